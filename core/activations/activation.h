@@ -1,0 +1,56 @@
+// What an activation is: a formula with declared parameters, evaluated with its first two derivatives.
+#pragma once
+
+#include "core/fields/field.h"
+#include "core/numerics/jet.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/// Parameter values in the order of Activation::parameters.
+using Parameters = std::span<const double>;
+
+/// Where a batch evaluation writes. Each span is empty (not asked for) or as long as x.
+struct JetSpans {
+    std::span<double> f;
+    std::span<double> f1;
+    std::span<double> f2;
+};
+
+/// A place where the formula changes branch: a corner, a jump, or a change of curvature.
+struct Kink {
+    double x = 0;
+};
+
+struct Activation {
+    std::string id;                   ///< "leaky_relu": command line, session file
+    std::string name;                 ///< "Leaky ReLU"
+    std::string longName;             ///< "Exponential Linear Unit", or empty
+    std::string family;               ///< id of its family, such as "relu"
+    std::string source;               ///< "Clevert 2015", short, for the inspector
+    std::string reference;            ///< full citation
+    std::string tex;                  ///< f(x) in TeX
+    std::string texDerivative;        ///< f′(x) in TeX
+    std::vector<std::string> aliases; ///< other names, searchable
+    std::vector<Field> parameters;    ///< kind Real, each with limits, slider range, default and presets
+    std::function<std::vector<Kink>(Parameters)> kinks; ///< ascending
+
+    /// Writes what is asked for at every x in one pass, without allocating. f, f1, f2 at a kink follow the
+    /// framework convention (PyTorch's); x = NaN gives NaN; x = ±∞ gives the limit, NaN where there is none.
+    std::function<void(Parameters, std::span<const double> x, const JetSpans& out)> evaluate;
+};
+
+/// f, f′, f″ at one x.
+Jet evaluateAt(const Activation& activation, Parameters parameters, double x);
+
+/// f, f′, f″ in the limit from the left (side < 0) or the right (side > 0) of x.
+Jet evaluateBeside(const Activation& activation, Parameters parameters, double x, int side);
+
+/// The default value of each parameter.
+std::vector<double> defaultParameters(const Activation& activation);
+
+} // namespace actiscope

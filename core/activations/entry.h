@@ -1,0 +1,68 @@
+// How a family file writes an activation: one formula, generic in the number type.
+#pragma once
+
+#include "core/activations/activation.h"
+#include "core/numerics/elementary.h"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace actiscope {
+
+namespace detail {
+
+/// At x = ±∞ a formula may be indeterminate (∞·0, ∞/∞). Its limit is then read off at the largest doubles: the common
+/// value when two of them agree, ±∞ when they grow, and NaN when there is no limit.
+double limitFrom(double far, double farther);
+
+template <class Formula> Jet jetAt(const Formula& formula, Parameters p, double x) {
+    Jet y = formula(Jet::variable(x), p);
+    if (!std::isinf(x)) [[likely]]
+        return y;
+    const double edge = std::copysign(std::numeric_limits<double>::max(), x);
+    const Jet farther = formula(Jet::variable(edge), p);
+    const Jet far = formula(Jet::variable(edge / 4), p);
+    if (std::isnan(y.f))
+        y.f = limitFrom(far.f, farther.f);
+    if (std::isnan(y.f1))
+        y.f1 = limitFrom(far.f1, farther.f1);
+    if (std::isnan(y.f2))
+        y.f2 = limitFrom(far.f2, farther.f2);
+    return y;
+}
+
+} // namespace detail
+
+/// The batch evaluation of a formula (T x, Parameters p) → T. Derivatives are computed only when asked for. A point
+/// where x is ±∞ takes the limit of the formula there.
+template <class Formula> auto evaluator(Formula formula) {
+    return [formula](Parameters p, std::span<const double> x, const JetSpans& out) {
+        const bool derivatives = !out.f1.empty() || !out.f2.empty();
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            if (!derivatives && !std::isinf(x[i])) {
+                out.f[i] = formula(x[i], p);
+                continue;
+            }
+            const Jet y = detail::jetAt(formula, p, x[i]);
+            if (!out.f.empty())
+                out.f[i] = y.f;
+            if (!out.f1.empty())
+                out.f1[i] = y.f1;
+            if (!out.f2.empty())
+                out.f2[i] = y.f2;
+        }
+    };
+}
+
+/// Fixed kinks, whatever the parameters.
+inline auto kinksAt(std::vector<double> places) {
+    return [places = std::move(places)](Parameters) {
+        std::vector<Kink> kinks;
+        for (const double x : places)
+            kinks.push_back({x});
+        return kinks;
+    };
+}
+
+} // namespace actiscope

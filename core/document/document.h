@@ -1,0 +1,23 @@
+// Everything the user chose, as one plain value: the session file, the undo entry and the metadata of an exported
+// image are all this.
+#pragma once
+
+#include "core/document/image_settings.h"
+#include "core/pages/curves.h"
+
+namespace actiscope {
+
+struct Document {
+    CurvesPage curves = defaultCurvesPage();
+    ImageSettings image;
+    friend bool operator==(const Document&, const Document&) = default;
+};
+
+/// Sets one field by its key, as `--set` does: a field of the page ("x_min"), of the image ("image.dpi") or of a
+/// curve ("curves.0.visible", "curves.0.alpha"; the first curve is 0). On an error the document is untouched and the
+/// sentence names the key and what is allowed, or the nearest key.
+tl::expected<void, std::string> setField(Document& document, std::string_view key, std::string_view text);
+
+Figure draw(const Document& document, double widthPx, double heightPx, bool withData = false);
+
+} // namespace actiscope

@@ -1,0 +1,60 @@
+// Shows a figure on the screen and turns mouse, wheel, touch and keys into wishes about its view.
+#pragma once
+
+#include "core/figure/figure.h"
+#include "ui/canvas/figure_style.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace actiscope {
+
+struct ViewRange {
+    double xMinimum, xMaximum, yMinimum, yMaximum;
+};
+
+/// The first panel of a figure takes the gestures: drag pans, the wheel and pinch zoom at the pointer, drag with the
+/// right button or Shift draws a zoom box, double-click fits; Left/Right move the cursor (Shift: faster), Ctrl+arrows
+/// pan, + and − zoom, Escape hides the cursor. The canvas changes nothing itself: it asks, by signals, and is shown a
+/// new figure.
+class Canvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Canvas(QWidget* parent = nullptr);
+    ~Canvas() override;
+
+    void setStyle(const FigureStyle& style);
+
+    /// Size in pixels of the plot area that the next figure is drawn for.
+    QSizeF plotSize() const;
+
+    /// Shows the figure; repaints only the layers whose content differs from the figure shown before.
+    void setFigure(const Figure& figure);
+    const Figure& figure() const;
+
+    /// Data coordinates of a widget position in the first panel, and back.
+    QPointF toData(QPointF position) const;
+    QPointF toPosition(Point data) const;
+
+signals:
+    void plotSizeChanged();
+    /// The user pans or zooms; equal gesture numbers belong to one press-to-release gesture.
+    void viewRequested(const ViewRange& view, int gesture);
+    void fitRequested();
+    void cursorMoved(double x);
+    void cursorLeft();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> p_;
+};
+
+} // namespace actiscope

@@ -1,0 +1,27 @@
+// The colours of the program, light and dark, and what a colour role of a figure means in each.
+#pragma once
+
+#include "core/figure/figure.h"
+
+#include <QColor>
+
+#include <array>
+
+namespace actiscope {
+
+struct Theme {
+    bool dark = false;
+    // figure
+    QColor figure; ///< behind the plot; transparent for export without background
+    QColor axis, grid, text, mutedText, cursor;
+    std::array<QColor, 8> curves; ///< told apart by colour-blind readers too (tests hold the distances)
+    // window
+    QColor window, panel, border, accent, accentSoft, onAccent;
+};
+
+Theme lightTheme();
+Theme darkTheme();
+
+QColor colourOf(const Theme& theme, const Paint& paint);
+
+} // namespace actiscope

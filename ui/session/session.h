@@ -1,0 +1,67 @@
+// The current document with its undo history and its file.
+#pragma once
+
+#include "core/document/document.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace actiscope {
+
+/// Edits with the same gesture number merge into one undo step, and a step that ends where it began is dropped. The
+/// history holds documents (a few kilobytes each), the newest 500.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    const Document& document() const { return document_; }
+
+    /// A number for one press-to-release gesture, never 0.
+    int newGesture();
+
+    /// Applies a change to the document as one undo step named `text` ("Change α of ELU"); with a gesture number,
+    /// merged with the steps of the same gesture before it. Emits documentChanged when the document differs.
+    void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
+
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoText() const; ///< of the step that undo takes back
+    QString redoText() const;
+    void undo();
+    void redo();
+
+    /// A new document replaces the current one: history starts afresh, nothing is unsaved.
+    void reset(const Document& document, const QString& path = {});
+
+    /// The document's own file; empty when it has none yet.
+    const QString& path() const { return path_; }
+    bool isModified() const;
+    void markSaved(const QString& path);
+
+signals:
+    void documentChanged();
+    void historyChanged();
+    void fileChanged(); ///< path or isModified
+
+private:
+    struct Step {
+        QString text;
+        int gesture = 0;
+        Document before;
+        Document after;
+    };
+
+    Document document_;
+    std::vector<Step> steps_;
+    std::size_t position_ = 0; ///< steps before it are done, the others undone
+    Document saved_;
+    QString path_;
+    int lastGesture_ = 0;
+};
+
+} // namespace actiscope
