@@ -12,11 +12,14 @@ namespace actiscope {
 
 namespace detail {
 
-/// At x = ±∞ a formula may be indeterminate (∞·0, ∞/∞). Its limit is then read off at the largest doubles: the common
-/// value when two of them agree, ±∞ when they grow, and NaN when there is no limit.
+/// At x = ±∞ a formula may be indeterminate (∞·0, ∞/∞). Its limit is then read off at the largest doubles:
+/// the common value when two of them agree, ±∞ when they grow, and NaN when there is no limit.
 double limitFrom(double far, double farther);
 
-template <class Formula> Jet jetAt(const Formula& formula, Parameters p, double x) {
+template <class Formula>
+Jet jetAt(const Formula& formula, Parameters p, double x) {
+    if (std::isnan(x)) // a branch without x would answer with its own constant
+        return {x, x, x};
     Jet y = formula(Jet::variable(x), p);
     if (!std::isinf(x)) [[likely]]
         return y;
@@ -34,9 +37,10 @@ template <class Formula> Jet jetAt(const Formula& formula, Parameters p, double 
 
 } // namespace detail
 
-/// The batch evaluation of a formula (T x, Parameters p) → T. Derivatives are computed only when asked for. A point
-/// where x is ±∞ takes the limit of the formula there.
-template <class Formula> auto evaluator(Formula formula) {
+/// The batch evaluation of a formula (T x, Parameters p) → T. Derivatives are computed only when asked for. A
+/// point where x is ±∞ takes the limit of the formula there.
+template <class Formula>
+auto evaluator(Formula formula) {
     return [formula](Parameters p, std::span<const double> x, const JetSpans& out) {
         const bool derivatives = !out.f1.empty() || !out.f2.empty();
         for (std::size_t i = 0; i < x.size(); ++i) {

@@ -22,11 +22,18 @@ const std::vector<BoundField<ImageSettings>>& imageFields();
 struct ImagePreset {
     std::string id;
     std::string label; ///< "Single column, 85 mm"
-    double width, height;
+    double width = 0;
+    double height = 0;
     std::string unit;
-    double fontSize, lineWidth;
+    double dpi = 300;
+    double fontSize = 8;
+    double lineWidth = 1;
 };
 const std::vector<ImagePreset>& imagePresets();
+
+/// Settings for an image of this size with letters and lines that suit it.
+ImageSettings sizedInPixels(double width, double height);
+ImageSettings sizedInMillimetres(double width, double height);
 
 /// The exact size in whole pixels, at least 1 × 1.
 struct PixelSize {
@@ -42,8 +49,8 @@ struct PhysicalSize {
 };
 PhysicalSize physicalSize(const ImageSettings& settings);
 
-/// An image of more than 200 million pixels or 20000 on a side is refused with a sentence that says so; likewise one
-/// of less than 16 × 16.
+/// An image of more than 200 million pixels or 20000 on a side is refused with a sentence that says so;
+/// likewise one of less than 16 × 16.
 tl::expected<void, std::string> checkImageSize(const ImageSettings& settings);
 
 } // namespace actiscope

@@ -5,13 +5,13 @@
 
 namespace actiscope {
 
-/// {"actiscope": 1, "page": "curves", "curves": {…}, "image": {…}}, indented, ending in a newline. `compact` is for
-/// metadata inside images: one line, ASCII only.
+/// {"actiscope": 1, "page": "curves", "curves": {…}, "image": {…}}, indented, ending in a newline. `compact`
+/// is for metadata inside images: one line, ASCII only.
 std::string toJson(const Document& document, bool compact = false);
 
 /// Reads a session. Missing keys take their defaults; unknown keys, wrong types, values out of range, unknown
-/// activations, a newer schema, more than 256 curves, more than 4 MiB of text or nesting deeper than 32 are errors,
-/// as a sentence that names the key ("curves[2].parameters.alpha") and what is allowed.
+/// activations, a newer schema, more than 256 curves, more than 4 MiB of text or nesting deeper than 32 are
+/// errors, as a sentence that names the key ("curves[2].parameters.alpha") and what is allowed.
 tl::expected<Document, std::string> fromJson(std::string_view text);
 
 } // namespace actiscope

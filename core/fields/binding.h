@@ -1,5 +1,5 @@
-// Ties a field to the member that holds its value, so that a page's state is a plain struct and yet every field can be
-// read and written by its id.
+// Ties a field to the member that holds its value, so that a page's state is a plain struct and yet every
+// field can be read and written by its id.
 #pragma once
 
 #include "core/fields/field.h"
@@ -8,12 +8,14 @@
 
 namespace actiscope {
 
-template <class Owner> struct BoundField {
+template <class Owner>
+struct BoundField {
     Field field;
     std::variant<double Owner::*, int Owner::*, bool Owner::*, std::string Owner::*> member;
 };
 
-template <class Owner> FieldValue fieldValue(const Owner& owner, const BoundField<Owner>& bound) {
+template <class Owner>
+FieldValue fieldValue(const Owner& owner, const BoundField<Owner>& bound) {
     return std::visit(
         [&](auto member) -> FieldValue {
             if constexpr (std::is_same_v<decltype(member), int Owner::*>)

@@ -1,5 +1,5 @@
-// What a declared field is: the one description from which slider, spin box, accessible name, undo text, JSON key,
-// command-line key, validation, tooltip and documentation are made.
+// What a declared field is: the one description from which slider, spin box, accessible name, undo text, JSON
+// key, command-line key, validation, tooltip and documentation are made.
 #pragma once
 
 #include <tl/expected.hpp>
@@ -37,7 +37,8 @@ struct Field {
     FieldKind kind = FieldKind::Real;
     FieldValue defaultValue = 0.0;
     double minimum = -std::numeric_limits<double>::infinity(); ///< allowed, with its end unless minimumIsOpen
-    double maximum = std::numeric_limits<double>::infinity();  ///< allowed, with its end; infinity itself never is
+    double maximum =
+        std::numeric_limits<double>::infinity(); ///< allowed, with its end; infinity itself never is
     bool minimumIsOpen = false;
     double sliderMinimum = 0; ///< where a slider starts and ends until the user edits its range
     double sliderMaximum = 1;
@@ -50,8 +51,8 @@ struct Field {
 /// The sentence part that says what is allowed: "a number greater than 0", "one of white, transparent, dark".
 std::string allowedText(const Field& field);
 
-/// The value itself when the field allows it; otherwise a sentence that names the field, the value and what is
-/// allowed. NaN and ±∞ are never allowed values of a field.
+/// The value itself when the field allows it; otherwise a sentence that names the field, the value and what
+/// is allowed. NaN and ±∞ are never allowed values of a field.
 tl::expected<FieldValue, std::string> checkedValue(const Field& field, const FieldValue& value);
 
 /// Reads what a user typed ("0.5", "1e-3", "0x1p-3", "true", "on", "white") and checks it.
@@ -60,7 +61,8 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
 /// The value as text that parseValue reads back to the same value.
 std::string valueText(const FieldValue& value);
 
-/// The double whose whole text this is, in decimal or hexadecimal ("-0x1.8p3"), "inf" or "nan"; std::nullopt else.
+/// The double whose whole text this is, in decimal or hexadecimal ("-0x1.8p3"), "inf" or "nan"; std::nullopt
+/// else.
 std::optional<double> parseNumber(std::string_view text);
 
 /// The shortest text that reads back to the same double: "0.1", "1e-300", "inf", "nan".

@@ -7,8 +7,8 @@
 
 namespace actiscope {
 
-/// ": did you mean 'relu'?" for the candidate with the smallest edit distance to the name, or an empty string when
-/// none is near enough to be a likely slip.
+/// ": did you mean 'relu'?" for the candidate with the smallest edit distance to the name, or an empty string
+/// when none is near enough to be a likely slip.
 std::string didYouMean(std::string_view name, std::span<const std::string> candidates);
 
 } // namespace actiscope

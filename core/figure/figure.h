@@ -110,9 +110,9 @@ struct Panel {
 
 /// Numbers behind a curve, for files that carry data: one block a curve.
 struct DataBlock {
-    std::string name;                         ///< "ELU (α = 0.72)"
-    std::vector<std::string> columns;         ///< "x", "f", "f1", "f2"
-    std::vector<std::vector<double>> values;  ///< one vector a column, all of the same length
+    std::string name;                        ///< "ELU (α = 0.72)"
+    std::vector<std::string> columns;        ///< "x", "f", "f1", "f2"
+    std::vector<std::vector<double>> values; ///< one vector a column, all of the same length
     friend bool operator==(const DataBlock&, const DataBlock&) = default;
 };
 

@@ -1,5 +1,6 @@
-// Accurate elementary functions for double and Jet: the primitives that activations are written from. Each value and
-// each derivative is within a few units in the last place over the whole double range, tails and subnormals included.
+// Accurate elementary functions for double and Jet: the primitives that activations are written from. Each
+// value and each derivative is within a few units in the last place over the whole double range, tails and
+// subnormals included.
 #pragma once
 
 #include "core/numerics/jet.h"
@@ -69,10 +70,16 @@ inline Jet sigmoid(const Jet& u) {
     return chain(u, sigmoid(u.f), slope, -slope * std::tanh(u.f / 2));
 }
 
-inline Jet softplus(const Jet& u) { return chain(u, softplus(u.f), sigmoid(u.f), sigmoidSlope(u.f)); }
+inline Jet softplus(const Jet& u) {
+    return chain(u, softplus(u.f), sigmoid(u.f), sigmoidSlope(u.f));
+}
 
 /// The branch that holds at this point, with that branch's derivatives.
-inline double where(bool condition, double a, double b) { return condition ? a : b; }
-inline Jet where(bool condition, const Jet& a, const Jet& b) { return condition ? a : b; }
+inline double where(bool condition, double a, double b) {
+    return condition ? a : b;
+}
+inline Jet where(bool condition, const Jet& a, const Jet& b) {
+    return condition ? a : b;
+}
 
 } // namespace actiscope

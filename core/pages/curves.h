@@ -76,8 +76,8 @@ std::string parameterText(const Curve& curve);
 
 std::vector<double> parameterValues(const Curve& curve);
 
-/// The ranges that are drawn: the page's own, widened for equal aspect or fitted to the curves for automatic y.
-/// widthPx and heightPx are those of the plot area.
+/// The ranges that are drawn: the page's own, widened for equal aspect or fitted to the curves for automatic
+/// y. widthPx and heightPx are those of the plot area.
 struct CurvesView {
     double xMinimum, xMaximum, yMinimum, yMaximum;
 };
@@ -95,8 +95,8 @@ struct CurveReadout {
 };
 std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 
-/// The page as a figure for a plot area of this many pixels. `withData` fills Figure::data with x, f, f′, f″ of every
-/// visible curve over the visible range.
+/// The page as a figure for a plot area of this many pixels. `withData` fills Figure::data with x, f, f′, f″
+/// of every visible curve over the visible range.
 Figure drawCurves(const CurvesPage& page, double widthPx, double heightPx, bool withData = false);
 
 } // namespace actiscope

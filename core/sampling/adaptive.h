@@ -16,7 +16,8 @@ struct View {
     double heightPx = 600;
 };
 
-/// A place where the drawn quantity is not continuous. Each of the three values may be outside the view, NaN or ±∞.
+/// A place where the drawn quantity is not continuous. Each of the three values may be outside the view, NaN
+/// or ±∞.
 struct Jump {
     double x = 0;
     double left = 0;  ///< limit from the left
@@ -29,9 +30,9 @@ struct SampledCurve {
     std::vector<Jump> jumps;   ///< inside the view's x range
 };
 
-/// Samples the derivative of the given order (0, 1 or 2) over the view: split at kinks, refined where it bends,
-/// thinned to the fewest points within 0.1 px of the curve, bounded to a few points a pixel for a curve that no
-/// sampling can follow (sin(1/x)).
+/// Samples the derivative of the given order (0, 1 or 2) over the view: split at kinks, refined where it
+/// bends, thinned to the fewest points within 0.1 px of the curve, bounded to a few points a pixel for a
+/// curve that no sampling can follow (sin(1/x)).
 SampledCurve sampleCurve(const Activation& activation, Parameters parameters, int order, const View& view);
 
 } // namespace actiscope

@@ -9,8 +9,8 @@ struct ClipBox {
     double xMinimum, xMaximum, yMinimum, yMaximum;
 };
 
-/// The parts of the polyline inside the box, cut exactly at its edges and separated by NaN points. Non-finite points
-/// break the line.
+/// The parts of the polyline inside the box, cut exactly at its edges and separated by NaN points. Non-finite
+/// points break the line.
 std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox& box);
 
 } // namespace actiscope

@@ -11,13 +11,16 @@
 namespace actiscope {
 
 struct ViewRange {
-    double xMinimum, xMaximum, yMinimum, yMaximum;
+    double xMinimum = 0;
+    double xMaximum = 1;
+    double yMinimum = 0;
+    double yMaximum = 1;
 };
 
-/// The first panel of a figure takes the gestures: drag pans, the wheel and pinch zoom at the pointer, drag with the
-/// right button or Shift draws a zoom box, double-click fits; Left/Right move the cursor (Shift: faster), Ctrl+arrows
-/// pan, + and − zoom, Escape hides the cursor. The canvas changes nothing itself: it asks, by signals, and is shown a
-/// new figure.
+/// The first panel of a figure takes the gestures: drag pans, the wheel and pinch zoom at the pointer, drag
+/// with the right button or Shift draws a zoom box, double-click fits; Left/Right move the cursor (Shift:
+/// faster), Ctrl+arrows pan, + and − zoom, Escape hides the cursor. The canvas changes nothing itself: it
+/// asks, by signals, and is shown a new figure.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -27,30 +30,42 @@ public:
 
     void setStyle(const FigureStyle& style);
 
-    /// Size in pixels of the plot area that the next figure is drawn for.
+    /// Size in pixels of the plot area that the next figure is drawn for. It depends on the tick labels of
+    /// the figure that is shown: plotSizeChanged is emitted when a new figure or a resize changes it.
     QSizeF plotSize() const;
 
     /// Shows the figure; repaints only the layers whose content differs from the figure shown before.
     void setFigure(const Figure& figure);
     const Figure& figure() const;
 
-    /// Data coordinates of a widget position in the first panel, and back.
-    QPointF toData(QPointF position) const;
-    QPointF toPosition(Point data) const;
+    /// Data coordinates of a position in this widget, and back.
+    Point toData(QPointF position) const;
+    QPointF toPosition(const Point& point) const;
+
+    /// The view that a zoom by `factor` about a data point asks for; below 1 shows less.
+    ViewRange zoomed(const Point& about, double xFactor, double yFactor) const;
+
+    /// Asks for a zoom about the middle, as the keys do.
+    void zoomBy(double factor);
 
 signals:
     void plotSizeChanged();
-    /// The user pans or zooms; equal gesture numbers belong to one press-to-release gesture.
-    void viewRequested(const ViewRange& view, int gesture);
+    /// The user pans or zooms; equal gesture numbers belong to one press-to-release gesture or one burst of
+    /// the wheel.
+    void viewRequested(const actiscope::ViewRange& view, int gesture);
     void fitRequested();
     void cursorMoved(double x);
     void cursorLeft();
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     class Private;

@@ -1,25 +1,21 @@
-// Draws a figure with any painter, by the same plot that the screen uses.
+// Draws a figure on any paint device, by the same plot that the screen uses.
 #pragma once
 
 #include "core/figure/figure.h"
 #include "ui/canvas/figure_style.h"
 
-#include <QSizeF>
+#include <QSize>
 
-class QPainter;
+class QPaintDevice;
 
 namespace actiscope {
 
-/// Size of the first panel's plot area when a figure is painted at `size` in this style; titled says whether it will
-/// have a title, yLabelled and xLabelled whether the axes have labels.
-struct FigureFrame {
-    bool titled = false;
-    bool xLabelled = false;
-    bool yLabelled = false;
-};
-QSizeF plotSizeFor(QSizeF size, const FigureStyle& style, const FigureFrame& frame);
+/// Size of the plot area when this figure is painted at `size`: what is left beside tick labels, axis labels
+/// and title. Sizes are in the device's own units.
+QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style);
 
-/// Paints at (0, 0) … size in the painter's logical units. `vector` keeps lines and text as such (SVG, PDF).
-void paintFigure(QPainter& painter, const Figure& figure, QSizeF size, const FigureStyle& style, bool vector);
+/// Paints at (0, 0) … size. `vector` keeps lines and text as such (SVG, PDF).
+void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
+                 bool vector);
 
 } // namespace actiscope

@@ -16,7 +16,7 @@ struct Theme {
     QColor axis, grid, text, mutedText, cursor;
     std::array<QColor, 8> curves; ///< told apart by colour-blind readers too (tests hold the distances)
     // window
-    QColor window, panel, border, accent, accentSoft, onAccent;
+    QColor window, panel, rail, border, accent, accentSoft, onAccent, error;
 };
 
 Theme lightTheme();

@@ -11,8 +11,8 @@
 
 namespace actiscope {
 
-/// Edits with the same gesture number merge into one undo step, and a step that ends where it began is dropped. The
-/// history holds documents (a few kilobytes each), the newest 500.
+/// Edits with the same gesture number merge into one undo step, and a step that ends where it began is
+/// dropped. The history holds documents (a few kilobytes each), the newest 500.
 class Session : public QObject {
     Q_OBJECT
 
@@ -24,8 +24,9 @@ public:
     /// A number for one press-to-release gesture, never 0.
     int newGesture();
 
-    /// Applies a change to the document as one undo step named `text` ("Change α of ELU"); with a gesture number,
-    /// merged with the steps of the same gesture before it. Emits documentChanged when the document differs.
+    /// Applies a change to the document as one undo step named `text` ("Change α of ELU"); with a gesture
+    /// number, merged with the steps of the same gesture before it. Emits documentChanged when the document
+    /// differs.
     void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
 
     bool canUndo() const;
@@ -52,8 +53,8 @@ private:
     struct Step {
         QString text;
         int gesture = 0;
-        Document before;
-        Document after;
+        Document before{};
+        Document after{};
     };
 
     Document document_;

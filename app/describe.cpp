@@ -1,0 +1,122 @@
+#include "app/activation_json.h"
+#include "app/commands.h"
+#include "app/parameter_option.h"
+#include "core/figure/ticks.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <limits>
+#include <memory>
+
+namespace actiscope {
+
+namespace {
+
+struct DescribeOptions {
+    std::string id;
+    std::vector<std::string> parameters;
+    bool json = false;
+};
+
+/// ±∞ and NaN have no JSON number: they are written as the texts that `eval` prints.
+nlohmann::ordered_json numberOrText(double number) {
+    if (std::isfinite(number))
+        return number;
+    return shortestText(number);
+}
+
+nlohmann::ordered_json jetJson(const Jet& y) {
+    return {{"f", numberOrText(y.f)}, {"f1", numberOrText(y.f1)}, {"f2", numberOrText(y.f2)}};
+}
+
+Outcome describeAsJson(const Activation& activation, const std::vector<double>& parameters) {
+    auto json = toJson(activation);
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        json["parameters"][i]["value"] = parameters[i];
+    const double infinity = std::numeric_limits<double>::infinity();
+    json["at_minus_infinity"] = jetJson(evaluateAt(activation, parameters, -infinity));
+    json["at_zero"] = jetJson(evaluateAt(activation, parameters, 0));
+    json["at_plus_infinity"] = jetJson(evaluateAt(activation, parameters, infinity));
+    json["kinks"] = nlohmann::ordered_json::array();
+    for (const Kink& kink : activation.kinks(parameters))
+        json["kinks"].push_back({{"x", kink.x},
+                                 {"left", jetJson(evaluateBeside(activation, parameters, kink.x, -1))},
+                                 {"right", jetJson(evaluateBeside(activation, parameters, kink.x, +1))},
+                                 {"at", jetJson(evaluateAt(activation, parameters, kink.x))}});
+    return writeOut(json.dump(2) + "\n");
+}
+
+std::string parameterLines(const Activation& activation, const std::vector<double>& parameters) {
+    std::string text;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const Field& field = activation.parameters[i];
+        text += fmt::format("  {} ({}) = {}: {} Allowed is {}; the default is {}.\n", field.id, field.label,
+                            shortestText(parameters[i]), field.help, allowedText(field),
+                            shortestText(std::get<double>(field.defaultValue)));
+    }
+    return text;
+}
+
+Outcome describeAsText(const Activation& activation, const std::vector<double>& parameters) {
+    std::string text = activation.name;
+    if (!activation.longName.empty())
+        text += ": " + activation.longName;
+    text +=
+        fmt::format("\n{}\n\n  {}\n  {}\n\n", activation.reference, activation.tex, activation.texDerivative);
+    if (!parameters.empty())
+        text += "Parameters\n" + parameterLines(activation, parameters) + "\n";
+    // The columns count characters, and a true minus sign has three bytes: padding is by hand.
+    const auto cell = [](const std::string& content) {
+        std::size_t characters = 0;
+        for (const char c : content)
+            characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        return std::string(characters < 14 ? 14 - characters : 1, ' ') + content;
+    };
+    const auto row = [&](const std::string& name, std::size_t characters, const Jet& y) {
+        text += name + std::string(characters < 12 ? 12 - characters : 1, ' ') +
+                cell(readableNumber(y.f, 6)) + cell(readableNumber(y.f1, 6)) + cell(readableNumber(y.f2, 6)) +
+                "\n";
+    };
+    text += "x           " + cell("f") + cell("f′") + cell("f″") + "\n";
+    const double infinity = std::numeric_limits<double>::infinity();
+    row("→ −∞", 4, evaluateAt(activation, parameters, -infinity));
+    const auto kinks = activation.kinks(parameters);
+    if (kinks.empty())
+        row("0", 1, evaluateAt(activation, parameters, 0));
+    for (const Kink& kink : kinks) {
+        const std::string x = shortestText(kink.x);
+        row(x + "⁻", x.size() + 1, evaluateBeside(activation, parameters, kink.x, -1));
+        row(x, x.size(), evaluateAt(activation, parameters, kink.x));
+        row(x + "⁺", x.size() + 1, evaluateBeside(activation, parameters, kink.x, +1));
+    }
+    row("→ +∞", 4, evaluateAt(activation, parameters, infinity));
+    return writeOut(text);
+}
+
+Outcome describe(const DescribeOptions& options) {
+    const auto activation = activationOf(options.id);
+    if (!activation)
+        return tl::unexpected(activation.error());
+    const auto parameters = parametersOf(**activation, options.parameters);
+    if (!parameters)
+        return tl::unexpected(parameters.error());
+    return options.json ? describeAsJson(**activation, *parameters)
+                        : describeAsText(**activation, *parameters);
+}
+
+} // namespace
+
+void addDescribeCommand(CLI::App& app, Run& run) {
+    auto* command =
+        app.add_subcommand("describe", "Say what an activation is: formula, parameters, limits, kinks.");
+    auto options = std::make_shared<DescribeOptions>();
+    command->add_option("ID", options->id, "Id of the activation, as in `list`.")->required();
+    command->add_option("--param", options->parameters, "Set a parameter.")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command->add_flag("--json", options->json, "As JSON.");
+    command->callback([&run, options] { run = [options] { return describe(*options); }; });
+}
+
+} // namespace actiscope

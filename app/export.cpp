@@ -1,0 +1,281 @@
+#include "app/commands.h"
+#include "app/headless.h"
+#include "app/parameter_option.h"
+#include "ui/exporting/image_writer.h"
+#include "ui/exporting/session_file.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+struct ExportOptions {
+    std::vector<std::string> ids;
+    std::string session;
+    std::vector<std::string> fields;
+    std::vector<std::string> parameters;
+    std::string derivatives;
+    std::string xRange;
+    std::string yRange;
+    std::string sizePx;
+    std::string sizeMm;
+    std::string dpi;
+    std::string background;
+    std::string title;
+    bool hasTitle = false;
+    std::vector<std::string> outputs;
+};
+
+using Change = tl::expected<void, Failure>;
+
+Change set(Document& document, const std::string& key, const std::string& value) {
+    const auto done = setField(document, key, value);
+    if (!done)
+        return usageError(done.error());
+    return {};
+}
+
+Change addCurves(Document& document, const ExportOptions& options) {
+    if (options.ids.empty())
+        return {};
+    CurvesPage& page = document.curves;
+    page.curves.clear();
+    page.selected = 0;
+    for (const auto& id : options.ids) {
+        const auto activation = activationOf(id);
+        if (!activation)
+            return tl::unexpected(activation.error());
+        page.curves.push_back(makeCurve(**activation, freeColour(page)));
+    }
+    if (options.session.empty()) {
+        page.yAutomatic = true;
+        page.cursorVisible = false;
+    }
+    return {};
+}
+
+/// ID.NAME=VALUE for every curve of that activation; with a single activation in the figure NAME=VALUE is
+/// enough.
+Change setParameter(Document& document, const std::string& text) {
+    auto split = splitNameAndValue("--param", text);
+    if (!split)
+        return tl::unexpected(split.error());
+    auto& curves = document.curves.curves;
+    const auto dot = split->name.find('.');
+    std::string id;
+    if (dot != std::string::npos) {
+        id = split->name.substr(0, dot);
+        split->name.erase(0, dot + 1);
+    } else if (curves.size() == 1) {
+        id = curves.front().activation;
+    } else {
+        return usageError(
+            fmt::format("--param takes ID.NAME=VALUE when there are several curves, not '{}'", text));
+    }
+    const auto activation = activationOf(id);
+    if (!activation)
+        return tl::unexpected(activation.error());
+    const auto parameter = parameterOf(**activation, *split);
+    if (!parameter)
+        return tl::unexpected(parameter.error());
+    bool found = false;
+    for (auto& curve : curves) {
+        if (curve.activation != id)
+            continue;
+        curve.parameters[parameter->index].value = parameter->value;
+        found = true;
+    }
+    if (!found)
+        return usageError(fmt::format("--param: the figure has no curve of '{}'", id));
+    return {};
+}
+
+Change setDerivatives(Document& document, const std::string& text) {
+    if (text.empty())
+        return {};
+    const auto orders = ordersOf("--derivatives", text);
+    if (!orders)
+        return tl::unexpected(orders.error());
+    for (auto& curve : document.curves.curves) {
+        curve.value = orders->wanted[0];
+        curve.derivative = orders->wanted[1];
+        curve.secondDerivative = orders->wanted[2];
+    }
+    return {};
+}
+
+/// "A:B" into two fields.
+Change setRange(Document& document, const std::string& option, const std::string& text,
+                const std::string& low, const std::string& high) {
+    const auto colon = text.find(':');
+    if (colon == std::string::npos)
+        return usageError(fmt::format("{} takes A:B, such as -5:5; not '{}'", option, text));
+    const auto a = parseNumber(text.substr(0, colon));
+    const auto b = parseNumber(text.substr(colon + 1));
+    if (!a || !b)
+        return usageError(fmt::format("{} takes two numbers A:B, not '{}'", option, text));
+    if (!(*a < *b))
+        return usageError(fmt::format("{} {}: the first end must be less than the second", option, text));
+    if (auto done = set(document, low, shortestText(*a)); !done)
+        return done;
+    return set(document, high, shortestText(*b));
+}
+
+/// "WxH"
+tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& option, const std::string& text) {
+    const auto malformed = [&] {
+        return usageError(fmt::format("{} takes WxH, such as 800x600; not '{}'", option, text));
+    };
+    const auto x = text.find_first_of("xX");
+    if (x == std::string::npos)
+        return malformed();
+    const auto width = parseNumber(text.substr(0, x));
+    const auto height = parseNumber(text.substr(x + 1));
+    if (!width || !height)
+        return malformed();
+    if (!(*width > 0) || !(*height > 0))
+        return usageError(fmt::format("{} {}: width and height must be greater than 0", option, text));
+    return std::pair(*width, *height);
+}
+
+Change setSize(Document& document, const ExportOptions& options) {
+    if (options.sizePx.empty() && options.sizeMm.empty())
+        return {};
+    const bool px = !options.sizePx.empty();
+    const std::string option = px ? "--size" : "--size-mm";
+    const auto size = sizeOf(option, px ? options.sizePx : options.sizeMm);
+    if (!size)
+        return tl::unexpected(size.error());
+    const std::string background = document.image.background;
+    document.image =
+        px ? sizedInPixels(size->first, size->second) : sizedInMillimetres(size->first, size->second);
+    document.image.background = background;
+    // Through the fields, for their limits.
+    if (auto done = set(document, "image.width", shortestText(size->first)); !done)
+        return done;
+    return set(document, "image.height", shortestText(size->second));
+}
+
+Change apply(Document& document, const ExportOptions& options) {
+    if (auto done = addCurves(document, options); !done)
+        return done;
+    for (const auto& text : options.parameters)
+        if (auto done = setParameter(document, text); !done)
+            return done;
+    if (auto done = setDerivatives(document, options.derivatives); !done)
+        return done;
+    if (!options.xRange.empty())
+        if (auto done = setRange(document, "--x-range", options.xRange, "x_min", "x_max"); !done)
+            return done;
+    if (options.yRange == "auto") {
+        document.curves.yAutomatic = true;
+    } else if (!options.yRange.empty()) {
+        document.curves.yAutomatic = false;
+        if (auto done = setRange(document, "--y-range", options.yRange, "y_min", "y_max"); !done)
+            return done;
+    }
+    if (auto done = setSize(document, options); !done)
+        return done;
+    if (!options.dpi.empty())
+        if (auto done = set(document, "image.dpi", options.dpi); !done)
+            return done;
+    if (!options.background.empty())
+        if (auto done = set(document, "image.background", options.background); !done)
+            return done;
+    if (options.hasTitle)
+        if (auto done = set(document, "title", options.title); !done)
+            return done;
+    for (const auto& text : options.fields) {
+        const auto split = splitNameAndValue("--set", text);
+        if (!split)
+            return tl::unexpected(split.error());
+        if (auto done = set(document, split->name, split->value); !done)
+            return done;
+    }
+    if (const auto ok = checkDocument(document); !ok)
+        return usageError(ok.error());
+    if (const auto ok = checkImageSize(document.image); !ok)
+        return usageError(ok.error());
+    return {};
+}
+
+Outcome runExport(const ExportOptions& options) {
+    for (const auto& path : options.outputs)
+        if (const auto format = exportFormatOf(QString::fromStdString(path)); !format)
+            return usageError(format.error());
+    Document document;
+    if (!options.session.empty()) {
+        auto opened = openSession(QString::fromStdString(options.session));
+        if (!opened)
+            return failed(opened.error());
+        document = std::move(*opened);
+    }
+    if (auto done = apply(document, options); !done)
+        return done;
+    const HeadlessApplication application;
+    // All are drawn before the first is written: a failure leaves no half set of files.
+    std::vector<QByteArray> files;
+    for (const auto& path : options.outputs) {
+        auto bytes = exportBytes(document, *exportFormatOf(QString::fromStdString(path)));
+        if (!bytes)
+            return failed(bytes.error());
+        files.push_back(std::move(*bytes));
+    }
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (const auto written = writeWhole(QString::fromStdString(options.outputs[i]), files[i]); !written)
+            return failed(written.error());
+    return {};
+}
+
+} // namespace
+
+void addExportCommand(CLI::App& app, Run& run) {
+    auto* command =
+        app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
+    auto options = std::make_shared<ExportOptions>();
+    command->add_option("ID", options->ids, "Activations to draw, as in `list`; none: those of the session.");
+    command->add_option("--session", options->session, "Start from a session or an exported image.")
+        ->type_name("FILE");
+    command
+        ->add_option("--set", options->fields,
+                     "Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    command->add_option("--param", options->parameters, "Set a parameter.")
+        ->type_name("ID.NAME=VALUE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--derivatives", options->derivatives,
+                     "What to draw of each: 0, 1, 2 or a list such as 0,1.")
+        ->type_name("LIST");
+    command->add_option("--x-range", options->xRange, "Drawn range of x.")->type_name("A:B");
+    command->add_option("--y-range", options->yRange, "Drawn range of y.")->type_name("A:B|auto");
+    auto* px = command->add_option("--size", options->sizePx, "Size in pixels.")->type_name("WxH");
+    command->add_option("--size-mm", options->sizeMm, "Size in millimetres.")->type_name("WxH")->excludes(px);
+    command->add_option("--dpi", options->dpi, "Pixels an inch.")->type_name("N");
+    command->add_option("--background", options->background, "white, transparent or dark.")
+        ->type_name("NAME");
+    command
+        ->add_option_function<std::string>(
+            "--title",
+            [options](const std::string& title) {
+                options->title = title;
+                options->hasTitle = true;
+            },
+            "Title above the figure.")
+        ->type_name("T");
+    command
+        ->add_option("-o,--output", options->outputs,
+                     "File to write: .png .svg .pdf .jpg .csv or .tex; may be repeated.")
+        ->type_name("FILE")
+        ->allow_extra_args(false)
+        ->required();
+    command->callback([&run, options] { run = [options] { return runExport(*options); }; });
+}
+
+} // namespace actiscope

@@ -1,0 +1,45 @@
+#include "app/headless.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <unistd.h>
+
+namespace actiscope {
+
+namespace {
+
+constexpr const char* noDisplay = "actiscope: there is no display to show the window on; to draw without "
+                                  "one: actiscope export elu -o elu.svg\n";
+
+/// While Qt looks for the display: its own complaint and abort() would greet the user with a core dump.
+void answerFatalError(QtMsgType type, const QMessageLogContext&, const QString&) {
+    if (type != QtFatalMsg)
+        return;
+    std::fputs(noDisplay, stderr);
+    _exit(1);
+}
+
+char programName[] = "actiscope";
+char* programArguments[] = {programName, nullptr};
+
+} // namespace
+
+HeadlessApplication::HeadlessApplication() {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    application_ = std::make_unique<QApplication>(argc_, programArguments);
+}
+
+std::unique_ptr<QApplication> makeDisplayApplication(int& argc, char** argv) {
+    const auto isSet = [](const char* name) { return !qgetenv(name).isEmpty(); };
+    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")) {
+        std::fputs(noDisplay, stderr);
+        return nullptr;
+    }
+    const auto usual = qInstallMessageHandler(answerFatalError);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    return application;
+}
+
+} // namespace actiscope

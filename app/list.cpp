@@ -1,0 +1,42 @@
+#include "app/activation_json.h"
+#include "app/commands.h"
+#include "core/activations/catalogue.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace actiscope {
+
+namespace {
+
+Outcome listActivations(bool json) {
+    if (json) {
+        auto list = nlohmann::ordered_json::array();
+        for (const auto& activation : catalogue())
+            list.push_back(toJson(activation));
+        return writeOut(list.dump(2) + "\n");
+    }
+    std::string text;
+    for (const auto& activation : catalogue()) {
+        std::string parameters;
+        for (const auto& field : activation.parameters)
+            parameters +=
+                fmt::format("  {} = {}", field.id, shortestText(std::get<double>(field.defaultValue)));
+        text += fmt::format("{:<14}{:<14}{}\n", activation.id, activation.name, parameters);
+    }
+    return writeOut(text);
+}
+
+} // namespace
+
+void addListCommand(CLI::App& app, Run& run) {
+    auto* command =
+        app.add_subcommand("list", "List every activation: id, name, parameters with their defaults.");
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "Everything that is known of each, as JSON.");
+    command->callback([&run, json] { run = [json] { return listActivations(*json); }; });
+}
+
+} // namespace actiscope

@@ -1,0 +1,37 @@
+// The --param NAME=VALUE of the subcommands.
+#pragma once
+
+#include "app/command_line.h"
+#include "core/activations/activation.h"
+
+namespace actiscope {
+
+struct NameAndValue {
+    std::string name;
+    std::string value;
+};
+
+/// Splits "alpha=0.5"; a text without "=" or without a name is a usage error that names the option.
+tl::expected<NameAndValue, Failure> splitNameAndValue(const std::string& option, const std::string& text);
+
+/// The value that the parameter of this name takes, and its place in Activation::parameters.
+struct GivenParameter {
+    std::size_t index = 0;
+    double value = 0;
+};
+tl::expected<GivenParameter, Failure> parameterOf(const Activation& activation, const NameAndValue& given);
+
+/// The activation, or a usage error with the nearest id.
+tl::expected<const Activation*, Failure> activationOf(const std::string& id);
+
+/// The activation's defaults, overwritten by what was given.
+tl::expected<std::vector<double>, Failure> parametersOf(const Activation& activation,
+                                                        const std::vector<std::string>& given);
+
+/// "0,1,2" as flags; anything else is a usage error that names the option.
+struct Orders {
+    bool wanted[3] = {false, false, false};
+};
+tl::expected<Orders, Failure> ordersOf(const std::string& option, const std::string& text);
+
+} // namespace actiscope

@@ -1,0 +1,134 @@
+#include "core/document/document.h"
+
+#include "core/activations/catalogue.h"
+#include "core/fields/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace actiscope {
+
+namespace {
+
+/// A field of some document that can be written by its key.
+struct Slot {
+    std::string key;
+    const Field* field;
+    std::function<tl::expected<void, std::string>(const FieldValue&)> set;
+};
+
+template <class Owner>
+void addSlots(std::vector<Slot>& slots, const std::string& prefix, Owner& owner,
+              const std::vector<BoundField<Owner>>& table) {
+    for (const auto& bound : table)
+        slots.push_back({prefix + bound.field.id, &bound.field, [&owner, &bound](const FieldValue& value) {
+                             return setFieldValue(owner, bound, value);
+                         }});
+}
+
+std::vector<Slot> slotsOf(Document& document) {
+    std::vector<Slot> slots;
+    addSlots(slots, "", document.curves, curvesFields());
+    addSlots(slots, "image.", document.image, imageFields());
+    for (std::size_t i = 0; i < document.curves.curves.size(); ++i) {
+        Curve& curve = document.curves.curves[i];
+        const std::string prefix = fmt::format("curves.{}.", i);
+        addSlots(slots, prefix, curve, curveFields());
+        const Activation* activation = findActivation(curve.activation);
+        for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
+            const Field& field = activation->parameters[k];
+            double& value = curve.parameters[k].value;
+            slots.push_back({prefix + field.id, &field,
+                             [&field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
+                                 const auto checked = checkedValue(field, wanted);
+                                 if (!checked)
+                                     return tl::unexpected(checked.error());
+                                 value = std::get<double>(*checked);
+                                 return {};
+                             }});
+        }
+    }
+    return slots;
+}
+
+tl::expected<void, std::string> checkRange(const char* from, double a, const char* to, double b) {
+    // Below this relative width a range has no doubles left to draw.
+    constexpr double narrowest = 1e-13;
+    if (a < b && b - a > narrowest * std::max(std::fabs(a), std::fabs(b)) && b - a >= 1e-290)
+        return {};
+    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", from,
+                                      shortestText(a), to, shortestText(b)));
+}
+
+tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
+    const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };
+    const auto activation = requireActivation(curve.activation);
+    if (!activation)
+        return tl::unexpected(where(".activation: ") + activation.error());
+    const auto& fields = (*activation)->parameters;
+    if (curve.parameters.size() != fields.size())
+        return tl::unexpected(fmt::format("{}: {} takes {} parameters, not {}", where(".parameters"),
+                                          curve.activation, fields.size(), curve.parameters.size()));
+    for (std::size_t k = 0; k < fields.size(); ++k) {
+        const ParameterState& state = curve.parameters[k];
+        const auto path = where(".parameters.") + fields[k].id;
+        for (const double value : {state.value, state.sliderMinimum, state.sliderMaximum})
+            if (const auto checked = checkedValue(fields[k], value); !checked)
+                return tl::unexpected(path + ": " + checked.error());
+        if (!(state.sliderMinimum < state.sliderMaximum))
+            return tl::unexpected(path + ": slider_minimum must be less than slider_maximum");
+    }
+    return {};
+}
+
+} // namespace
+
+tl::expected<void, std::string> setField(Document& document, std::string_view key, std::string_view text) {
+    const auto slots = slotsOf(document);
+    for (const auto& slot : slots) {
+        if (slot.key != key)
+            continue;
+        const auto value = parseValue(*slot.field, text);
+        const auto set = value ? slot.set(*value) : tl::unexpected(value.error());
+        if (!set)
+            return tl::unexpected(fmt::format("{}: {}", key, set.error()));
+        return {};
+    }
+    return tl::unexpected(fmt::format("unknown key '{}'{}", key, didYouMean(key, fieldKeys(document))));
+}
+
+std::vector<std::string> fieldKeys(const Document& document) {
+    Document copy = document;
+    std::vector<std::string> keys;
+    for (const auto& slot : slotsOf(copy))
+        keys.push_back(slot.key);
+    return keys;
+}
+
+tl::expected<void, std::string> checkDocument(const Document& document) {
+    const CurvesPage& page = document.curves;
+    constexpr std::size_t mostCurves = 256;
+    if (page.curves.size() > mostCurves)
+        return tl::unexpected(
+            fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
+    if (auto ok = checkRange("x_min", page.xMinimum, "x_max", page.xMaximum); !ok)
+        return ok;
+    if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
+        return ok;
+    for (std::size_t i = 0; i < page.curves.size(); ++i)
+        if (auto ok = checkCurve(page.curves[i], i); !ok)
+            return ok;
+    if (page.selected >= static_cast<int>(page.curves.size()))
+        return tl::unexpected(
+            fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
+    return {};
+}
+
+Figure draw(const Document& document, double widthPx, double heightPx, bool withData) {
+    return drawCurves(document.curves, widthPx, heightPx, withData);
+}
+
+} // namespace actiscope

@@ -1,0 +1,244 @@
+#include "core/document/json.h"
+
+#include "core/activations/catalogue.h"
+#include "core/fields/nearest.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr int schema = 1;
+constexpr std::size_t mostBytes = 4 * 1024 * 1024;
+constexpr int deepestNesting = 32;
+constexpr std::size_t mostCurves = 256;
+
+/// Thrown inside this file only; fromJson turns it into its error.
+struct Refusal {
+    std::string sentence;
+};
+
+[[noreturn]] void refuse(const std::string& path, const std::string& why) {
+    throw Refusal{path.empty() ? why : path + ": " + why};
+}
+
+std::string joined(const std::string& path, const std::string& key) {
+    return path.empty() ? key : path + "." + key;
+}
+
+// writing
+
+Json jsonOf(const FieldValue& value) {
+    return std::visit([](const auto& plain) { return Json(plain); }, value);
+}
+
+template <class Owner>
+Json jsonOf(const Owner& owner, const std::vector<BoundField<Owner>>& table) {
+    Json object = Json::object();
+    for (const auto& bound : table) {
+        const FieldValue value = fieldValue(owner, bound);
+        if (bound.field.kind == FieldKind::Integer)
+            object[bound.field.id] = static_cast<int>(std::get<double>(value));
+        else
+            object[bound.field.id] = jsonOf(value);
+    }
+    return object;
+}
+
+Json jsonOf(const Curve& curve) {
+    Json object = Json::object();
+    object["activation"] = curve.activation;
+    object.update(jsonOf(curve, curveFields()));
+    Json parameters = Json::object();
+    const Activation& activation = *findActivation(curve.activation);
+    for (std::size_t i = 0; i < activation.parameters.size(); ++i)
+        parameters[activation.parameters[i].id] = jsonOf(curve.parameters[i], parameterStateFields());
+    object["parameters"] = parameters;
+    return object;
+}
+
+// reading
+
+const char* typeName(const Json& json) {
+    return json.is_boolean() ? "true or false" : json.type_name();
+}
+
+FieldValue valueOf(const Json& json, const Field& field, const std::string& path) {
+    if (json.is_number())
+        return json.get<double>();
+    if (json.is_boolean())
+        return json.get<bool>();
+    if (json.is_string())
+        return json.get<std::string>();
+    refuse(path, fmt::format("cannot be {}; allowed is {}", typeName(json), allowedText(field)));
+}
+
+const Json& objectAt(const Json& json, const std::string& path) {
+    if (!json.is_object())
+        refuse(path, fmt::format("must be an object, not {}", typeName(json)));
+    return json;
+}
+
+/// Stores every known key; keys that `others` names are somebody else's, any further key is an error.
+template <class Owner>
+void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const Json& json,
+                const std::string& path, const std::vector<std::string>& others = {}) {
+    for (const auto& [key, element] : objectAt(json, path).items()) {
+        if (std::find(others.begin(), others.end(), key) != others.end())
+            continue;
+        const auto* bound = findField(table, key);
+        if (!bound) {
+            std::vector<std::string> known = others;
+            for (const auto& candidate : table)
+                known.push_back(candidate.field.id);
+            refuse(path, fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
+        }
+        const auto set = setFieldValue(owner, *bound, valueOf(element, bound->field, joined(path, key)));
+        if (!set)
+            refuse(joined(path, key), set.error());
+    }
+}
+
+Curve readCurve(const Json& json, const std::string& path) {
+    const auto name = objectAt(json, path).find("activation");
+    if (name == json.end() || !name->is_string())
+        refuse(joined(path, "activation"), "must be the id of an activation");
+    const auto activation = requireActivation(name->get<std::string>());
+    if (!activation)
+        refuse(joined(path, "activation"), activation.error());
+    Curve curve = makeCurve(**activation, 0);
+    readFields(curve, curveFields(), json, path, {"activation", "parameters"});
+    const auto parameters = json.find("parameters");
+    if (parameters == json.end())
+        return curve;
+    const auto& fields = (*activation)->parameters;
+    const std::string place = joined(path, "parameters");
+    for (const auto& [key, element] : objectAt(*parameters, place).items()) {
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](const Field& known) { return known.id == key; });
+        if (field == fields.end())
+            refuse(place, fmt::format("{} has no parameter '{}'", curve.activation, key.substr(0, 60)));
+        ParameterState& state = curve.parameters[static_cast<std::size_t>(field - fields.begin())];
+        readFields(state, parameterStateFields(), element, joined(place, key));
+    }
+    return curve;
+}
+
+CurvesPage readCurvesPage(const Json& json, const std::string& path) {
+    CurvesPage page;
+    readFields(page, curvesFields(), json, path, {"curves"});
+    const auto curves = json.find("curves");
+    if (curves == json.end())
+        return page;
+    const std::string place = joined(path, "curves");
+    if (!curves->is_array())
+        refuse(place, fmt::format("must be an array of curves, not {}", typeName(*curves)));
+    if (curves->size() > mostCurves)
+        refuse(place, fmt::format("{} curves are too many; allowed are {}", curves->size(), mostCurves));
+    for (std::size_t i = 0; i < curves->size(); ++i)
+        page.curves.push_back(readCurve((*curves)[i], fmt::format("{}[{}]", place, i)));
+    return page;
+}
+
+/// The parser recurses, so the depth is bounded before it runs.
+bool isTooDeep(std::string_view text) {
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            inString = c != '"';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > deepestNesting)
+                return true;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+void readSchema(const Json& json) {
+    const auto number = json.find("actiscope");
+    if (number == json.end() || !number->is_number_integer())
+        refuse(
+            "",
+            "this is JSON, but no Actiscope session: the key 'actiscope' with the schema number is missing");
+    if (number->get<long long>() > schema)
+        refuse("actiscope",
+               fmt::format("the session has schema {}, made by a newer Actiscope; this one reads up to {}",
+                           number->get<long long>(), schema));
+    if (number->get<long long>() < 1)
+        refuse("actiscope", fmt::format("there is no schema {}", number->get<long long>()));
+}
+
+Document readDocument(const Json& json) {
+    if (!json.is_object())
+        refuse("", fmt::format("a session must be an object, not {}", typeName(json)));
+    readSchema(json);
+    Document document;
+    for (const auto& [key, element] : json.items()) {
+        if (key == "actiscope")
+            continue;
+        if (key == "page") {
+            if (!element.is_string() || element.get<std::string>() != "curves")
+                refuse(key, "unknown page; allowed is 'curves'");
+        } else if (key == "curves") {
+            document.curves = readCurvesPage(element, key);
+        } else if (key == "image") {
+            readFields(document.image, imageFields(), element, key);
+        } else {
+            refuse("", fmt::format("unknown key '{}'{}", key.substr(0, 60),
+                                   didYouMean(key, std::vector<std::string>{"actiscope", "page", "curves",
+                                                                            "image"})));
+        }
+    }
+    if (const auto ok = checkDocument(document); !ok)
+        refuse("", ok.error());
+    return document;
+}
+
+} // namespace
+
+std::string toJson(const Document& document, bool compact) {
+    Json json = Json::object();
+    json["actiscope"] = schema;
+    json["page"] = "curves";
+    json["curves"] = jsonOf(document.curves, curvesFields());
+    json["curves"]["curves"] = Json::array();
+    for (const auto& curve : document.curves.curves)
+        json["curves"]["curves"].push_back(jsonOf(curve));
+    json["image"] = jsonOf(document.image, imageFields());
+    // A title may have been typed or pasted as anything: bytes that are no UTF-8 are replaced, not fatal.
+    const auto replace = Json::error_handler_t::replace;
+    return compact ? json.dump(-1, ' ', true, replace) : json.dump(2, ' ', false, replace) + "\n";
+}
+
+tl::expected<Document, std::string> fromJson(std::string_view text) {
+    if (text.size() > mostBytes)
+        return tl::unexpected(
+            fmt::format("the session has {} bytes; allowed are {}", text.size(), mostBytes));
+    if (isTooDeep(text))
+        return tl::unexpected(fmt::format("the session is nested deeper than {} levels", deepestNesting));
+    try {
+        return readDocument(Json::parse(text));
+    } catch (const Refusal& refusal) {
+        return tl::unexpected(refusal.sentence);
+    } catch (const Json::exception& error) {
+        const std::string_view what = error.what();
+        const auto detail = what.find("] ");
+        return tl::unexpected("this is not valid JSON: " +
+                              std::string(detail == std::string_view::npos ? what : what.substr(detail + 2)));
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,180 @@
+#include "core/fields/field.h"
+
+#include "core/fields/nearest.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = " \t\r\n\f\v";
+    const auto first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::vector<std::string> choiceIds(const Field& field) {
+    std::vector<std::string> ids;
+    for (const auto& choice : field.choices)
+        ids.push_back(choice.id);
+    return ids;
+}
+
+tl::unexpected<std::string> refused(const Field& field, std::string_view what, std::string_view hint = {}) {
+    return tl::unexpected(
+        fmt::format("{} cannot be {}{}; allowed is {}", field.id, what, hint, allowedText(field)));
+}
+
+tl::expected<FieldValue, std::string> checkedNumber(const Field& field, double number) {
+    const bool whole = field.kind != FieldKind::Integer || number == std::trunc(number);
+    const bool aboveMinimum = field.minimumIsOpen ? number > field.minimum : number >= field.minimum;
+    if (!std::isfinite(number) || !whole || !aboveMinimum || number > field.maximum)
+        return refused(field, shortestText(number));
+    return number;
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest)
+        return fmt::format("'{}'", text);
+    return fmt::format("'{}…'", text.substr(0, longest));
+}
+
+} // namespace
+
+std::string allowedText(const Field& field) {
+    switch (field.kind) {
+    case FieldKind::Boolean:
+        return "true or false";
+    case FieldKind::Text:
+        return "text";
+    case FieldKind::Choice: {
+        std::string text = "one of ";
+        for (const auto& id : choiceIds(field))
+            text += (text.back() == ' ' ? "" : ", ") + id;
+        return text;
+    }
+    case FieldKind::Real:
+    case FieldKind::Integer:
+        break;
+    }
+    const std::string noun = field.kind == FieldKind::Integer ? "a whole number" : "a finite number";
+    const bool low = std::isfinite(field.minimum);
+    const bool high = std::isfinite(field.maximum);
+    if (low && high && !field.minimumIsOpen)
+        return fmt::format("{} from {} to {}", noun, shortestText(field.minimum),
+                           shortestText(field.maximum));
+    std::string text = noun;
+    if (low)
+        text += fmt::format(" {} {}", field.minimumIsOpen ? "greater than" : "not less than",
+                            shortestText(field.minimum));
+    if (high)
+        text += fmt::format("{} not greater than {}", low ? " and" : "", shortestText(field.maximum));
+    return text;
+}
+
+tl::expected<FieldValue, std::string> checkedValue(const Field& field, const FieldValue& value) {
+    switch (field.kind) {
+    case FieldKind::Real:
+    case FieldKind::Integer:
+        if (const double* number = std::get_if<double>(&value))
+            return checkedNumber(field, *number);
+        break;
+    case FieldKind::Boolean:
+        if (std::holds_alternative<bool>(value))
+            return value;
+        break;
+    case FieldKind::Text:
+        if (std::holds_alternative<std::string>(value))
+            return value;
+        break;
+    case FieldKind::Choice:
+        if (const std::string* id = std::get_if<std::string>(&value)) {
+            const auto ids = choiceIds(field);
+            for (const auto& candidate : ids)
+                if (candidate == *id)
+                    return value;
+            return refused(field, quoted(*id), didYouMean(*id, ids));
+        }
+        break;
+    }
+    return refused(field, quoted(valueText(value)));
+}
+
+tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string_view text) {
+    const std::string_view word = trimmed(text);
+    switch (field.kind) {
+    case FieldKind::Real:
+    case FieldKind::Integer:
+        if (const auto number = parseNumber(word))
+            return checkedNumber(field, *number);
+        return refused(field, quoted(text));
+    case FieldKind::Boolean:
+        for (const auto* yes : {"true", "on", "yes", "1"})
+            if (word == yes)
+                return true;
+        for (const auto* no : {"false", "off", "no", "0"})
+            if (word == no)
+                return false;
+        return refused(field, quoted(text));
+    case FieldKind::Choice:
+        return checkedValue(field, std::string(word));
+    case FieldKind::Text:
+        break;
+    }
+    return std::string(text);
+}
+
+std::string valueText(const FieldValue& value) {
+    if (const double* number = std::get_if<double>(&value))
+        return shortestText(*number);
+    if (const bool* yes = std::get_if<bool>(&value))
+        return *yes ? "true" : "false";
+    return std::get<std::string>(value);
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+    text = trimmed(text);
+    bool negative = false;
+    if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
+        negative = text.front() == '-';
+        text.remove_prefix(1);
+        if (!text.empty() && text.front() == '-')
+            return std::nullopt; // from_chars would take a second sign
+    }
+    auto format = std::chars_format::general;
+    if (text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
+        text.remove_prefix(2);
+        format = std::chars_format::hex;
+        if (text.front() == '-')
+            return std::nullopt;
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, format);
+    if (end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    if (error == std::errc::result_out_of_range) {
+        // Too large is ∞, too small is 0: what every reader of decimals makes of it.
+        number = std::strtod(std::string(format == std::chars_format::hex ? "0x" : "").append(text).c_str(),
+                             nullptr);
+    } else if (error != std::errc()) {
+        return std::nullopt;
+    }
+    return negative ? -number : number;
+}
+
+std::string shortestText(double number) {
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, number);
+    if (std::isnan(number))
+        return "nan";
+    return {text, end};
+}
+
+} // namespace actiscope

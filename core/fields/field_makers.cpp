@@ -1,0 +1,54 @@
+#include "core/fields/field_makers.h"
+
+namespace actiscope {
+
+Field realField(std::string id, std::string label, std::string help, double byDefault) {
+    Field field;
+    field.id = std::move(id);
+    field.label = std::move(label);
+    field.help = std::move(help);
+    field.defaultValue = byDefault;
+    return field;
+}
+
+Field flagField(std::string id, std::string label, std::string help, bool byDefault) {
+    Field field;
+    field.id = std::move(id);
+    field.label = std::move(label);
+    field.help = std::move(help);
+    field.kind = FieldKind::Boolean;
+    field.defaultValue = byDefault;
+    return field;
+}
+
+Field textField(std::string id, std::string label, std::string help, std::string byDefault) {
+    Field field;
+    field.id = std::move(id);
+    field.label = std::move(label);
+    field.help = std::move(help);
+    field.kind = FieldKind::Text;
+    field.defaultValue = std::move(byDefault);
+    return field;
+}
+
+Field wholeField(std::string id, std::string label, std::string help, double byDefault, double minimum,
+                 double maximum) {
+    Field field = realField(std::move(id), std::move(label), std::move(help), byDefault);
+    field.kind = FieldKind::Integer;
+    field.minimum = field.sliderMinimum = minimum;
+    field.maximum = field.sliderMaximum = maximum;
+    return field;
+}
+
+Field choiceField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices) {
+    Field field;
+    field.id = std::move(id);
+    field.label = std::move(label);
+    field.help = std::move(help);
+    field.kind = FieldKind::Choice;
+    field.defaultValue = choices.front().id;
+    field.choices = std::move(choices);
+    return field;
+}
+
+} // namespace actiscope

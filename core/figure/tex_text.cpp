@@ -1,0 +1,102 @@
+#include "core/figure/tex_text.h"
+
+#include <array>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array escapes{
+    Replacement{"\\", "\\textbackslash{}"},
+    Replacement{"{", "\\{"},
+    Replacement{"}", "\\}"},
+    Replacement{"$", "\\$"},
+    Replacement{"&", "\\&"},
+    Replacement{"#", "\\#"},
+    Replacement{"%", "\\%"},
+    Replacement{"_", "\\_"},
+    Replacement{"^", "\\textasciicircum{}"},
+    Replacement{"~", "\\textasciitilde{}"},
+    Replacement{"<", "$<$"},
+    Replacement{">", "$>$"},
+    Replacement{"|", "$|$"},
+    Replacement{"α", "$\\alpha$"},
+    Replacement{"β", "$\\beta$"},
+    Replacement{"γ", "$\\gamma$"},
+    Replacement{"δ", "$\\delta$"},
+    Replacement{"ε", "$\\varepsilon$"},
+    Replacement{"θ", "$\\theta$"},
+    Replacement{"λ", "$\\lambda$"},
+    Replacement{"μ", "$\\mu$"},
+    Replacement{"σ", "$\\sigma$"},
+    Replacement{"τ", "$\\tau$"},
+    Replacement{"φ", "$\\varphi$"},
+    Replacement{"ω", "$\\omega$"},
+    Replacement{"Σ", "$\\Sigma$"},
+    Replacement{"Φ", "$\\Phi$"},
+    Replacement{"∂", "$\\partial$"},
+    Replacement{"∞", "$\\infty$"},
+    Replacement{"′", "$'$"},
+    Replacement{"″", "$''$"},
+    Replacement{"−", "$-$"},
+    Replacement{"·", "$\\cdot$"},
+    Replacement{"×", "$\\times$"},
+    Replacement{"≈", "$\\approx$"},
+    Replacement{"≤", "$\\le$"},
+    Replacement{"≥", "$\\ge$"},
+    Replacement{"–", "--"},
+    Replacement{"—", "---"},
+    Replacement{"…", "\\dots{}"},
+    Replacement{"⁻", "$^{-}$"},
+    Replacement{"⁰", "$^{0}$"},
+    Replacement{"¹", "$^{1}$"},
+    Replacement{"²", "$^{2}$"},
+    Replacement{"³", "$^{3}$"},
+    Replacement{"⁴", "$^{4}$"},
+    Replacement{"⁵", "$^{5}$"},
+    Replacement{"⁶", "$^{6}$"},
+    Replacement{"⁷", "$^{7}$"},
+    Replacement{"⁸", "$^{8}$"},
+    Replacement{"⁹", "$^{9}$"},
+};
+
+std::size_t utf8Length(unsigned char lead) {
+    if (lead >= 0xF0)
+        return 4;
+    if (lead >= 0xE0)
+        return 3;
+    return lead >= 0xC0 ? 2 : 1;
+}
+
+/// Latin letters with accents (U+00C0…U+017F) are in every LaTeX's default encoding.
+bool isLatin(std::string_view character) {
+    const auto lead = static_cast<unsigned char>(character.front());
+    return character.size() == 2 && lead >= 0xC3 && lead <= 0xC5;
+}
+
+} // namespace
+
+std::string texText(std::string_view text) {
+    std::string tex;
+    while (!text.empty()) {
+        const std::string_view character =
+            text.substr(0, utf8Length(static_cast<unsigned char>(text.front())));
+        text.remove_prefix(character.size());
+        const auto lead = static_cast<unsigned char>(character.front());
+        std::string_view written = character;
+        if (lead < 0x20)
+            written = " ";
+        else if (lead >= 0x7F && !isLatin(character))
+            written = "?";
+        for (const auto& [from, to] : escapes)
+            if (from == character)
+                written = to;
+        tex += written;
+    }
+    return tex;
+}
+
+} // namespace actiscope

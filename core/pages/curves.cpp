@@ -1,0 +1,84 @@
+#include "core/pages/curves.h"
+
+#include "core/activations/catalogue.h"
+#include "core/figure/ticks.h"
+
+#include <algorithm>
+#include <array>
+
+namespace actiscope {
+
+Curve makeCurve(const Activation& activation, int colour) {
+    Curve curve;
+    curve.activation = activation.id;
+    curve.colour = colour;
+    for (const auto& field : activation.parameters) {
+        ParameterState state;
+        state.value = std::get<double>(field.defaultValue);
+        state.sliderMinimum = field.sliderMinimum;
+        state.sliderMaximum = field.sliderMaximum;
+        curve.parameters.push_back(state);
+    }
+    return curve;
+}
+
+int freeColour(const CurvesPage& page) {
+    std::array<int, 8> uses{};
+    for (const auto& curve : page.curves)
+        ++uses[static_cast<std::size_t>(curve.colour) % uses.size()];
+    return static_cast<int>(std::min_element(uses.begin(), uses.end()) - uses.begin());
+}
+
+CurvesPage defaultCurvesPage() {
+    CurvesPage page;
+    Curve elu = makeCurve(*findActivation("elu"), 0);
+    elu.parameters[0].value = 0.72;
+    elu.derivative = true;
+    elu.tangent = true;
+    Curve prelu = makeCurve(*findActivation("prelu"), 1);
+    prelu.parameters[0].value = 0.01;
+    Curve swish = makeCurve(*findActivation("swish"), 2);
+    swish.derivative = true;
+    page.curves = {elu, prelu, swish};
+    page.cursorVisible = true;
+    page.cursor = -1.284;
+    return page;
+}
+
+std::vector<double> parameterValues(const Curve& curve) {
+    std::vector<double> values;
+    for (const auto& state : curve.parameters)
+        values.push_back(state.value);
+    return values;
+}
+
+std::string parameterText(const Curve& curve) {
+    const Activation& activation = *findActivation(curve.activation);
+    std::string text;
+    for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
+        text += text.empty() ? "" : ", ";
+        text += activation.parameters[i].label + " = " + readableNumber(curve.parameters[i].value);
+    }
+    return text;
+}
+
+std::string curveName(const Curve& curve) {
+    const std::string parameters = parameterText(curve);
+    const std::string& name = findActivation(curve.activation)->name;
+    return parameters.empty() ? name : name + " (" + parameters + ")";
+}
+
+std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
+    std::vector<CurveReadout> rows;
+    for (std::size_t i = 0; i < page.curves.size(); ++i) {
+        const Curve& curve = page.curves[i];
+        if (!curve.visible)
+            continue;
+        const Activation& activation = *findActivation(curve.activation);
+        rows.push_back({static_cast<int>(i), curveName(curve), curve.colour,
+                        evaluateAt(activation, parameterValues(curve), x)});
+    }
+    return rows;
+}
+
+} // namespace actiscope

@@ -1,0 +1,316 @@
+// The Curves page as a figure.
+#include "core/pages/curves.h"
+
+#include "core/activations/catalogue.h"
+#include "core/figure/ticks.h"
+#include "core/sampling/adaptive.h"
+#include "core/sampling/clip.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace actiscope {
+
+namespace {
+
+struct OrderStyle {
+    const char* symbol;
+    const char* dashWord;
+    Dash dash;
+    double width;
+    bool Curve::*shown;
+};
+
+/// f, f′, f″: told apart by their dashes.
+constexpr std::array<OrderStyle, 3> orders{{
+    {"f", "solid", Dash::Solid, 2, &Curve::value},
+    {"f′", "dashed", Dash::Dashed, 1.5, &Curve::derivative},
+    {"f″", "dotted", Dash::Dotted, 1.5, &Curve::secondDerivative},
+}};
+
+/// A curve with what is looked up once for all that is drawn of it.
+struct DrawnCurve {
+    const Curve& curve;
+    const Activation& activation;
+    std::vector<double> parameters;
+    std::string name;
+    Paint paint;
+};
+
+class Drawing {
+public:
+    Drawing(const CurvesPage& page, double widthPx, double heightPx)
+        : page_(page), widthPx_(std::max(widthPx, 1.0)), heightPx_(std::max(heightPx, 1.0)) {
+        const CurvesView range = viewOf(page, widthPx_, heightPx_);
+        view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
+        for (const auto& curve : page.curves) {
+            if (!curve.visible)
+                continue;
+            curves_.push_back({curve, *findActivation(curve.activation), parameterValues(curve),
+                               curveName(curve), Paint{Role::Curve, curve.colour, 1}});
+        }
+    }
+
+    Figure figure(bool withData) {
+        addAxes();
+        for (const auto& drawn : curves_)
+            addBands(drawn);
+        for (const auto& drawn : curves_)
+            addFan(drawn);
+        // The selected curve is drawn last, over the others.
+        for (const bool selected : {false, true})
+            for (const auto& drawn : curves_)
+                if (isSelected(drawn) == selected)
+                    addCurve(drawn);
+        addLegend();
+        if (page_.cursorVisible && page_.cursor >= view_.xMinimum && page_.cursor <= view_.xMaximum)
+            addCursor();
+        Figure figure;
+        figure.title = page_.title;
+        if (withData)
+            for (const auto& drawn : curves_)
+                figure.data.push_back(dataOf(drawn));
+        figure.panels.push_back(std::move(panel_));
+        return figure;
+    }
+
+private:
+    bool isSelected(const DrawnCurve& drawn) const {
+        return page_.selected >= 0 && static_cast<std::size_t>(page_.selected) < page_.curves.size() &&
+               &page_.curves[static_cast<std::size_t>(page_.selected)] == &drawn.curve;
+    }
+
+    ClipBox box() const { return {view_.xMinimum, view_.xMaximum, view_.yMinimum, view_.yMaximum}; }
+    double pxPerX() const { return widthPx_ / (view_.xMaximum - view_.xMinimum); }
+    double pxPerY() const { return heightPx_ / (view_.yMaximum - view_.yMinimum); }
+    bool inView(double y) const { return y >= view_.yMinimum && y <= view_.yMaximum; }
+
+    void addAxes() {
+        constexpr double xTickPx = 80;
+        constexpr double yTickPx = 60;
+        panel_.x = {view_.xMinimum, view_.xMaximum, page_.xLabel,
+                    linearTicks(view_.xMinimum, view_.xMaximum, static_cast<int>(widthPx_ / xTickPx))};
+        panel_.y = {view_.yMinimum, view_.yMaximum, page_.yLabel,
+                    linearTicks(view_.yMinimum, view_.yMaximum, static_cast<int>(heightPx_ / yTickPx))};
+        panel_.grid = page_.grid;
+    }
+
+    void addCurve(const DrawnCurve& drawn) {
+        for (std::size_t order = 0; order < orders.size(); ++order) {
+            const OrderStyle& style = orders[order];
+            if (!(drawn.curve.*style.shown))
+                continue;
+            SampledCurve sampled =
+                sampleCurve(drawn.activation, drawn.parameters, static_cast<int>(order), view_);
+            for (const Jump& jump : sampled.jumps)
+                addJump(jump, drawn.paint);
+            panel_.lines.push_back({std::move(sampled.points), drawn.paint, style.dash, style.width,
+                                    drawn.name + ", " + style.symbol, Layer::Data});
+        }
+    }
+
+    /// A closed dot at the value, open dots at the limits that are not attained.
+    void addJump(const Jump& jump, const Paint& paint) {
+        const double closePx = 2; // nearer together, dots would only blot the line
+        if (std::fabs(jump.left - jump.right) * pxPerY() < closePx &&
+            std::fabs(jump.at - jump.left) * pxPerY() < closePx)
+            return;
+        const auto add = [&](double y, MarkerShape shape) {
+            if (std::isfinite(y) && inView(y))
+                panel_.markers.push_back({{jump.x, y}, shape, paint, Layer::Data});
+        };
+        const auto attained = [&](double y) { return std::fabs(y - jump.at) * pxPerY() < closePx; };
+        for (const double limit : {jump.left, jump.right})
+            if (!attained(limit))
+                add(limit, MarkerShape::OpenDot);
+        add(jump.at, MarkerShape::FilledDot);
+    }
+
+    void addFan(const DrawnCurve& drawn) {
+        if (!drawn.curve.fan || drawn.parameters.empty())
+            return;
+        const auto& fields = drawn.activation.parameters;
+        std::size_t which = 0;
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (fields[i].id == drawn.curve.fanParameter)
+                which = i;
+        const ParameterState& state = drawn.curve.parameters[which];
+        const bool logarithmic = fields[which].scale == FieldScale::Logarithmic && state.sliderMinimum > 0;
+        for (int i = 0; i < page_.fanCount; ++i) {
+            const double t = static_cast<double>(i) / (page_.fanCount - 1);
+            std::vector<double> parameters = drawn.parameters;
+            parameters[which] =
+                logarithmic ? state.sliderMinimum * std::pow(state.sliderMaximum / state.sliderMinimum, t)
+                            : state.sliderMinimum + t * (state.sliderMaximum - state.sliderMinimum);
+            for (std::size_t order = 0; order < orders.size(); ++order) {
+                if (!(drawn.curve.*orders[order].shown))
+                    continue;
+                Paint faint = drawn.paint;
+                faint.opacity = 0.3;
+                panel_.lines.push_back(
+                    {sampleCurve(drawn.activation, parameters, static_cast<int>(order), view_).points, faint,
+                     orders[order].dash, 1,
+                     drawn.activation.name + ", " + fields[which].label + " = " +
+                         readableNumber(parameters[which]) + ", " + orders[order].symbol,
+                     Layer::Data});
+            }
+        }
+    }
+
+    /// Strips where |f′| is below the threshold, with edges found to a fraction of a pixel.
+    void addBands(const DrawnCurve& drawn) {
+        if (!drawn.curve.saturation)
+            return;
+        const auto saturated = [&](double x) {
+            return std::fabs(evaluateAt(drawn.activation, drawn.parameters, x).f1) <
+                   page_.saturationThreshold;
+        };
+        const auto edge = [&](double a, double b) {
+            const bool inside = saturated(a);
+            while ((b - a) * pxPerX() > 0.05) {
+                const double m = a + (b - a) / 2;
+                if (!(m > a && m < b))
+                    break;
+                (saturated(m) == inside ? a : b) = m;
+            }
+            return b;
+        };
+        const int steps = std::clamp(static_cast<int>(widthPx_ / 2), 16, 2000);
+        std::optional<double> from;
+        double before = view_.xMinimum;
+        if (saturated(before))
+            from = before;
+        for (int i = 1; i <= steps; ++i) {
+            const double x = view_.xMinimum + (view_.xMaximum - view_.xMinimum) * i / steps;
+            if (saturated(x) != from.has_value()) {
+                const double at = edge(before, x);
+                if (from)
+                    addBand(drawn, *from, at);
+                from = from ? std::nullopt : std::optional(at);
+            }
+            before = x;
+        }
+        if (from)
+            addBand(drawn, *from, view_.xMaximum);
+    }
+
+    void addBand(const DrawnCurve& drawn, double from, double to) {
+        Paint paint = drawn.paint;
+        paint.opacity = 0.1;
+        panel_.bands.push_back(
+            {from, to, paint, drawn.name + ", |f′| < " + readableNumber(page_.saturationThreshold)});
+    }
+
+    void addLegend() {
+        panel_.legend.visible = page_.legend && !curves_.empty();
+        panel_.legend.place = page_.legendPlace;
+        for (const auto& drawn : curves_) {
+            const auto shown = std::find_if(orders.begin(), orders.end(), [&](const OrderStyle& style) {
+                return drawn.curve.*style.shown;
+            });
+            const Dash dash = shown == orders.end() ? Dash::Solid : shown->dash;
+            panel_.legend.entries.push_back({drawn.name, drawn.paint, dash});
+        }
+        const auto isShown = [&](const OrderStyle& style) {
+            return std::any_of(curves_.begin(), curves_.end(),
+                               [&](const DrawnCurve& drawn) { return drawn.curve.*style.shown; });
+        };
+        // With f alone there is nothing to tell apart.
+        if (!isShown(orders[1]) && !isShown(orders[2]))
+            return;
+        for (const auto& style : orders)
+            if (isShown(style))
+                panel_.legend.note += (panel_.legend.note.empty() ? "" : " · ") +
+                                      std::string(style.dashWord) + " " + style.symbol;
+    }
+
+    void addCursor() {
+        const double x = page_.cursor;
+        panel_.lines.push_back({{{x, view_.yMinimum}, {x, view_.yMaximum}},
+                                {Role::Cursor, 0, 1},
+                                Dash::Dotted,
+                                1,
+                                "cursor",
+                                Layer::Cursor});
+        for (const auto& drawn : curves_) {
+            const Jet y = evaluateAt(drawn.activation, drawn.parameters, x);
+            if (drawn.curve.tangent)
+                addTangent(drawn, y);
+            if (drawn.curve.value && inView(y.f))
+                panel_.markers.push_back({{x, y.f}, MarkerShape::FilledDot, drawn.paint, Layer::Cursor});
+            if (isSelected(drawn))
+                addCallout(drawn, y);
+        }
+    }
+
+    void addTangent(const DrawnCurve& drawn, const Jet& y) {
+        if (!std::isfinite(y.f) || !std::isfinite(y.f1))
+            return;
+        constexpr double lengthOfWidth = 0.4;
+        const double slopePx = y.f1 * pxPerY() / pxPerX();
+        const double half = lengthOfWidth / 2 * widthPx_ / std::sqrt(1 + slopePx * slopePx) / pxPerX();
+        const double x = page_.cursor;
+        auto points = clipPolyline({{x - half, y.f - half * y.f1}, {x + half, y.f + half * y.f1}}, box());
+        if (!points.empty())
+            panel_.lines.push_back(
+                {std::move(points), drawn.paint, Dash::Solid, 1, drawn.name + ", tangent", Layer::Cursor});
+    }
+
+    void addCallout(const DrawnCurve& drawn, const Jet& y) {
+        const double anchor =
+            std::clamp(std::isnan(y.f) ? view_.yMinimum : y.f, view_.yMinimum, view_.yMaximum);
+        Callout callout{{page_.cursor, anchor}, {}, Layer::Cursor};
+        callout.lines = {"f(" + readableNumber(page_.cursor) + ") = " + readableNumber(y.f),
+                         "slope " + readableNumber(y.f1)};
+        if (drawn.curve.secondDerivative)
+            callout.lines.push_back("f″ = " + readableNumber(y.f2));
+        panel_.callouts.push_back(std::move(callout));
+    }
+
+    /// x from all orders that are drawn, so that plotting the table gives the picture; f, f′, f″ at each.
+    DataBlock dataOf(const DrawnCurve& drawn) const {
+        std::vector<double> xs{view_.xMinimum, view_.xMaximum};
+        for (std::size_t order = 0; order < orders.size(); ++order) {
+            if (!(drawn.curve.*orders[order].shown))
+                continue;
+            // All of the curve over the x range, not only what the y range leaves of it.
+            View tall = view_;
+            const double height = view_.yMaximum - view_.yMinimum;
+            tall.yMinimum -= 1e3 * height;
+            tall.yMaximum += 1e3 * height;
+            tall.heightPx *= 2001;
+            for (const Point& p :
+                 sampleCurve(drawn.activation, drawn.parameters, static_cast<int>(order), tall).points)
+                if (!std::isnan(p.x))
+                    xs.push_back(p.x);
+        }
+        for (const Kink& kink : drawn.activation.kinks(drawn.parameters))
+            if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
+                xs.push_back(kink.x);
+        std::sort(xs.begin(), xs.end());
+        xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+        std::vector<double> f(xs.size());
+        std::vector<double> f1(xs.size());
+        std::vector<double> f2(xs.size());
+        drawn.activation.evaluate(drawn.parameters, xs, {f, f1, f2});
+        return {
+            drawn.name, {"x", "f", "f1", "f2"}, {std::move(xs), std::move(f), std::move(f1), std::move(f2)}};
+    }
+
+    const CurvesPage& page_;
+    double widthPx_;
+    double heightPx_;
+    View view_;
+    std::vector<DrawnCurve> curves_;
+    Panel panel_;
+};
+
+} // namespace
+
+Figure drawCurves(const CurvesPage& page, double widthPx, double heightPx, bool withData) {
+    return Drawing(page, widthPx, heightPx).figure(withData);
+}
+
+} // namespace actiscope

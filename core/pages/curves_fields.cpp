@@ -1,0 +1,110 @@
+// The declared fields of the Curves page: one row a field.
+#include "core/fields/field_makers.h"
+#include "core/pages/curves.h"
+
+namespace actiscope {
+
+namespace {
+
+/// Ends of a drawn range: what a pixel can still resolve, and what a double can still square.
+Field rangeField(std::string id, std::string label, std::string help, double byDefault) {
+    Field field = realField(std::move(id), std::move(label), std::move(help), byDefault);
+    field.minimum = -1e100;
+    field.maximum = 1e100;
+    field.sliderMinimum = -10;
+    field.sliderMaximum = 10;
+    return field;
+}
+
+Field saturationThresholdField() {
+    Field field = realField("saturation_threshold", "Saturation below",
+                            "A curve counts as saturated where |f′| is below this.", 0.01);
+    field.minimum = 0;
+    field.minimumIsOpen = true;
+    field.maximum = 10;
+    field.sliderMinimum = 1e-6;
+    field.sliderMaximum = 1;
+    field.scale = FieldScale::Logarithmic;
+    return field;
+}
+
+Field sweepField() {
+    Field field = realField("sweep_seconds", "Sweep", "Time from one end of the slider to the other.", 4);
+    field.unit = "s";
+    field.minimum = 0.1;
+    field.maximum = 600;
+    field.sliderMinimum = 0.5;
+    field.sliderMaximum = 20;
+    field.scale = FieldScale::Logarithmic;
+    return field;
+}
+
+} // namespace
+
+const std::vector<BoundField<CurvesPage>>& curvesFields() {
+    using P = CurvesPage;
+    static const std::vector<BoundField<P>> table{
+        {wholeField("selected", "Selected curve", "The curve in the inspector, 0 the first, −1 none.", 0, -1,
+                    255),
+         &P::selected},
+        {rangeField("x_min", "x from", "Left end of the drawn range.", -5), &P::xMinimum},
+        {rangeField("x_max", "x to", "Right end of the drawn range.", 5), &P::xMaximum},
+        {rangeField("y_min", "y from", "Lower end of the drawn range.", -1.6), &P::yMinimum},
+        {rangeField("y_max", "y to", "Upper end of the drawn range.", 3.2), &P::yMaximum},
+        {flagField("y_auto", "Automatic y", "Fit the y range to the curves in view.", false), &P::yAutomatic},
+        {flagField("equal_aspect", "Equal aspect", "One unit is as long in y as in x.", false),
+         &P::equalAspect},
+        {flagField("grid", "Grid", "Lines at the ticks.", true), &P::grid},
+        {flagField("cursor_visible", "Cursor", "Read the curves out at one x.", false), &P::cursorVisible},
+        {rangeField("cursor", "Cursor at", "The x of the read-out.", 0), &P::cursor},
+        {saturationThresholdField(), &P::saturationThreshold},
+        {wholeField("fan_count", "Fan", "How many values of the parameter a fan shows.", 7, 2, 25),
+         &P::fanCount},
+        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
+        {textField("x_label", "x label", "Name of the horizontal axis.", "x"), &P::xLabel},
+        {textField("y_label", "y label", "Name of the vertical axis.", ""), &P::yLabel},
+        {flagField("legend", "Legend", "Names the curves inside the figure.", true), &P::legend},
+        {choiceField("legend_place", "Legend place", "The corner that the legend stands in.",
+                     {{"top-left", "Top left"},
+                      {"top-right", "Top right"},
+                      {"bottom-left", "Bottom left"},
+                      {"bottom-right", "Bottom right"}}),
+         &P::legendPlace},
+    };
+    return table;
+}
+
+const std::vector<BoundField<Curve>>& curveFields() {
+    static const std::vector<BoundField<Curve>> table{
+        {wholeField("colour", "Colour", "Number in the palette.", 0, 0, 7), &Curve::colour},
+        {flagField("visible", "Visible", "Draw this curve.", true), &Curve::visible},
+        {flagField("value", "f", "Draw the function.", true), &Curve::value},
+        {flagField("derivative", "f′", "Draw the first derivative.", false), &Curve::derivative},
+        {flagField("second_derivative", "f″", "Draw the second derivative.", false),
+         &Curve::secondDerivative},
+        {flagField("tangent", "tangent", "Draw the tangent at the cursor.", false), &Curve::tangent},
+        {flagField("saturation", "saturation", "Shade where |f′| is below the threshold.", false),
+         &Curve::saturation},
+        {flagField("fan", "fan", "Draw several values of one parameter at once.", false), &Curve::fan},
+        {textField("fan_parameter", "Fan over", "Id of the parameter that the fan varies; empty: the first.",
+                   ""),
+         &Curve::fanParameter},
+    };
+    return table;
+}
+
+const std::vector<BoundField<ParameterState>>& parameterStateFields() {
+    using P = ParameterState;
+    static const std::vector<BoundField<P>> table{
+        {realField("value", "Value", "The parameter itself.", 0), &P::value},
+        {realField("slider_minimum", "Slider from", "Left end of the slider.", 0), &P::sliderMinimum},
+        {realField("slider_maximum", "Slider to", "Right end of the slider.", 1), &P::sliderMaximum},
+        {choiceField("animation", "Animation", "How ▶ moves the parameter.",
+                     {{"ping-pong", "Back and forth"}, {"loop", "From the start again"}}),
+         &P::animation},
+        {sweepField(), &P::sweepSeconds},
+    };
+    return table;
+}
+
+} // namespace actiscope

@@ -1,0 +1,250 @@
+#include "core/sampling/adaptive.h"
+
+#include "core/sampling/clip.h"
+#include "core/sampling/thin.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+// Together they keep the promise of 0.1 px: what refinement may miss, and what thinning may drop.
+constexpr double refineTolerance = 0.02;
+constexpr double thinTolerance = 0.075;
+// An interval this narrow is not refined further: the error sideways is below half of it.
+constexpr double narrowestPx = 1.0 / 8;
+// A step taller than this at the narrowest interval is looked at with bisection: slope or jump?
+constexpr double steepPx = 1;
+constexpr int mostJumpSearches = 32;
+
+class Sampler {
+public:
+    Sampler(const Activation& activation, Parameters parameters, int order, const View& view)
+        : activation_(activation),
+          parameters_(parameters),
+          order_(order),
+          view_(view),
+          pxPerX_(view.widthPx / (view.xMaximum - view.xMinimum)),
+          pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)) {}
+
+    SampledCurve run() {
+        const std::vector<double> kinks = kinksInView();
+        std::vector<double> ends{view_.xMinimum};
+        ends.insert(ends.end(), kinks.begin(), kinks.end());
+        ends.push_back(view_.xMaximum);
+        for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+            const bool afterKink = i > 0;
+            const bool beforeKink = i + 2 < ends.size();
+            samplePiece(ends[i], ends[i + 1], afterKink, beforeKink, kinks);
+            if (beforeKink)
+                passKink(ends[i + 1]);
+        }
+        finishRun();
+        const ClipBox box{view_.xMinimum, view_.xMaximum, view_.yMinimum, view_.yMaximum};
+        result_.points = clipPolyline(result_.points, box);
+        return std::move(result_);
+    }
+
+private:
+    double at(double x) const {
+        double y = 0;
+        const std::span<double> out(&y, 1);
+        activation_.evaluate(parameters_, {&x, 1},
+                             {order_ == 0 ? out : std::span<double>(),
+                              order_ == 1 ? out : std::span<double>(),
+                              order_ == 2 ? out : std::span<double>()});
+        return y;
+    }
+
+    double beside(double x, int side) const {
+        return at(std::nextafter(x, side * std::numeric_limits<double>::infinity()));
+    }
+
+    std::vector<double> kinksInView() const {
+        std::vector<double> places;
+        for (const Kink& kink : activation_.kinks(parameters_))
+            if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
+                places.push_back(kink.x);
+        return places;
+    }
+
+    /// An even grid, and points ever nearer to 0 and the kinks, where a wide view would step over what
+    /// happens.
+    std::vector<double> startingPoints(double a, double b, const std::vector<double>& kinks) const {
+        constexpr int evenSteps = 32;
+        constexpr int zoomSteps = 16;
+        const double width = view_.xMaximum - view_.xMinimum;
+        std::vector<double> xs;
+        for (int i = 1; i < evenSteps; ++i)
+            xs.push_back(view_.xMinimum + width * i / evenSteps);
+        const auto surround = [&](double centre) {
+            double step = width / 8;
+            for (int i = 0; i < zoomSteps; ++i, step /= 4) {
+                xs.push_back(centre - step);
+                xs.push_back(centre + step);
+            }
+        };
+        surround(0);
+        xs.push_back(0);
+        for (const double kink : kinks)
+            surround(kink);
+        std::erase_if(xs, [&](double x) { return !(x > a && x < b); });
+        std::sort(xs.begin(), xs.end());
+        xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+        return xs;
+    }
+
+    void samplePiece(double a, double b, bool afterKink, bool beforeKink, const std::vector<double>& kinks) {
+        Point last{a, afterKink ? beside(a, +1) : at(a)};
+        emit(last);
+        for (const double x : startingPoints(a, b, kinks)) {
+            const Point next{x, at(x)};
+            refineBetween(last, next);
+            last = next;
+        }
+        refineBetween(last, {b, beforeKink ? beside(b, -1) : at(b)});
+    }
+
+    void refineBetween(const Point& a, const Point& b) { refine(a, middle(a, b), b); }
+
+    Point middle(const Point& a, const Point& b) const {
+        const double x = a.x + (b.x - a.x) / 2;
+        return {x, at(x)};
+    }
+
+    /// Emits everything after a up to and including b.
+    void refine(const Point& a, const Point& m, const Point& b) {
+        if (!(m.x > a.x && m.x < b.x)) {
+            emit(b);
+            return;
+        }
+        const bool narrow = (b.x - a.x) * pxPerX_ < narrowestPx;
+        if (narrow) {
+            emitNarrow(a, b);
+            return;
+        }
+        const Point q1 = middle(a, m);
+        const Point q3 = middle(m, b);
+        if (isSettled(a, q1, m, q3, b)) {
+            for (const Point& p : {q1, m, q3, b})
+                emit(p);
+            return;
+        }
+        refine(a, q1, m);
+        refine(m, q3, b);
+    }
+
+    bool isSettled(const Point& a, const Point& q1, const Point& m, const Point& q3, const Point& b) const {
+        const int finite = std::isfinite(a.y) + std::isfinite(q1.y) + std::isfinite(m.y) +
+                           std::isfinite(q3.y) + std::isfinite(b.y);
+        if (finite == 0)
+            return true;
+        if (finite < 5)
+            return false;
+        const double margin = view_.yMaximum - view_.yMinimum;
+        const auto allBeyond = [&](auto beyond) {
+            return beyond(a.y) && beyond(q1.y) && beyond(m.y) && beyond(q3.y) && beyond(b.y);
+        };
+        if (allBeyond([&](double y) { return y > view_.yMaximum + margin; }) ||
+            allBeyond([&](double y) { return y < view_.yMinimum - margin; }))
+            return true;
+        return distancePx(m, a, b) < refineTolerance && distancePx(q1, a, b) < refineTolerance &&
+               distancePx(q3, a, b) < refineTolerance;
+    }
+
+    /// Distance in pixels of p from the straight line through a and b.
+    double distancePx(const Point& p, const Point& a, const Point& b) const {
+        const double dx = (b.x - a.x) * pxPerX_;
+        const double dy = (b.y - a.y) * pxPerY_;
+        const double px = (p.x - a.x) * pxPerX_;
+        const double py = (p.y - a.y) * pxPerY_;
+        return std::fabs(px * dy - py * dx) / std::hypot(dx, dy);
+    }
+
+    void emitNarrow(const Point& a, const Point& b) {
+        const bool steep = std::fabs(b.y - a.y) * pxPerY_ > steepPx;
+        if (steep && jumpSearches_ < mostJumpSearches && breakAtJump(a, b))
+            return;
+        emit(b);
+    }
+
+    /// Bisects towards the larger step down to neighbouring doubles. What is left of it there is a jump.
+    bool breakAtJump(Point a, Point b) {
+        ++jumpSearches_;
+        const double step = std::fabs(b.y - a.y);
+        for (Point m = middle(a, b); m.x > a.x && m.x < b.x; m = middle(a, b)) {
+            if (!std::isfinite(m.y))
+                break;
+            (std::fabs(m.y - a.y) > std::fabs(b.y - m.y) ? b : a) = m;
+        }
+        if (!(std::fabs(b.y - a.y) > step / 2))
+            return false;
+        emit(a);
+        result_.jumps.push_back({b.x, a.y, b.y, at(b.x)});
+        finishRun();
+        emit(b);
+        return true;
+    }
+
+    void passKink(double x) {
+        const double left = beside(x, -1);
+        const double right = beside(x, +1);
+        const double here = at(x);
+        const double visible = 0.25 / pxPerY_;
+        const bool continuous = std::fabs(right - left) <= visible && std::fabs(here - left) <= visible;
+        if (continuous)
+            return;
+        result_.jumps.push_back({x, left, right, here});
+        finishRun();
+    }
+
+    void emit(const Point& p) {
+        if (!std::isfinite(p.y)) {
+            finishRun();
+            return;
+        }
+        if (run_.empty() || run_.back().x < p.x)
+            run_.push_back(p);
+    }
+
+    /// Thins the connected run of points in pixels and appends it to the result, separated by a break.
+    void finishRun() {
+        if (run_.empty())
+            return;
+        // Far outside the view the exact height no longer matters, and ∞ in pixels would spoil the angles.
+        const double farthest = 1e6;
+        std::vector<Point> px;
+        px.reserve(run_.size());
+        for (const Point& p : run_)
+            px.push_back({(p.x - view_.xMinimum) * pxPerX_,
+                          std::clamp((p.y - view_.yMinimum) * pxPerY_, -farthest, farthest)});
+        if (!result_.points.empty())
+            result_.points.push_back({nan, nan});
+        for (const std::size_t i : thinned(px, thinTolerance))
+            result_.points.push_back(run_[i]);
+        run_.clear();
+    }
+
+    const Activation& activation_;
+    Parameters parameters_;
+    int order_;
+    View view_;
+    double pxPerX_;
+    double pxPerY_;
+    SampledCurve result_;
+    std::vector<Point> run_;
+    int jumpSearches_ = 0;
+};
+
+} // namespace
+
+SampledCurve sampleCurve(const Activation& activation, Parameters parameters, int order, const View& view) {
+    return Sampler(activation, parameters, order, view).run();
+}
+
+} // namespace actiscope

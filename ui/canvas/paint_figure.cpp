@@ -1,0 +1,31 @@
+#include "ui/canvas/paint_figure.h"
+
+#include "ui/canvas/figure_plot.h"
+
+#include <qcustomplot.h>
+
+namespace actiscope {
+
+QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style) {
+    const QMargins margins = marginsFor(figure, style);
+    return {std::max(1.0, static_cast<double>(size.width() - margins.left() - margins.right())),
+            std::max(1.0, static_cast<double>(size.height() - margins.top() - margins.bottom()))};
+}
+
+void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
+                 bool vector) {
+    QCustomPlot plot;
+    plot.setBufferDevicePixelRatio(1);
+    FigurePlot shown(plot);
+    shown.setStyle(style);
+    shown.setFigure(figure);
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmNoCaching);
+    if (vector) {
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNonCosmetic);
+    }
+    plot.toPainter(&painter, size.width(), size.height());
+}
+
+} // namespace actiscope

@@ -1,0 +1,207 @@
+#include "ui/canvas/panel_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+QVector<qreal> dashPattern(Dash dash) {
+    switch (dash) {
+    case Dash::Dashed:
+        return {4, 2.5};
+    case Dash::Dotted:
+        return {1.3, 1.8};
+    case Dash::DashDot:
+        return {5, 2, 1.3, 2};
+    case Dash::Solid:
+        break;
+    }
+    return {};
+}
+
+/// A box of text lines, the first one strong.
+struct TextBox {
+    QStringList lines;
+    double lineHeight = 0;
+    double width = 0;
+
+    TextBox(const std::vector<std::string>& utf8, const FigureStyle& style) {
+        const QFontMetricsF normal(figureFont(style));
+        const QFontMetricsF strong(figureFont(style, 1, FontWeight::Strong));
+        lineHeight = std::ceil(strong.height() * 1.15);
+        for (const auto& line : utf8) {
+            lines.append(text(line));
+            width = std::max(width, (lines.size() == 1 ? strong : normal).horizontalAdvance(lines.back()));
+        }
+    }
+    double height() const { return lineHeight * static_cast<double>(lines.size()); }
+};
+
+} // namespace
+
+QFont figureFont(const FigureStyle& style, double scale, FontWeight weight) {
+    QFont font(style.fontFamily);
+    font.setStyleHint(QFont::SansSerif);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(style.fontPx * scale))));
+    if (weight == FontWeight::Strong)
+        font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QPen figurePen(const QColor& colour, double width, Dash dash, const FigureStyle& style) {
+    QPen pen(colour, width * style.lineUnitPx);
+    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    const auto pattern = dashPattern(dash);
+    if (!pattern.isEmpty()) {
+        pen.setStyle(Qt::CustomDashLine);
+        pen.setDashPattern(pattern);
+    }
+    return pen;
+}
+
+void paintBands(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    for (const auto& band : panel.bands) {
+        const double left = frame.toDevice({band.from, 0}).x();
+        const double right = frame.toDevice({band.to, 0}).x();
+        painter.fillRect(QRectF(left, frame.plot.top(), right - left, frame.plot.height()),
+                         colourOf(style.theme, band.paint));
+    }
+}
+
+void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
+                const FigureStyle& style) {
+    painter.setBrush(Qt::NoBrush);
+    QPolygonF run;
+    for (const auto& line : panel.lines) {
+        if (line.layer != layer)
+            continue;
+        painter.setPen(figurePen(colourOf(style.theme, line.paint), line.width, line.dash, style));
+        run.clear();
+        for (const Point& p : line.points) {
+            if (std::isnan(p.x)) {
+                painter.drawPolyline(run);
+                run.clear();
+            } else {
+                run.append(frame.toDevice(p));
+            }
+        }
+        painter.drawPolyline(run);
+    }
+}
+
+void paintMarkers(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
+                  const FigureStyle& style) {
+    const double radius = 3.2 * style.lineUnitPx;
+    const QColor paper = style.theme.figure.alpha() == 0 ? QColor(Qt::white) : style.theme.figure;
+    for (const auto& marker : panel.markers) {
+        if (marker.layer != layer)
+            continue;
+        const QColor colour = colourOf(style.theme, marker.paint);
+        painter.setPen(QPen(colour, 1.5 * style.lineUnitPx));
+        painter.setBrush(marker.shape == MarkerShape::FilledDot ? colour : paper);
+        painter.drawEllipse(frame.toDevice(marker.at), radius, radius);
+    }
+}
+
+void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    const QColor background = style.theme.dark ? QColor("#e8ebf0") : QColor("#29303c");
+    const QColor strong = style.theme.dark ? QColor("#12161c") : QColor("#ffffff");
+    const QColor soft = style.theme.dark ? QColor("#3d4655") : QColor("#b9c4d6");
+    const double padding = 0.75 * style.fontPx;
+    const double distance = 1.2 * style.fontPx;
+    for (const auto& callout : panel.callouts) {
+        const TextBox box(callout.lines, style);
+        QRectF rect(0, 0, box.width + 2 * padding, box.height() + padding);
+        // Below and to the right of its point, on the other side where there is no room.
+        const QPointF at = frame.toDevice(callout.at);
+        const bool right = at.x() + distance + rect.width() <= frame.plot.right();
+        const bool below = at.y() + 1.5 * distance + rect.height() <= frame.plot.bottom();
+        rect.moveLeft(right ? at.x() + distance : at.x() - distance - rect.width());
+        rect.moveTop(below ? at.y() + 1.5 * distance : at.y() - 1.5 * distance - rect.height());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(background);
+        painter.drawRoundedRect(rect, 0.4 * style.fontPx, 0.4 * style.fontPx);
+        double top = rect.top() + padding / 2;
+        for (qsizetype i = 0; i < box.lines.size(); ++i) {
+            painter.setFont(figureFont(style, 1, i == 0 ? FontWeight::Strong : FontWeight::Normal));
+            painter.setPen(i == 0 ? strong : soft);
+            painter.drawText(QRectF(rect.left() + padding, top, box.width + 1, box.lineHeight),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, box.lines[i]);
+            top += box.lineHeight;
+        }
+    }
+}
+
+void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    const Legend& legend = panel.legend;
+    const bool atTop = legend.place.starts_with("top");
+    const bool atLeft = legend.place.ends_with("left");
+    const double gap = 1.1 * style.fontPx;
+    const QFont font = figureFont(style);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    if (!legend.note.empty()) {
+        // In the upper corner that the legend leaves free.
+        const bool noteAtLeft = legend.visible && atTop && !atLeft;
+        painter.setPen(style.theme.mutedText);
+        painter.drawText(QRectF(frame.plot.left() + gap, frame.plot.top() + gap / 2,
+                                frame.plot.width() - 2 * gap, metrics.height() * 1.2),
+                         (noteAtLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
+                         text(legend.note));
+    }
+    if (!legend.visible || legend.entries.empty())
+        return;
+    const double padding = 0.8 * style.fontPx;
+    const double sample = 2.2 * style.fontPx;
+    const double rowHeight = std::ceil(metrics.height() * 1.35);
+    double widest = 0;
+    for (const auto& entry : legend.entries)
+        widest = std::max(widest, metrics.horizontalAdvance(text(entry.text)));
+    QRectF box(0, 0, widest + sample + 2.8 * padding,
+               rowHeight * static_cast<double>(legend.entries.size()) + padding);
+    box.moveLeft(atLeft ? frame.plot.left() + gap : frame.plot.right() - gap - box.width());
+    box.moveTop(atTop ? frame.plot.top() + gap : frame.plot.bottom() - gap - box.height());
+    QColor paper = style.theme.figure;
+    if (paper.alpha() != 0)
+        paper.setAlphaF(0.92F);
+    painter.setPen(QPen(style.theme.grid.darker(style.theme.dark ? 60 : 108), style.lineUnitPx));
+    painter.setBrush(paper);
+    painter.drawRoundedRect(box, 0.4 * style.fontPx, 0.4 * style.fontPx);
+    double middle = box.top() + padding / 2 + rowHeight / 2;
+    for (const auto& entry : legend.entries) {
+        painter.setPen(figurePen(colourOf(style.theme, entry.paint), 2, entry.dash, style));
+        painter.drawLine(QPointF(box.left() + padding, middle),
+                         QPointF(box.left() + padding + sample, middle));
+        painter.setPen(style.theme.text);
+        painter.drawText(
+            QRectF(box.left() + 1.8 * padding + sample, middle - rowHeight / 2, widest + 1, rowHeight),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(entry.text));
+        middle += rowHeight;
+    }
+}
+
+void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& frame,
+                const FigureStyle& style) {
+    if (title.empty())
+        return;
+    const QFont font = figureFont(style, 1.2, FontWeight::Strong);
+    const double height = QFontMetricsF(font).height();
+    painter.setFont(font);
+    painter.setPen(style.theme.text);
+    painter.drawText(
+        QRectF(0, frame.plot.top() - 1.5 * height, frame.plot.left() + frame.plot.right(), height * 1.2),
+        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
+}
+
+} // namespace actiscope

@@ -1,0 +1,71 @@
+#include "ui/canvas/theme.h"
+
+namespace actiscope {
+
+Theme lightTheme() {
+    Theme theme;
+    theme.figure = QColor("#ffffff");
+    theme.axis = QColor("#a9b0bb");
+    theme.grid = QColor("#eceef2");
+    theme.text = QColor("#1c232e");
+    theme.mutedText = QColor("#667080");
+    theme.cursor = QColor("#8a93a1");
+    theme.curves = {QColor("#2b6cd9"), QColor("#d9531e"), QColor("#1a9a74"), QColor("#7b4fc9"),
+                    QColor("#b8860b"), QColor("#c2307a"), QColor("#2a9db8"), QColor("#5b6473")};
+    theme.window = QColor("#eef0f4");
+    theme.panel = QColor("#ffffff");
+    theme.rail = QColor("#f6f7f9");
+    theme.border = QColor("#d9dde4");
+    theme.accent = QColor("#2b6cd9");
+    theme.accentSoft = QColor("#dfe8fa");
+    theme.onAccent = QColor("#ffffff");
+    theme.error = QColor("#b3261e");
+    return theme;
+}
+
+Theme darkTheme() {
+    Theme theme;
+    theme.dark = true;
+    theme.figure = QColor("#171b22");
+    theme.axis = QColor("#626b79");
+    theme.grid = QColor("#262c36");
+    theme.text = QColor("#e8ebf0");
+    theme.mutedText = QColor("#98a1b0");
+    theme.cursor = QColor("#8a93a1");
+    theme.curves = {QColor("#6ea2ff"), QColor("#ff8a5c"), QColor("#45c99f"), QColor("#b393f5"),
+                    QColor("#e0b23c"), QColor("#f277b2"), QColor("#5ecbe3"), QColor("#aab3c1")};
+    theme.window = QColor("#0f1217");
+    theme.panel = QColor("#171b22");
+    theme.rail = QColor("#13171d");
+    theme.border = QColor("#2d3440");
+    theme.accent = QColor("#4f8bf0");
+    theme.accentSoft = QColor("#1f3257");
+    theme.onAccent = QColor("#ffffff");
+    theme.error = QColor("#ff8a80");
+    return theme;
+}
+
+QColor colourOf(const Theme& theme, const Paint& paint) {
+    const auto plain = [&] {
+        switch (paint.role) {
+        case Role::Curve:
+            return theme.curves[static_cast<std::size_t>(paint.index) % theme.curves.size()];
+        case Role::Axis:
+            return theme.axis;
+        case Role::Grid:
+            return theme.grid;
+        case Role::Text:
+            return theme.text;
+        case Role::MutedText:
+            return theme.mutedText;
+        case Role::Cursor:
+            break;
+        }
+        return theme.cursor;
+    };
+    QColor colour = plain();
+    colour.setAlphaF(static_cast<float>(colour.alphaF() * paint.opacity));
+    return colour;
+}
+
+} // namespace actiscope

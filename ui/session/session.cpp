@@ -1,0 +1,96 @@
+#include "ui/session/session.h"
+
+namespace actiscope {
+
+namespace {
+constexpr std::size_t mostSteps = 500;
+}
+
+Session::Session(QObject* parent) : QObject(parent), saved_(document_) {}
+
+int Session::newGesture() {
+    return ++lastGesture_;
+}
+
+void Session::edit(const QString& text, const std::function<void(Document&)>& change, int gesture) {
+    Document after = document_;
+    change(after);
+    if (after == document_)
+        return;
+    const bool merges =
+        gesture != 0 && position_ > 0 && position_ == steps_.size() && steps_.back().gesture == gesture;
+    if (merges) {
+        steps_.back().after = after;
+        if (steps_.back().after == steps_.back().before) { // it ended where it began
+            steps_.pop_back();
+            --position_;
+        }
+    } else {
+        steps_.resize(position_);
+        steps_.push_back({text, gesture, document_, after});
+        if (steps_.size() > mostSteps)
+            steps_.erase(steps_.begin());
+        position_ = steps_.size();
+    }
+    document_ = std::move(after);
+    emit documentChanged();
+    emit historyChanged();
+    emit fileChanged();
+}
+
+bool Session::canUndo() const {
+    return position_ > 0;
+}
+
+bool Session::canRedo() const {
+    return position_ < steps_.size();
+}
+
+QString Session::undoText() const {
+    return canUndo() ? steps_[position_ - 1].text : QString();
+}
+
+QString Session::redoText() const {
+    return canRedo() ? steps_[position_].text : QString();
+}
+
+void Session::undo() {
+    if (!canUndo())
+        return;
+    document_ = steps_[--position_].before;
+    emit documentChanged();
+    emit historyChanged();
+    emit fileChanged();
+}
+
+void Session::redo() {
+    if (!canRedo())
+        return;
+    document_ = steps_[position_++].after;
+    emit documentChanged();
+    emit historyChanged();
+    emit fileChanged();
+}
+
+void Session::reset(const Document& document, const QString& path) {
+    document_ = document;
+    saved_ = document;
+    path_ = path;
+    steps_.clear();
+    position_ = 0;
+    emit documentChanged();
+    emit historyChanged();
+    emit fileChanged();
+}
+
+bool Session::isModified() const {
+    return document_ != saved_;
+}
+
+void Session::markSaved(const QString& path) {
+    path_ = path;
+    saved_ = document_;
+    emit fileChanged();
+}
+
+} // namespace actiscope
