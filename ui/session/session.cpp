@@ -9,7 +9,7 @@ constexpr std::size_t mostSteps = 500;
 Session::Session(QObject* parent) : QObject(parent), saved_(document_) {}
 
 int Session::newGesture() {
-    return ++lastGesture_;
+    return ++newestGesture_;
 }
 
 void Session::edit(const QString& text, const std::function<void(Document&)>& change, int gesture) {
@@ -52,6 +52,10 @@ QString Session::undoText() const {
 
 QString Session::redoText() const {
     return canRedo() ? steps_[position_].text : QString();
+}
+
+int Session::lastGesture() const {
+    return canUndo() ? steps_[position_ - 1].gesture : 0;
 }
 
 void Session::undo() {

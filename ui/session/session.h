@@ -33,6 +33,8 @@ public:
     bool canRedo() const;
     QString undoText() const; ///< of the step that undo takes back
     QString redoText() const;
+    /// Gesture number of the step that undo takes back; 0 when there is none or it stands alone.
+    int lastGesture() const;
     void undo();
     void redo();
 
@@ -62,7 +64,7 @@ private:
     std::size_t position_ = 0; ///< steps before it are done, the others undone
     Document saved_;
     QString path_;
-    int lastGesture_ = 0;
+    int newestGesture_ = 0;
 };
 
 } // namespace actiscope
