@@ -127,8 +127,8 @@ tl::expected<void, std::string> checkDocument(const Document& document) {
     return {};
 }
 
-Figure draw(const Document& document, double widthPx, double heightPx, bool withData) {
-    return drawCurves(document.curves, widthPx, heightPx, withData);
+Figure draw(const Document& document, const PlotSize& size, bool withData) {
+    return drawCurves(document.curves, size, withData);
 }
 
 } // namespace actiscope

@@ -26,6 +26,6 @@ tl::expected<void, std::string> checkDocument(const Document& document);
 /// Every key that setField takes for this document, for help and completion.
 std::vector<std::string> fieldKeys(const Document& document);
 
-Figure draw(const Document& document, double widthPx, double heightPx, bool withData = false);
+Figure draw(const Document& document, const PlotSize& size, bool withData = false);
 
 } // namespace actiscope

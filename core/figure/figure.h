@@ -6,6 +6,14 @@
 
 namespace actiscope {
 
+/// The plot area that a figure is drawn for. Curves are within a tenth of a pixel of the truth, and ticks
+/// leave room for letters of this size.
+struct PlotSize {
+    double widthPx = 800;
+    double heightPx = 600;
+    double fontPx = 12;
+};
+
 struct Point {
     double x = 0;
     double y = 0;

@@ -180,7 +180,6 @@ std::string toPgfplots(const Figure& figure, const PgfplotsSize& size) {
         "% Drawn by Actiscope. Needs the packages pgfplots and standalone; the tikzpicture alone can be\n"
         "% pasted into a paper whose preamble has the \\definecolor lines.\n"
         "\\documentclass[border=1mm]{standalone}\n"
-        "\\usepackage[T1]{fontenc}\n"
         "\\usepackage[utf8]{inputenc}\n"
         "\\usepackage{pgfplots}\n"
         "\\pgfplotsset{compat=1.17}\n";

@@ -77,11 +77,11 @@ std::string parameterText(const Curve& curve);
 std::vector<double> parameterValues(const Curve& curve);
 
 /// The ranges that are drawn: the page's own, widened for equal aspect or fitted to the curves for automatic
-/// y. widthPx and heightPx are those of the plot area.
+/// y.
 struct CurvesView {
     double xMinimum, xMaximum, yMinimum, yMaximum;
 };
-CurvesView viewOf(const CurvesPage& page, double widthPx, double heightPx);
+CurvesView viewOf(const CurvesPage& page, const PlotSize& size);
 
 /// The page with ranges that show every visible curve well, whatever the activations ("Fit").
 CurvesPage fitted(const CurvesPage& page);
@@ -95,8 +95,8 @@ struct CurveReadout {
 };
 std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 
-/// The page as a figure for a plot area of this many pixels. `withData` fills Figure::data with x, f, f′, f″
+/// The page as a figure. `withData` fills Figure::data with x, f, f′, f″
 /// of every visible curve over the visible range.
-Figure drawCurves(const CurvesPage& page, double widthPx, double heightPx, bool withData = false);
+Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData = false);
 
 } // namespace actiscope

@@ -41,9 +41,12 @@ struct DrawnCurve {
 
 class Drawing {
 public:
-    Drawing(const CurvesPage& page, double widthPx, double heightPx)
-        : page_(page), widthPx_(std::max(widthPx, 1.0)), heightPx_(std::max(heightPx, 1.0)) {
-        const CurvesView range = viewOf(page, widthPx_, heightPx_);
+    Drawing(const CurvesPage& page, const PlotSize& size)
+        : page_(page),
+          widthPx_(std::max(size.widthPx, 1.0)),
+          heightPx_(std::max(size.heightPx, 1.0)),
+          fontPx_(std::max(size.fontPx, 1.0)) {
+        const CurvesView range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         for (const auto& curve : page.curves) {
             if (!curve.visible)
@@ -88,8 +91,8 @@ private:
     bool inView(double y) const { return y >= view_.yMinimum && y <= view_.yMaximum; }
 
     void addAxes() {
-        constexpr double xTickPx = 80;
-        constexpr double yTickPx = 60;
+        const double xTickPx = 7 * fontPx_;
+        const double yTickPx = 5 * fontPx_;
         panel_.x = {view_.xMinimum, view_.xMaximum, page_.xLabel,
                     linearTicks(view_.xMinimum, view_.xMaximum, static_cast<int>(widthPx_ / xTickPx))};
         panel_.y = {view_.yMinimum, view_.yMaximum, page_.yLabel,
@@ -302,6 +305,7 @@ private:
     const CurvesPage& page_;
     double widthPx_;
     double heightPx_;
+    double fontPx_;
     View view_;
     std::vector<DrawnCurve> curves_;
     Panel panel_;
@@ -309,8 +313,8 @@ private:
 
 } // namespace
 
-Figure drawCurves(const CurvesPage& page, double widthPx, double heightPx, bool withData) {
-    return Drawing(page, widthPx, heightPx).figure(withData);
+Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData) {
+    return Drawing(page, size).figure(withData);
 }
 
 } // namespace actiscope

@@ -63,7 +63,7 @@ Extent withMargin(Extent extent) {
 
 } // namespace
 
-CurvesView viewOf(const CurvesPage& page, double widthPx, double heightPx) {
+CurvesView viewOf(const CurvesPage& page, const PlotSize& size) {
     CurvesView view{page.xMinimum, page.xMaximum, page.yMinimum, page.yMaximum};
     if (page.yAutomatic) {
         const Extent extent = withMargin(shownExtent(page, view.xMinimum, view.xMaximum));
@@ -72,11 +72,11 @@ CurvesView viewOf(const CurvesPage& page, double widthPx, double heightPx) {
     }
     if (page.equalAspect) {
         // The range that is too short for its side grows around its centre.
-        const double xUnit = (view.xMaximum - view.xMinimum) / widthPx;
-        const double yUnit = (view.yMaximum - view.yMinimum) / heightPx;
+        const double xUnit = (view.xMaximum - view.xMinimum) / size.widthPx;
+        const double yUnit = (view.yMaximum - view.yMinimum) / size.heightPx;
         const double unit = std::max(xUnit, yUnit);
-        const double xGrowth = (unit - xUnit) * widthPx / 2;
-        const double yGrowth = (unit - yUnit) * heightPx / 2;
+        const double xGrowth = (unit - xUnit) * size.widthPx / 2;
+        const double yGrowth = (unit - yUnit) * size.heightPx / 2;
         view = {view.xMinimum - xGrowth, view.xMaximum + xGrowth, view.yMinimum - yGrowth,
                 view.yMaximum + yGrowth};
     }

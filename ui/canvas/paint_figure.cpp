@@ -13,7 +13,7 @@ QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style) {
 }
 
 void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
-                 bool vector) {
+                 bool vector, QPointF origin) {
     QCustomPlot plot;
     plot.setBufferDevicePixelRatio(1);
     FigurePlot shown(plot);
@@ -25,6 +25,7 @@ void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const F
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNonCosmetic);
     }
+    painter.translate(origin);
     plot.toPainter(&painter, size.width(), size.height());
 }
 

@@ -4,6 +4,7 @@
 #include "core/figure/figure.h"
 #include "ui/canvas/figure_style.h"
 
+#include <QPointF>
 #include <QSize>
 
 class QPaintDevice;
@@ -14,8 +15,9 @@ namespace actiscope {
 /// and title. Sizes are in the device's own units.
 QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style);
 
-/// Paints at (0, 0) … size. `vector` keeps lines and text as such (SVG, PDF).
+/// Paints a figure of this size with its top left corner at `origin`. `vector` keeps lines and text as such
+/// (SVG, PDF).
 void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
-                 bool vector);
+                 bool vector, QPointF origin = {});
 
 } // namespace actiscope

@@ -4,7 +4,7 @@
 #include "core/document/document.h"
 
 #include <QByteArray>
-#include <QImage>
+
 #include <QString>
 
 namespace actiscope {
@@ -14,14 +14,12 @@ enum class ExportFormat { Png, Jpeg, Svg, Pdf, Csv, Pgfplots };
 /// By the file's suffix (png, jpg, jpeg, svg, pdf, csv, tex); otherwise a sentence that lists them.
 tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path);
 
-/// The whole file as bytes, with the document inside as metadata (PNG tEXt, SVG metadata, PDF info, JPEG comment).
-/// Sizes are those of document.image; too large or too small a size is an error.
+/// The whole file as bytes, with the document inside as metadata (PNG tEXt, SVG metadata, PDF info, JPEG
+/// comment). Sizes are those of document.image; too large or too small a size is an error.
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format);
 
-/// The figure as an image of exactly this size, for previews and the clipboard.
-QImage exportImage(const Document& document, int widthPx, int heightPx);
-
-/// Writes a file whole or not at all; the sentence of a failure says why ("cannot write /x/y.png: permission denied").
+/// Writes a file whole or not at all; the sentence of a failure says why ("cannot write /x/y.png: permission
+/// denied").
 tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes);
 
 /// exportBytes and writeWhole with the format of the path's suffix.

@@ -8,8 +8,8 @@
 
 namespace actiscope {
 
-/// Opens a session file or an exported PNG, JPEG, SVG or PDF. The sentence of a failure names the file and says what was
-/// wrong ("plot.png holds no Actiscope session").
+/// Opens a session file or an exported PNG, JPEG, SVG or PDF. The sentence of a failure names the file and
+/// says what was wrong ("plot.png holds no Actiscope session").
 tl::expected<Document, std::string> openSession(const QString& path);
 
 tl::expected<void, std::string> saveSession(const Document& document, const QString& path);

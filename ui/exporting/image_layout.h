@@ -1,0 +1,30 @@
+// How the sizes of an image settle into a paint device, and the figure that is drawn for it.
+#pragma once
+
+#include "core/document/document.h"
+#include "ui/canvas/figure_style.h"
+
+#include <QSize>
+
+namespace actiscope {
+
+constexpr double mmPerInch = 25.4;
+constexpr double pointsPerInch = 72;
+
+struct ImageLayout {
+    QSize size; ///< in units of the paint device
+    double unitsPerInch = 96;
+};
+
+/// One unit a pixel.
+ImageLayout rasterLayout(const ImageSettings& settings);
+
+/// Tenths of a point, or the pixels of an image whose size is given in pixels.
+ImageLayout vectorLayout(const ImageSettings& settings);
+
+FigureStyle imageStyle(const ImageSettings& settings, double unitsPerInch);
+
+/// The figure for exactly the plot area that this layout and style leave for it.
+Figure figureFor(const Document& document, const ImageLayout& layout, const FigureStyle& style);
+
+} // namespace actiscope
