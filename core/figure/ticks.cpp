@@ -41,11 +41,9 @@ std::vector<Tick> linearTicks(double minimum, double maximum, int wanted) {
     const double rough = (maximum - minimum) / std::max(wanted, 2);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     double step = power;
-    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
-        step = factor * power;
-        if (step >= rough * 0.999)
-            break;
-    }
+    for (const double factor : {2.0, 5.0, 10.0})
+        if (std::fabs(std::log(factor * power / rough)) < std::fabs(std::log(step / rough)))
+            step = factor * power;
     const double first = std::ceil(minimum / step - 1e-9);
     const double last = std::floor(maximum / step + 1e-9);
     // A range too narrow for its distance from 0 has no doubles to put ticks at.

@@ -25,12 +25,27 @@ constexpr double fastCursorPx = 20;  // Shift+arrow
 constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
 constexpr double widestRange = 1e30; // nothing more is to be seen beyond
 
+/// Tells the canvas when it has painted.
+class Plot : public QCustomPlot {
+public:
+    explicit Plot(Canvas& canvas) : QCustomPlot(&canvas), canvas_(canvas) {}
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QCustomPlot::paintEvent(event);
+        emit canvas_.painted();
+    }
+
+private:
+    Canvas& canvas_;
+};
+
 } // namespace
 
 class Canvas::Private {
 public:
     explicit Private(Canvas& canvas)
-        : q(canvas), plot(&canvas), shown(plot), box(QRubberBand::Rectangle, &plot) {}
+        : q(canvas), plot(canvas), shown(plot), box(QRubberBand::Rectangle, &plot) {}
 
     ViewRange view() const {
         const PanelFrame f = shown.frame();
@@ -133,7 +148,7 @@ public:
     }
 
     Canvas& q;
-    QCustomPlot plot;
+    Plot plot;
     FigurePlot shown;
     QRubberBand box;
     QSizeF lastPlotSize;

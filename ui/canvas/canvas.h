@@ -56,6 +56,8 @@ signals:
     void fitRequested();
     void cursorMoved(double x);
     void cursorLeft();
+    /// What was shown last is on the screen.
+    void painted();
 
 protected:
     bool event(QEvent* event) override;

@@ -1,11 +1,24 @@
 #include "ui/window/run_window.h"
 
+#include "ui/window/main_window.h"
+
 #include <QApplication>
+#include <QIcon>
 
 namespace actiscope {
 
-int runWindow(QApplication&, const std::optional<QString>&) {
-    return 0;
+int runWindow(QApplication& application, const std::optional<QString>& fileToOpen) {
+    QApplication::setOrganizationName(QStringLiteral("Actiscope"));
+    QApplication::setApplicationName(QStringLiteral("Actiscope"));
+    QApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.actiscope.Actiscope"));
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
+    MainWindow window;
+    if (fileToOpen)
+        window.files().openPath(*fileToOpen);
+    window.show();
+    return QApplication::exec();
 }
 
 } // namespace actiscope

@@ -1,0 +1,18 @@
+#include "ui/exporting/copy_image.h"
+
+#include "ui/exporting/image_writer.h"
+
+namespace actiscope {
+
+tl::expected<std::unique_ptr<QMimeData>, std::string> imageForClipboard(const Document& document) {
+    const auto png = exportBytes(document, ExportFormat::Png);
+    const auto svg = exportBytes(document, ExportFormat::Svg);
+    if (!png || !svg)
+        return tl::unexpected(png ? svg.error() : png.error());
+    auto data = std::make_unique<QMimeData>();
+    data->setData(QStringLiteral("image/png"), *png);
+    data->setData(QStringLiteral("image/svg+xml"), *svg);
+    return data;
+}
+
+} // namespace actiscope

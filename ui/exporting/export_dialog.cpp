@@ -1,0 +1,221 @@
+#include "ui/exporting/export_dialog.h"
+
+#include "ui/controls/chip.h"
+#include "ui/controls/field_row.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/exporting/image_writer.h"
+#include "ui/exporting/raster_writer.h"
+#include "ui/session/recent_files.h"
+#include "ui/window/frame_clock.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+namespace {
+
+constexpr QSize previewSize(560, 460);
+constexpr double usualDpi[] = {96, 150, 300, 600};
+
+/// What is see-through is shown on a checkerboard.
+QPixmap onCheckerboard(const QImage& image) {
+    QPixmap pixmap(image.size());
+    pixmap.fill(Qt::white);
+    QPainter painter(&pixmap);
+    constexpr int square = 8;
+    for (int y = 0; y < image.height(); y += square)
+        for (int x = (y / square % 2) * square; x < image.width(); x += 2 * square)
+            painter.fillRect(x, y, square, square, QColor("#e3e6eb"));
+    painter.drawImage(0, 0, image);
+    return pixmap;
+}
+
+QLabel* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setProperty("class", "heading");
+    return label;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(Session& session, AskPath askPath, QWidget* parent)
+    : QDialog(parent),
+      session_(session),
+      askPath_(std::move(askPath)),
+      draft_(session.document()),
+      preview_(new QLabel),
+      sizes_(new QLabel),
+      message_(new QLabel) {
+    setWindowTitle(tr("Export image"));
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setSpacing(16);
+
+    auto* left = new QVBoxLayout;
+    preview_->setFixedSize(previewSize);
+    preview_->setAlignment(Qt::AlignCenter);
+    preview_->setAccessibleName(tr("Preview"));
+    sizes_->setAlignment(Qt::AlignCenter);
+    sizes_->setProperty("class", "muted");
+    sizes_->setObjectName(QStringLiteral("sizes"));
+    left->addWidget(preview_, 1);
+    left->addWidget(sizes_);
+    columns->addLayout(left);
+
+    auto* right = new QVBoxLayout;
+    addFormat(*right);
+    addPresets(*right);
+    addFields(*right);
+    right->addStretch();
+    message_->setWordWrap(true);
+    message_->setProperty("class", "error");
+    message_->setObjectName(QStringLiteral("message"));
+    message_->hide();
+    right->addWidget(message_);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    export_ = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
+    export_->setProperty("class", "primary");
+    export_->setObjectName(QStringLiteral("export"));
+    export_->setDefault(true);
+    right->addWidget(buttons);
+    columns->addLayout(right);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(export_, &QPushButton::clicked, this, &ExportDialog::exportNow);
+
+    auto* clock = new FrameClock(60, this);
+    connect(this, &ExportDialog::draftChanged, clock, &FrameClock::request);
+    connect(clock, &FrameClock::frame, this, &ExportDialog::showPreview);
+    showPreview();
+}
+
+QString ExportDialog::message() const {
+    return message_->isHidden() ? QString() : message_->text();
+}
+
+void ExportDialog::addFormat(QVBoxLayout& column) {
+    auto* row = new QHBoxLayout;
+    auto* label = new QLabel(tr("&Format"));
+    format_ = new QComboBox;
+    format_->setObjectName(QStringLiteral("format"));
+    format_->setAccessibleName(tr("Format"));
+    const std::pair<QString, const char*> formats[] = {{tr("PNG: pixels, exact"), "png"},
+                                                       {tr("SVG: vectors for the web and editors"), "svg"},
+                                                       {tr("PDF: vectors for papers"), "pdf"},
+                                                       {tr("JPEG: pixels, small"), "jpg"}};
+    for (const auto& [text, suffix] : formats)
+        format_->addItem(text, QLatin1String(suffix));
+    label->setBuddy(format_);
+    row->addWidget(label);
+    row->addWidget(format_, 1);
+    column.addLayout(row);
+}
+
+void ExportDialog::addPresets(QVBoxLayout& column) {
+    column.addWidget(heading(tr("Size")));
+    auto* holder = new QWidget;
+    auto* flow = new FlowLayout(holder);
+    for (const auto& preset : imagePresets()) {
+        auto* chip = new Chip(QString::fromStdString(preset.label));
+        chip->setObjectName(QStringLiteral("preset_") + QString::fromStdString(preset.id));
+        connect(chip, &QToolButton::clicked, this, [this, &preset] {
+            draft_.image.width = preset.width;
+            draft_.image.height = preset.height;
+            draft_.image.unit = preset.unit;
+            draft_.image.dpi = preset.dpi;
+            draft_.image.fontSize = preset.fontSize;
+            draft_.image.lineWidth = preset.lineWidth;
+            emit draftChanged();
+        });
+        flow->addWidget(chip);
+    }
+    column.addWidget(holder);
+}
+
+void ExportDialog::addFields(QVBoxLayout& column) {
+    addRows(column, &Document::image, imageFields(), {"width", "height", "unit", "dpi"});
+    auto* holder = new QWidget;
+    auto* flow = new FlowLayout(holder);
+    for (const double dpi : usualDpi) {
+        auto* chip = new Chip(tr("%1 DPI").arg(dpi));
+        connect(chip, &QToolButton::clicked, this, [this, dpi] {
+            draft_.image.dpi = dpi;
+            emit draftChanged();
+        });
+        flow->addWidget(chip);
+    }
+    column.addWidget(holder);
+    column.addWidget(heading(tr("Look")));
+    addRows(column, &Document::image, imageFields(), {"background", "font_size", "line_width"});
+    addRows(column, &Document::curves, curvesFields(), {"title", "legend", "legend_place"});
+}
+
+template <class Owner>
+void ExportDialog::addRows(QVBoxLayout& column, Owner Document::*part,
+                           const std::vector<BoundField<Owner>>& table, const std::vector<std::string>& ids) {
+    constexpr int labelWidth = 110;
+    for (const auto& id : ids) {
+        const BoundField<Owner>& bound = *findField(table, id);
+        auto* row = new FieldRow(bound.field);
+        row->setObjectName(QStringLiteral("row_") + QString::fromStdString(id));
+        row->setLabelWidth(labelWidth);
+        connect(row, &FieldRow::edited, this, [this, part, &bound](const FieldValue& value, bool) {
+            if (setFieldValue(draft_.*part, bound, value))
+                emit draftChanged();
+        });
+        const auto follow = [this, part, &bound, row] { row->setValue(fieldValue(draft_.*part, bound)); };
+        connect(this, &ExportDialog::draftChanged, row, follow);
+        follow();
+        column.addWidget(row);
+    }
+}
+
+void ExportDialog::showPreview() {
+    const auto checked = checkImageSize(draft_.image);
+    export_->setEnabled(checked.has_value());
+    showMessage(checked ? QString() : QString::fromStdString(checked.error()));
+    const PhysicalSize mm = physicalSize(draft_.image);
+    const PixelSize px = pixelSize(draft_.image);
+    sizes_->setText(tr("%1 × %2 px    %3 × %4 mm")
+                        .arg(px.width)
+                        .arg(px.height)
+                        .arg(mm.widthMm, 0, 'f', 1)
+                        .arg(mm.heightMm, 0, 'f', 1));
+    if (checked) {
+        const QSize fitting = QSizeF(px.width, px.height).scaled(previewSize, Qt::KeepAspectRatio).toSize();
+        preview_->setPixmap(onCheckerboard(rasterImage(draft_, fitting)));
+    } else {
+        preview_->clear();
+    }
+    emit previewed();
+}
+
+void ExportDialog::exportNow() {
+    const QString suffix = format_->currentData().toString();
+    const QString name =
+        session_.path().isEmpty() ? QStringLiteral("figure") : QFileInfo(session_.path()).completeBaseName();
+    QString path = askPath_(QDir(lastFolder()).filePath(name + QLatin1Char('.') + suffix));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + suffix;
+    if (const auto written = exportFile(draft_, path); !written) {
+        showMessage(QString::fromStdString(written.error()));
+        return;
+    }
+    session_.edit(tr("Export settings"), [this](Document& document) { document = draft_; });
+    accept();
+}
+
+void ExportDialog::showMessage(const QString& sentence) {
+    message_->setText(sentence);
+    message_->setVisible(!sentence.isEmpty());
+}
+
+} // namespace actiscope

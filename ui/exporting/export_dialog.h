@@ -1,0 +1,62 @@
+// Export image…: how the picture is to look, with a live preview, and where it goes.
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace actiscope {
+
+/// Works on a copy of the document. A successful export makes the choices part of the session's document, as
+/// one undo step; a failed one says why and keeps the dialog open with everything as it was.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// Asked for the target when Export is pressed, with a suggestion; an empty answer cancels.
+    using AskPath = std::function<QString(const QString& suggested)>;
+
+    ExportDialog(Session& session, AskPath askPath, QWidget* parent = nullptr);
+
+    /// The document as it would be exported now.
+    const Document& draft() const { return draft_; }
+
+    /// The sentence of the last failure; empty when there was none.
+    QString message() const;
+
+signals:
+    /// The preview shows the draft.
+    void previewed();
+
+private:
+    void addFormat(QVBoxLayout& column);
+    void addPresets(QVBoxLayout& column);
+    void addFields(QVBoxLayout& column);
+    template <class Owner>
+    void addRows(QVBoxLayout& column, Owner Document::*part, const std::vector<BoundField<Owner>>& table,
+                 const std::vector<std::string>& ids);
+    void showPreview();
+    void exportNow();
+    void showMessage(const QString& sentence);
+
+    Session& session_;
+    AskPath askPath_;
+    Document draft_;
+    QComboBox* format_ = nullptr;
+    QLabel* preview_;
+    QLabel* sizes_;
+    QLabel* message_;
+    QPushButton* export_ = nullptr;
+
+signals:
+    void draftChanged();
+};
+
+} // namespace actiscope

@@ -1,0 +1,119 @@
+#include "ui/window/actions.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace actiscope {
+
+namespace {
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
+
+QString withoutMnemonic(QString text) {
+    return text.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+const std::vector<ActionSpec>& actionTable() {
+    using K = QKeySequence;
+    static const std::vector<ActionSpec> table{
+        {"new", "File", QT_TRANSLATE_NOOP("Actions", "&New"), {K::New}},
+        {"open", "File", QT_TRANSLATE_NOOP("Actions", "&Open…"), {K::Open}},
+        {"recent", "File", QT_TRANSLATE_NOOP("Actions", "Open &recent"), {}},
+        {"save", "File", QT_TRANSLATE_NOOP("Actions", "&Save"), {K::Save}},
+        {"save_as", "File", QT_TRANSLATE_NOOP("Actions", "Save &as…"), {K(QStringLiteral("Ctrl+Shift+S"))}},
+        {"", "File", "", {}},
+        {"export_image",
+         "File",
+         QT_TRANSLATE_NOOP("Actions", "&Export image…"),
+         {K(QStringLiteral("Ctrl+E"))}},
+        {"export_data",
+         "File",
+         QT_TRANSLATE_NOOP("Actions", "Export &data…"),
+         {K(QStringLiteral("Ctrl+Shift+E"))}},
+        {"copy_image",
+         "File",
+         QT_TRANSLATE_NOOP("Actions", "&Copy image"),
+         {K(QStringLiteral("Ctrl+Shift+C"))}},
+        {"", "File", "", {}},
+        {"quit", "File", QT_TRANSLATE_NOOP("Actions", "&Quit"), {K(QStringLiteral("Ctrl+Q"))}},
+
+        {"undo", "Edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), {K::Undo}},
+        {"redo",
+         "Edit",
+         QT_TRANSLATE_NOOP("Actions", "&Redo"),
+         {K(QStringLiteral("Ctrl+Shift+Z")), K(QStringLiteral("Ctrl+Y"))}},
+
+        {"fit", "View", QT_TRANSLATE_NOOP("Actions", "&Fit to curves"), {K(QStringLiteral("Ctrl+0"))}},
+        {"zoom_in",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+         {K(QStringLiteral("Ctrl++")), K(QStringLiteral("Ctrl+="))}},
+        {"zoom_out", "View", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), {K(QStringLiteral("Ctrl+-"))}},
+        {"", "View", "", {}},
+        {"theme", "View", QT_TRANSLATE_NOOP("Actions", "&Theme"), {}},
+        {"rail", "View", QT_TRANSLATE_NOOP("Actions", "&Pages"), {K(QStringLiteral("F8"))}, true},
+        {"inspector", "View", QT_TRANSLATE_NOOP("Actions", "&Inspector"), {K(QStringLiteral("F9"))}, true},
+        {"next_pane", "View", QT_TRANSLATE_NOOP("Actions", "&Next pane"), {K(QStringLiteral("F6"))}},
+        {"full_screen",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+         {K(QStringLiteral("F11"))},
+         true},
+
+        {"add", "Figure", QT_TRANSLATE_NOOP("Actions", "&Add function…"), {K(QStringLiteral("Ctrl+I"))}},
+        {"", "Figure", "", {}},
+        {"grid", "Figure", QT_TRANSLATE_NOOP("Actions", "&Grid"), {K(QStringLiteral("Ctrl+G"))}, true},
+        {"legend", "Figure", QT_TRANSLATE_NOOP("Actions", "&Legend"), {K(QStringLiteral("Ctrl+L"))}, true},
+        {"equal_aspect", "Figure", QT_TRANSLATE_NOOP("Actions", "&Equal aspect"), {}, true},
+        {"y_auto", "Figure", QT_TRANSLATE_NOOP("Actions", "Automatic &y range"), {}, true},
+        {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Cursor"), {}, true},
+
+        {"shortcuts", "Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), {K(QStringLiteral("F1"))}},
+        {"about", "Help", QT_TRANSLATE_NOOP("Actions", "&About Actiscope"), {}},
+    };
+    return table;
+}
+
+Actions::Actions(QWidget& window, QMenuBar& menuBar) {
+    const std::pair<const char*, const char*> menus[] = {
+        {"File", QT_TRANSLATE_NOOP("Actions", "&File")}, {"Edit", QT_TRANSLATE_NOOP("Actions", "&Edit")},
+        {"View", QT_TRANSLATE_NOOP("Actions", "&View")}, {"Figure", QT_TRANSLATE_NOOP("Actions", "F&igure")},
+        {"Help", QT_TRANSLATE_NOOP("Actions", "&Help")},
+    };
+    for (const auto& [name, text] : menus)
+        menus_[name] = menuBar.addMenu(translated(text));
+    for (const auto& spec : actionTable()) {
+        QMenu* menu = menus_.at(spec.menu);
+        if (*spec.id == '\0') {
+            menu->addSeparator();
+            continue;
+        }
+        auto* action = new QAction(translated(spec.text), &window);
+        action->setObjectName(QLatin1String(spec.id));
+        action->setShortcuts(spec.shortcuts);
+        action->setCheckable(spec.checkable);
+        menu->addAction(action);
+        window.addAction(action); // so that the shortcut works while the menu bar is hidden
+        actions_[spec.id] = action;
+    }
+}
+
+QString shortcutList() {
+    QStringList lines;
+    for (const auto& spec : actionTable()) {
+        QStringList keys;
+        for (const auto& shortcut : spec.shortcuts)
+            keys.append(shortcut.toString(QKeySequence::NativeText));
+        if (!keys.isEmpty())
+            lines.append(keys.join(QStringLiteral(", ")) + QStringLiteral(" — ") +
+                         withoutMnemonic(translated(spec.text)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace actiscope

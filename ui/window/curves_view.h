@@ -1,0 +1,49 @@
+// The figure in the middle of the window: draws the session's document and turns gestures into edits.
+#pragma once
+
+#include "ui/canvas/canvas.h"
+#include "ui/session/session.h"
+#include "ui/window/frame_clock.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace actiscope {
+
+class CurvesView : public QWidget {
+    Q_OBJECT
+
+public:
+    CurvesView(Session& session, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    Canvas& canvas() { return *canvas_; }
+
+    /// The page as it is drawn: the document's, with the cursor where the mouse or the keyboard holds it.
+    /// Holding it is neither an edit nor a change of the file.
+    CurvesPage shownPage() const;
+
+    void fit();
+
+signals:
+    /// The picture has changed: read-outs follow.
+    void drawn();
+    /// Time from an edit to its pixels.
+    void framePainted(double milliseconds);
+
+private:
+    void redraw();
+    void setView(const ViewRange& view, int gesture);
+
+    Session& session_;
+    Canvas* canvas_;
+    FrameClock clock_;
+    std::optional<double> heldCursor_;
+    QElapsedTimer sinceEdit_;
+    int canvasGesture_ = 0;  ///< of the canvas …
+    int sessionGesture_ = 0; ///< … and what it is called in the session
+};
+
+} // namespace actiscope

@@ -1,0 +1,27 @@
+// Every question that the window asks in a dialog of its own: a test answers them without a dialog.
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace actiscope {
+
+enum class UnsavedAnswer { Save, Discard, Cancel };
+
+struct Dialogs {
+    /// A path, or an empty string when the user changed their mind.
+    std::function<QString(const QString& folder)> openPath;
+    std::function<QString(const QString& suggested)> savePath;
+    std::function<QString(const QString& suggested)> exportImagePath;
+    std::function<QString(const QString& suggested)> exportDataPath;
+    std::function<UnsavedAnswer(const QString& name)> unsaved;
+    std::function<void(const QString& title, const QString& text)> inform;
+};
+
+/// The real dialogs, in front of this widget.
+Dialogs realDialogs(QWidget* parent);
+
+} // namespace actiscope

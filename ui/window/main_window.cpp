@@ -1,0 +1,310 @@
+#include "ui/window/main_window.h"
+
+#include "ui/controls/curves_inspector.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/session/recent_files.h"
+#include "ui/window/curves_view.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/rail.h"
+#include "ui/window/status_line.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSettings>
+#include <QToolButton>
+
+namespace actiscope {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString railKey = QStringLiteral("window/rail");
+const QString inspectorKey = QStringLiteral("window/inspector");
+
+} // namespace
+
+MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
+    : QMainWindow(parent),
+      actions_(*this, *menuBar()),
+      files_(new FileCommands(session_, dialogs ? *dialogs : realDialogs(this), this)) {
+    setAcceptDrops(true);
+    resize(1440, 900);
+    buildLayout();
+    buildButtons();
+    connectActions();
+    connectFieldActions();
+    buildThemeMenu();
+    fillRecentMenu();
+    connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
+    connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
+    connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
+    connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connect(view_, &CurvesView::drawn, this, &MainWindow::showPage);
+    connect(view_, &CurvesView::framePainted, statusLine_, &StatusLine::showFrameTime);
+    setThemeChoice(savedThemeChoice());
+    restoreLayout();
+    showHistory();
+    showFile();
+    view_->canvas().setFocus();
+}
+
+QString MainWindow::message() const {
+    return messageBar_->message();
+}
+
+QString MainWindow::statusText() const {
+    return statusLine_->text();
+}
+
+void MainWindow::buildLayout() {
+    auto* central = new QWidget;
+    auto* rows = new QVBoxLayout(central);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    rows->addLayout(columns, 1);
+
+    rail_ = new Rail;
+    columns->addWidget(rail_);
+
+    auto* middle = new QVBoxLayout;
+    middle->setContentsMargins(14, 14, 14, 14);
+    messageBar_ = new MessageBar;
+    middle->addWidget(messageBar_);
+    auto* card = new QFrame;
+    card->setProperty("class", "card");
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(8, 8, 8, 8);
+    view_ = new CurvesView(session_);
+    inside->addWidget(view_);
+    middle->addWidget(card, 1);
+    columns->addLayout(middle, 1);
+
+    inspector_ = new CurvesInspector(session_);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inspector_);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    inspectorPane_ = new QWidget;
+    inspectorPane_->setObjectName(QStringLiteral("inspectorPane"));
+    inspectorPane_->setAttribute(Qt::WA_StyledBackground);
+    inspectorPane_->setAccessibleName(tr("Inspector"));
+    inspectorPane_->setFixedWidth(344);
+    auto* pane = new QVBoxLayout(inspectorPane_);
+    pane->setContentsMargins(0, 0, 0, 0);
+    pane->addWidget(scroll);
+    columns->addWidget(inspectorPane_);
+
+    statusLine_ = new StatusLine;
+    rows->addWidget(statusLine_);
+    setCentralWidget(central);
+}
+
+void MainWindow::buildButtons() {
+    auto* corner = new QWidget;
+    auto* row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 3, 10, 3);
+    row->setSpacing(10);
+    const auto add = [&](const char* action, const QString& text, const char* look) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(&actions_[action]);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setText(text);
+        button->setProperty("class", look);
+        button->setFocusPolicy(Qt::TabFocus);
+        // The action's own text changes ("Undo Change α"); the button's stays.
+        connect(&actions_[action], &QAction::changed, button, [button, text] { button->setText(text); });
+        row->addWidget(button);
+    };
+    add("undo", tr("⟲ Undo"), "button");
+    add("fit", tr("⤢ Fit"), "button");
+    add("copy_image", tr("Copy image"), "button");
+    add("export_image", tr("Export…"), "primary");
+    menuBar()->setCornerWidget(corner);
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](const char* id, auto slot) {
+        connect(&actions_[id], &QAction::triggered, this, slot);
+    };
+    on("new", [this] { files_->createNew(); });
+    on("open", [this] { files_->open(); });
+    on("save", [this] { files_->save(); });
+    on("save_as", [this] { files_->saveAs(); });
+    on("export_image", [this] { exportImage(); });
+    on("export_data", [this] { files_->exportData(); });
+    on("copy_image", [this] { files_->copyImage(); });
+    on("quit", [this] { close(); });
+    on("undo", [this] { session_.undo(); });
+    on("redo", [this] { session_.redo(); });
+    on("fit", [this] { view_->fit(); });
+    on("zoom_in", [this] { view_->canvas().zoomBy(1 / 1.2); });
+    on("zoom_out", [this] { view_->canvas().zoomBy(1.2); });
+    on("rail", [this](bool shown) { rail_->setVisible(shown); });
+    on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
+    on("next_pane", [this] { focusNextPane(); });
+    on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on("add", [this] { inspector_->addFunction(); });
+    on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
+    on("about", [this] {
+        files_->dialogs().inform(
+            tr("About Actiscope"),
+            tr("Actiscope %1\nAn oscilloscope for the activation functions of neural networks.\n\n"
+               "Free software under the GNU General Public License, version 3 or later, without "
+               "any warranty.\nBuilt with Qt %2 and QCustomPlot.")
+                .arg(QStringLiteral(ACTISCOPE_VERSION), QString::fromLatin1(qVersion())));
+    });
+}
+
+void MainWindow::connectFieldActions() {
+    // Check marks for the page's flags: the same fields as in the inspector.
+    for (const auto& bound : curvesFields()) {
+        if (bound.field.kind != FieldKind::Boolean ||
+            !findChild<QAction*>(QString::fromStdString(bound.field.id)))
+            continue;
+        QAction& action = actions_[bound.field.id];
+        action.setToolTip(QString::fromStdString(bound.field.help));
+        connect(&action, &QAction::triggered, this, [this, &bound](bool on) {
+            session_.edit(QString::fromStdString(bound.field.label),
+                          [&](Document& document) { setFieldValue(document.curves, bound, FieldValue(on)); });
+        });
+        const auto follow = [this, &action, &bound] {
+            action.setChecked(std::get<bool>(fieldValue(session_.document().curves, bound)));
+        };
+        connect(&session_, &Session::documentChanged, &action, follow);
+        follow();
+    }
+}
+
+void MainWindow::buildThemeMenu() {
+    auto* menu = new QMenu(this);
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&System")},
+                                                       {ThemeChoice::Light, tr("&Light")},
+                                                       {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [choice, text] : choices) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(choice == savedThemeChoice());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, which = choice] {
+            saveThemeChoice(which);
+            setThemeChoice(which);
+        });
+    }
+    actions_["theme"].setMenu(menu);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+    theme_ = themeOf(choice);
+    applyTheme(*qApp, theme_);
+    view_->setTheme(theme_);
+    inspector_->setTheme(theme_);
+    showPage();
+}
+
+void MainWindow::fillRecentMenu() {
+    QMenu* menu = actions_["recent"].menu();
+    if (!menu) {
+        menu = new QMenu(this);
+        actions_["recent"].setMenu(menu);
+    }
+    menu->clear();
+    const QStringList files = recentFiles();
+    for (const auto& path : files)
+        menu->addAction(path, this, [this, path] { files_->openPath(path); });
+    if (!files.isEmpty())
+        menu->addSeparator();
+    menu->addAction(tr("&Clear"), this, [this] {
+        forgetFiles();
+        fillRecentMenu();
+    });
+    actions_["recent"].setEnabled(!files.isEmpty());
+}
+
+void MainWindow::showHistory() {
+    actions_["undo"].setEnabled(session_.canUndo());
+    actions_["redo"].setEnabled(session_.canRedo());
+    actions_["undo"].setText(session_.canUndo() ? tr("&Undo %1").arg(session_.undoText()) : tr("&Undo"));
+    actions_["redo"].setText(session_.canRedo() ? tr("&Redo %1").arg(session_.redoText()) : tr("&Redo"));
+}
+
+void MainWindow::showFile() {
+    setWindowTitle(files_->documentName() + QStringLiteral("[*] — Actiscope"));
+    setWindowModified(session_.isModified());
+}
+
+void MainWindow::showPage() {
+    statusLine_->showPage(view_->shownPage(), theme_);
+}
+
+void MainWindow::exportImage() {
+    ExportDialog dialog(session_, files_->dialogs().exportImagePath, this);
+    dialog.exec();
+}
+
+void MainWindow::focusNextPane() {
+    QWidget* const panes[] = {rail_, view_, inspectorPane_};
+    int current = 1;
+    for (int i = 0; i < 3; ++i)
+        if (panes[i]->isAncestorOf(focusWidget()))
+            current = i;
+    for (int step = 1; step <= 3; ++step) {
+        QWidget* pane = panes[(current + step) % 3];
+        for (QWidget* widget = pane; widget && pane->isVisible(); widget = widget->nextInFocusChain()) {
+            const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) != 0;
+            if (takesTab && widget->isVisible() && widget->isEnabled() && pane->isAncestorOf(widget)) {
+                widget->setFocus(Qt::TabFocusReason);
+                return;
+            }
+            if (widget->nextInFocusChain() == pane)
+                break;
+        }
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!files_->mayDiscard()) {
+        event->ignore();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->urls().size() == 1 && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    files_->openPath(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    const bool rail = settings.value(railKey, true).toBool();
+    const bool inspector = settings.value(inspectorKey, true).toBool();
+    rail_->setVisible(rail);
+    inspectorPane_->setVisible(inspector);
+    actions_["rail"].setChecked(rail);
+    actions_["inspector"].setChecked(inspector);
+}
+
+void MainWindow::saveLayout() {
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(railKey, !rail_->isHidden());
+    settings.setValue(inspectorKey, !inspectorPane_->isHidden());
+}
+
+} // namespace actiscope

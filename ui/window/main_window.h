@@ -1,0 +1,67 @@
+// The window: menus, rail, figure, inspector and status line around one session.
+#pragma once
+
+#include "ui/canvas/theme.h"
+#include "ui/session/session.h"
+#include "ui/window/actions.h"
+#include "ui/window/app_style.h"
+#include "ui/window/file_commands.h"
+
+#include <QMainWindow>
+
+namespace actiscope {
+
+class CurvesInspector;
+class CurvesView;
+class MessageBar;
+class Rail;
+class StatusLine;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Without dialogs the real ones are asked.
+    explicit MainWindow(std::optional<Dialogs> dialogs = {}, QWidget* parent = nullptr);
+
+    Session& session() { return session_; }
+    FileCommands& files() { return *files_; }
+    CurvesView& view() { return *view_; }
+    QString message() const;
+    QString statusText() const;
+
+    void setThemeChoice(ThemeChoice choice);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildButtons();
+    void connectActions();
+    void connectFieldActions();
+    void buildThemeMenu();
+    void fillRecentMenu();
+    void showHistory();
+    void showFile();
+    void showPage();
+    void exportImage();
+    void focusNextPane();
+    void restoreLayout();
+    void saveLayout();
+
+    Session session_;
+    Actions actions_;
+    FileCommands* files_;
+    Rail* rail_ = nullptr;
+    CurvesView* view_ = nullptr;
+    CurvesInspector* inspector_ = nullptr;
+    QWidget* inspectorPane_ = nullptr;
+    MessageBar* messageBar_ = nullptr;
+    StatusLine* statusLine_ = nullptr;
+    Theme theme_;
+};
+
+} // namespace actiscope

@@ -1,0 +1,33 @@
+// The live values at the foot of the window.
+#pragma once
+
+#include "core/pages/curves.h"
+#include "ui/canvas/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace actiscope {
+
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// x, and f, f′, f″ of every visible curve there: f″ only of curves that draw it.
+    void showPage(const CurvesPage& page, const Theme& theme);
+
+    void showFrameTime(double milliseconds);
+
+    /// The values as plain text.
+    QString text() const;
+
+private:
+    QLabel* values_;
+    QLabel* frame_;
+    QString plain_;
+};
+
+} // namespace actiscope
