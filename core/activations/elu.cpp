@@ -30,7 +30,7 @@ std::vector<Activation> eluFamily() {
         .evaluate = evaluator([](auto x, Parameters p) {
             using T = decltype(x);
             // The exponential sees only x ≤ 0: for large x it would overflow, and 0·∞ is NaN.
-            T left = p[0] * expm1(where(value(x) > 0, T(0.0), x));
+            T left = scaledExpm1(p[0], where(value(x) > 0, T(0.0), x));
             if constexpr (std::is_same_v<T, Jet>)
                 left.f2 = value(x) == 0 ? 0 : left.f2; // f″ at the kink is the right branch's
             return where(value(x) > 0, x, left);

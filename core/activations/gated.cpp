@@ -26,7 +26,7 @@ std::vector<Activation> gatedFamily() {
         .aliases = {"swish-beta", "tf.nn.swish"},
         .parameters = {beta},
         .kinks = kinksAt({}),
-        .evaluate = evaluator([](auto x, Parameters p) { return x * sigmoid(p[0] * x); }),
+        .evaluate = evaluator([](auto x, Parameters p) { return gatedBySigmoid(x, p[0]); }),
     });
     family.push_back({
         .id = "silu",
@@ -42,7 +42,7 @@ std::vector<Activation> gatedFamily() {
         .aliases = {"swish-1", "SiL", "nn.SiLU"},
         .parameters = {},
         .kinks = kinksAt({}),
-        .evaluate = evaluator([](auto x, Parameters) { return x * sigmoid(x); }),
+        .evaluate = evaluator([](auto x, Parameters) { return gatedBySigmoid(x, 1); }),
     });
     return family;
 }

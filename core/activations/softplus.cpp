@@ -30,7 +30,7 @@ std::vector<Activation> softplusFamily() {
         .aliases = {"smooth relu", "soft relu", "nn.Softplus"},
         .parameters = {beta},
         .kinks = kinksAt({}),
-        .evaluate = evaluator([](auto x, Parameters p) { return softplus(p[0] * x) / p[0]; }),
+        .evaluate = evaluator([](auto x, Parameters p) { return softplus(x, p[0]); }),
     });
     return family;
 }

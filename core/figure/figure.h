@@ -14,6 +14,14 @@ struct PlotSize {
     double fontPx = 12;
 };
 
+/// The part of the plane that is drawn.
+struct ViewRange {
+    double xMinimum = 0;
+    double xMaximum = 1;
+    double yMinimum = 0;
+    double yMaximum = 1;
+};
+
 struct Point {
     double x = 0;
     double y = 0;

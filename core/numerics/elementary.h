@@ -5,6 +5,7 @@
 
 #include "core/numerics/jet.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -25,44 +26,49 @@ inline double sigmoidSlope(double x) {
     return e / ((1 + e) * (1 + e));
 }
 
-/// ln(1 + e^x) = max(x, 0) + log1p(e^-|x|).
-inline double softplus(double x) {
-    const double tail = std::log1p(std::exp(-std::fabs(x)));
-    return x > 0 ? x + tail : tail + 0 * x; // 0·x keeps a NaN
+/// a·e^x, also where e^x alone is subnormal or 0 while the product is not.
+inline double scaledExp(double a, double x) {
+    if (x > -700)
+        return a * std::exp(x);
+    const double half = std::exp(x / 2);
+    return a * half * half;
 }
 
-/// tanh′ = sech² = 4e^-2|x| / (1 + e^-2|x|)².
-inline double tanhSlope(double x) {
-    const double e = std::exp(-2 * std::fabs(x));
-    return 4 * e / ((1 + e) * (1 + e));
+/// a·sigmoid′(x), likewise.
+inline double scaledSigmoidSlope(double a, double x) {
+    const double e = std::exp(-std::fabs(x));
+    return scaledExp(a, -std::fabs(x)) / ((1 + e) * (1 + e));
 }
 
-using std::abs;
-using std::exp;
-using std::expm1;
+/// ln(1 + e^(βx))/β for β > 0, without overflow of βx: max(x, 0) + log1p(e^-|βx|)/β.
+inline double softplus(double x, double beta) {
+    const double t = beta * x;
+    if (t < -40) // where ln(1 + e) = e to the last bit
+        return scaledExp(1 / beta, t);
+    const double tail = std::log1p(std::exp(-std::fabs(t))) / beta;
+    return x > 0 ? x + tail : tail;
+}
+
+/// x·sigmoid(βx)
+inline double gatedBySigmoid(double x, double beta) {
+    const double t = beta * x;
+    return t < -40 ? scaledExp(x, t) : x * sigmoid(t); // there σ(t) = e^t to the last bit
+}
+
+/// 1/cosh x = 2e^-|x| / (1 + e^-2|x|). Its square is tanh′, down to the smallest subnormal.
+inline double sech(double x) {
+    const double e = std::exp(-std::fabs(x));
+    return 2 * e / (1 + e * e);
+}
+
 using std::tanh;
 
 // Jet
 
-inline Jet exp(const Jet& u) {
-    const double e = std::exp(u.f);
-    return chain(u, e, e, e);
-}
-
-inline Jet expm1(const Jet& u) {
-    const double e = std::exp(u.f);
-    return chain(u, std::expm1(u.f), e, e);
-}
-
-inline Jet abs(const Jet& u) {
-    const double sign = u.f > 0 ? 1 : (u.f < 0 ? -1 : 0 * u.f);
-    return chain(u, std::fabs(u.f), sign, 0);
-}
-
 inline Jet tanh(const Jet& u) {
     const double t = std::tanh(u.f);
-    const double slope = tanhSlope(u.f);
-    return chain(u, t, slope, -2 * t * slope);
+    const double s = sech(u.f);
+    return chain(u, t, s * s, -2 * t * s * s); // rounded to a subnormal only once
 }
 
 inline Jet sigmoid(const Jet& u) {
@@ -70,8 +76,23 @@ inline Jet sigmoid(const Jet& u) {
     return chain(u, sigmoid(u.f), slope, -slope * std::tanh(u.f / 2));
 }
 
-inline Jet softplus(const Jet& u) {
-    return chain(u, softplus(u.f), sigmoid(u.f), sigmoidSlope(u.f));
+inline Jet softplus(const Jet& u, double beta) {
+    return chain(u, softplus(u.f, beta), sigmoid(beta * u.f), scaledSigmoidSlope(beta, beta * u.f));
+}
+
+/// With s = σ(t), t = βx: f′ = s(1 + t·σ(−t)) and f″ = β·σ′(t)·(2 − t·tanh(t/2)).
+inline Jet gatedBySigmoid(const Jet& u, double beta) {
+    constexpr double farthest = 1e4; // both factors have long reached their limits, and ∞·0 is not met
+    const double t = std::clamp(beta * u.f, -farthest, farthest);
+    const double slope = t < -40 ? scaledExp(1 + t, t) : sigmoid(t) * (1 + t * sigmoid(-t));
+    return chain(u, gatedBySigmoid(u.f, beta), slope, scaledSigmoidSlope(beta * (2 - t * std::tanh(t / 2)), t));
+}
+
+/// a·(e^x − 1)
+inline double scaledExpm1(double a, double x) { return a * std::expm1(x); }
+inline Jet scaledExpm1(double a, const Jet& u) {
+    const double slope = scaledExp(a, u.f);
+    return chain(u, a * std::expm1(u.f), slope, slope);
 }
 
 /// The branch that holds at this point, with that branch's derivatives.

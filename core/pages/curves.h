@@ -78,10 +78,7 @@ std::vector<double> parameterValues(const Curve& curve);
 
 /// The ranges that are drawn: the page's own, widened for equal aspect or fitted to the curves for automatic
 /// y.
-struct CurvesView {
-    double xMinimum, xMaximum, yMinimum, yMaximum;
-};
-CurvesView viewOf(const CurvesPage& page, const PlotSize& size);
+ViewRange viewOf(const CurvesPage& page, const PlotSize& size);
 
 /// The page with ranges that show every visible curve well, whatever the activations ("Fit").
 CurvesPage fitted(const CurvesPage& page);

@@ -46,7 +46,7 @@ public:
           widthPx_(std::max(size.widthPx, 1.0)),
           heightPx_(std::max(size.heightPx, 1.0)),
           fontPx_(std::max(size.fontPx, 1.0)) {
-        const CurvesView range = viewOf(page, {widthPx_, heightPx_, fontPx_});
+        const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         for (const auto& curve : page.curves) {
             if (!curve.visible)

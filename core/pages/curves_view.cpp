@@ -63,8 +63,8 @@ Extent withMargin(Extent extent) {
 
 } // namespace
 
-CurvesView viewOf(const CurvesPage& page, const PlotSize& size) {
-    CurvesView view{page.xMinimum, page.xMaximum, page.yMinimum, page.yMaximum};
+ViewRange viewOf(const CurvesPage& page, const PlotSize& size) {
+    ViewRange view{page.xMinimum, page.xMaximum, page.yMinimum, page.yMaximum};
     if (page.yAutomatic) {
         const Extent extent = withMargin(shownExtent(page, view.xMinimum, view.xMaximum));
         view.yMinimum = extent.low;

@@ -10,13 +10,6 @@
 
 namespace actiscope {
 
-struct ViewRange {
-    double xMinimum = 0;
-    double xMaximum = 1;
-    double yMinimum = 0;
-    double yMaximum = 1;
-};
-
 /// The first panel of a figure takes the gestures: drag pans, the wheel and pinch zoom at the pointer, drag
 /// with the right button or Shift draws a zoom box, double-click fits; Left/Right move the cursor (Shift:
 /// faster), Ctrl+arrows pan, + and − zoom, Escape hides the cursor. The canvas changes nothing itself: it

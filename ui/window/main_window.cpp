@@ -3,7 +3,7 @@
 #include "ui/controls/curves_inspector.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
-#include "ui/window/curves_view.h"
+#include "ui/window/figure_pane.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/rail.h"
 #include "ui/window/status_line.h"
@@ -45,8 +45,8 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
-    connect(view_, &CurvesView::drawn, this, &MainWindow::showPage);
-    connect(view_, &CurvesView::framePainted, statusLine_, &StatusLine::showFrameTime);
+    connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
+    connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     restoreLayout();
     showHistory();
@@ -82,7 +82,7 @@ void MainWindow::buildLayout() {
     card->setProperty("class", "card");
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(8, 8, 8, 8);
-    view_ = new CurvesView(session_);
+    view_ = new FigurePane(session_);
     inside->addWidget(view_);
     middle->addWidget(card, 1);
     columns->addLayout(middle, 1);

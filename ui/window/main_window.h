@@ -12,7 +12,7 @@
 namespace actiscope {
 
 class CurvesInspector;
-class CurvesView;
+class FigurePane;
 class MessageBar;
 class Rail;
 class StatusLine;
@@ -26,7 +26,7 @@ public:
 
     Session& session() { return session_; }
     FileCommands& files() { return *files_; }
-    CurvesView& view() { return *view_; }
+    FigurePane& view() { return *view_; }
     QString message() const;
     QString statusText() const;
 
@@ -56,7 +56,7 @@ private:
     Actions actions_;
     FileCommands* files_;
     Rail* rail_ = nullptr;
-    CurvesView* view_ = nullptr;
+    FigurePane* view_ = nullptr;
     CurvesInspector* inspector_ = nullptr;
     QWidget* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;

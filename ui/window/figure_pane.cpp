@@ -1,4 +1,4 @@
-#include "ui/window/curves_view.h"
+#include "ui/window/figure_pane.h"
 
 #include <QGuiApplication>
 #include <QScreen>
@@ -15,7 +15,7 @@ double refreshRate() {
 
 } // namespace
 
-CurvesView::CurvesView(Session& session, QWidget* parent)
+FigurePane::FigurePane(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), canvas_(new Canvas(this)), clock_(refreshRate()) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -27,10 +27,10 @@ CurvesView::CurvesView(Session& session, QWidget* parent)
             sinceEdit_.start();
         clock_.request();
     });
-    connect(&clock_, &FrameClock::frame, this, &CurvesView::redraw);
+    connect(&clock_, &FrameClock::frame, this, &FigurePane::redraw);
     connect(canvas_, &Canvas::plotSizeChanged, &clock_, &FrameClock::request);
-    connect(canvas_, &Canvas::viewRequested, this, &CurvesView::setView);
-    connect(canvas_, &Canvas::fitRequested, this, &CurvesView::fit);
+    connect(canvas_, &Canvas::viewRequested, this, &FigurePane::setView);
+    connect(canvas_, &Canvas::fitRequested, this, &FigurePane::fit);
     connect(canvas_, &Canvas::cursorMoved, this, [this](double x) {
         heldCursor_ = x;
         clock_.request();
@@ -47,13 +47,13 @@ CurvesView::CurvesView(Session& session, QWidget* parent)
     });
 }
 
-void CurvesView::setTheme(const Theme& theme) {
+void FigurePane::setTheme(const Theme& theme) {
     FigureStyle style;
     style.theme = theme;
     canvas_->setStyle(style);
 }
 
-CurvesPage CurvesView::shownPage() const {
+CurvesPage FigurePane::shownPage() const {
     CurvesPage page = session_.document().curves;
     if (heldCursor_) {
         page.cursor = *heldCursor_;
@@ -62,11 +62,11 @@ CurvesPage CurvesView::shownPage() const {
     return page;
 }
 
-void CurvesView::fit() {
+void FigurePane::fit() {
     session_.edit(tr("Fit to curves"), [](Document& document) { document.curves = fitted(document.curves); });
 }
 
-void CurvesView::redraw() {
+void FigurePane::redraw() {
     const QSizeF plot = canvas_->plotSize();
     const CurvesPage page = shownPage();
     canvas_->setFigure(drawCurves(page, {plot.width(), plot.height(), FigureStyle().fontPx}));
@@ -81,7 +81,7 @@ void CurvesView::redraw() {
     emit drawn();
 }
 
-void CurvesView::setView(const ViewRange& view, int gesture) {
+void FigurePane::setView(const ViewRange& view, int gesture) {
     if (gesture != canvasGesture_) {
         canvasGesture_ = gesture;
         sessionGesture_ = session_.newGesture();

@@ -12,11 +12,11 @@
 
 namespace actiscope {
 
-class CurvesView : public QWidget {
+class FigurePane : public QWidget {
     Q_OBJECT
 
 public:
-    CurvesView(Session& session, QWidget* parent = nullptr);
+    FigurePane(Session& session, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
     Canvas& canvas() { return *canvas_; }
