@@ -1,0 +1,55 @@
+// The card of the selected curve: what it is, its parameters, and what of it is shown.
+#pragma once
+
+#include "ui/canvas/theme.h"
+#include "ui/controls/card.h"
+#include "ui/controls/parameter_animator.h"
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace actiscope {
+
+class Chip;
+class FormulaView;
+class ParameterRow;
+
+class CurveCard : public Card {
+    Q_OBJECT
+
+public:
+    CurveCard(Session& session, ParameterAnimator& animator, QWidget* parent = nullptr);
+
+    /// Builds rows anew only when another activation is selected.
+    void refresh();
+    void setTheme(const Theme& theme);
+
+private:
+    struct ShowChip {
+        const BoundField<Curve>* bound = nullptr;
+        Chip* chip = nullptr;
+    };
+
+    const Curve& curve() const;
+    void buildShow();
+    void rebuild();
+    void refreshShow();
+    void toggle(const BoundField<Curve>& bound, bool on);
+
+    Session& session_;
+    ParameterAnimator& animator_;
+    Theme theme_ = lightTheme();
+    int curve_ = -1;
+    std::string activation_; ///< that the rows were built for
+    QLabel* source_ = nullptr;
+    FormulaView* formula_ = nullptr;
+    FormulaView* derivative_ = nullptr;
+    QVBoxLayout* rowsLayout_ = nullptr;
+    std::vector<ParameterRow*> rows_;
+    std::vector<ShowChip> show_;
+    QWidget* fanLine_ = nullptr;
+    QComboBox* fanParameter_ = nullptr;
+};
+
+} // namespace actiscope

@@ -1,0 +1,40 @@
+#include "ui/controls/curve_edits.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+void addCurve(CurvesPage& page, const Activation& activation) {
+    page.curves.push_back(makeCurve(activation, freeColour(page)));
+    page.selected = static_cast<int>(page.curves.size()) - 1;
+}
+
+void duplicateCurve(CurvesPage& page, int curve) {
+    Curve copy = page.curves[static_cast<std::size_t>(curve)];
+    copy.colour = freeColour(page);
+    page.curves.insert(page.curves.begin() + curve + 1, std::move(copy));
+    page.selected = curve + 1;
+}
+
+void removeCurve(CurvesPage& page, int curve) {
+    page.curves.erase(page.curves.begin() + curve);
+    if (page.selected > curve)
+        --page.selected;
+    page.selected = std::min(page.selected, static_cast<int>(page.curves.size()) - 1);
+}
+
+void moveCurve(CurvesPage& page, int curve, int to) {
+    auto& curves = page.curves;
+    const int target = std::clamp(to, 0, static_cast<int>(curves.size()) - 1);
+    Curve moved = std::move(curves[static_cast<std::size_t>(curve)]);
+    curves.erase(curves.begin() + curve);
+    curves.insert(curves.begin() + target, std::move(moved));
+    if (page.selected == curve)
+        page.selected = target;
+    else if (page.selected > curve && page.selected <= target)
+        --page.selected;
+    else if (page.selected < curve && page.selected >= target)
+        ++page.selected;
+}
+
+} // namespace actiscope

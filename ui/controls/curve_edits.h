@@ -1,0 +1,20 @@
+// What the user does to the list of curves. Each keeps the selection on the curve that the user thinks of.
+#pragma once
+
+#include "core/pages/curves.h"
+
+namespace actiscope {
+
+/// Appends a curve of the activation in a free colour, with f shown, and selects it.
+void addCurve(CurvesPage& page, const Activation& activation);
+
+/// A copy right below, in a free colour, selected.
+void duplicateCurve(CurvesPage& page, int curve);
+
+/// The selection goes to the curve that takes its place, or the last one, or −1.
+void removeCurve(CurvesPage& page, int curve);
+
+/// Brings a curve to the place `to` of the list without it; the selection stays on its curve.
+void moveCurve(CurvesPage& page, int curve, int to);
+
+} // namespace actiscope

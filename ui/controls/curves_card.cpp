@@ -1,0 +1,94 @@
+#include "ui/controls/curves_card.h"
+
+#include "core/activations/catalogue.h"
+#include "ui/controls/curve_edits.h"
+#include "ui/controls/curve_list.h"
+#include "ui/controls/curve_parameter.h"
+#include "ui/controls/function_picker.h"
+#include "ui/controls/number_text.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+CurvesCard::CurvesCard(Session& session, QWidget* parent)
+    : Card(tr("Curves"), parent), session_(session), browsing_(session) {
+    add_ = new QToolButton;
+    add_->setObjectName(QStringLiteral("addFunction"));
+    add_->setProperty("class", "link");
+    add_->setText(tr("+ Add function…"));
+    add_->setFocusPolicy(Qt::StrongFocus);
+    add_->setCursor(Qt::PointingHandCursor);
+    connect(add_, &QToolButton::clicked, this, &CurvesCard::addFunction);
+    addToHeading(add_);
+
+    auto* empty = new QLabel(tr("No curves yet: add a function."));
+    empty->setProperty("class", "muted");
+    empty_ = empty;
+    body()->addWidget(empty_);
+    list_ = new CurveList;
+    body()->addWidget(list_);
+    connectList();
+
+    picker_ = new FunctionPicker(catalogue(), this);
+    connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
+        session_.edit(tr("Add %1").arg(toQt(activation.name)),
+                      [&](Document& document) { addCurve(document.curves, activation); });
+        list_->setFocus();
+    });
+    refresh();
+}
+
+QString CurvesCard::nameOf(int curve) const {
+    return toQt(activationOf(session_.document().curves.curves[static_cast<std::size_t>(curve)]).name);
+}
+
+void CurvesCard::connectList() {
+    connect(list_, &CurveList::selectRequested, this, [this](int curve) {
+        session_.edit(
+            tr("Select %1").arg(nameOf(curve)), [=](Document& document) { document.curves.selected = curve; },
+            browsing_.number());
+    });
+    connect(list_, &CurveList::visibilityRequested, this, [this](int curve, bool visible) {
+        session_.edit((visible ? tr("Show %1") : tr("Hide %1")).arg(nameOf(curve)), [=](Document& document) {
+            document.curves.curves[static_cast<std::size_t>(curve)].visible = visible;
+        });
+    });
+    connect(list_, &CurveList::removeRequested, this, [this](int curve) {
+        session_.edit(tr("Remove %1").arg(nameOf(curve)),
+                      [=](Document& document) { removeCurve(document.curves, curve); });
+    });
+    connect(list_, &CurveList::duplicateRequested, this, [this](int curve) {
+        session_.edit(tr("Duplicate %1").arg(nameOf(curve)),
+                      [=](Document& document) { duplicateCurve(document.curves, curve); });
+    });
+    connect(list_, &CurveList::moveRequested, this, [this](int curve, int to) {
+        session_.edit(tr("Move %1").arg(nameOf(curve)),
+                      [=](Document& document) { moveCurve(document.curves, curve, to); });
+    });
+    connect(list_, &CurveList::colourRequested, this, [this](int curve, int colour) {
+        session_.edit(tr("Change the colour of %1").arg(nameOf(curve)), [=](Document& document) {
+            document.curves.curves[static_cast<std::size_t>(curve)].colour = colour;
+        });
+    });
+}
+
+void CurvesCard::refresh() {
+    const CurvesPage& page = session_.document().curves;
+    list_->setCurves(page.curves, page.selected);
+    list_->setVisible(!page.curves.empty());
+    empty_->setVisible(page.curves.empty());
+}
+
+void CurvesCard::setTheme(const Theme& theme) {
+    list_->setTheme(theme);
+    picker_->setTheme(theme);
+}
+
+void CurvesCard::addFunction() {
+    picker_->popupBelow(*add_);
+}
+
+} // namespace actiscope

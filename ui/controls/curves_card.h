@@ -1,0 +1,39 @@
+// The card with the list of curves and "Add function…".
+#pragma once
+
+#include "ui/canvas/theme.h"
+#include "ui/controls/card.h"
+#include "ui/controls/gesture.h"
+
+class QToolButton;
+
+namespace actiscope {
+
+class CurveList;
+class FunctionPicker;
+
+class CurvesCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit CurvesCard(Session& session, QWidget* parent = nullptr);
+
+    void refresh();
+    void setTheme(const Theme& theme);
+
+    /// Opens the search for a function to add.
+    void addFunction();
+
+private:
+    void connectList();
+    QString nameOf(int curve) const;
+
+    Session& session_;
+    Gesture browsing_; ///< going through the list with the arrows is one step
+    CurveList* list_ = nullptr;
+    QToolButton* add_ = nullptr;
+    FunctionPicker* picker_ = nullptr;
+    QWidget* empty_ = nullptr;
+};
+
+} // namespace actiscope

@@ -1,0 +1,52 @@
+#include "ui/controls/curves_inspector.h"
+
+#include "ui/controls/controls_style.h"
+#include "ui/controls/curve_card.h"
+#include "ui/controls/curves_card.h"
+#include "ui/controls/view_card.h"
+
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(parent), animator_(session) {
+    setObjectName(QStringLiteral("inspector"));
+    setMinimumWidth(300);
+    curves_ = new CurvesCard(session);
+    curve_ = new CurveCard(session, animator_);
+    view_ = new ViewCard(session);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(10);
+    column->addWidget(curves_);
+    column->addWidget(curve_);
+    column->addWidget(view_);
+    column->addStretch(1);
+
+    connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
+}
+
+void CurvesInspector::refresh() {
+    curves_->refresh();
+    curve_->refresh();
+    view_->refresh();
+}
+
+void CurvesInspector::setTheme(const Theme& theme) {
+    setStyleSheet(controlsStyleSheet(theme));
+    curves_->setTheme(theme);
+    curve_->setTheme(theme);
+}
+
+void CurvesInspector::addFunction() {
+    curves_->addFunction();
+}
+
+void CurvesInspector::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    animator_.setFrameRate(screen()->refreshRate());
+}
+
+} // namespace actiscope

@@ -1,0 +1,43 @@
+// The inspector of the Curves page: the list of curves, the selected curve, the view.
+#pragma once
+
+#include "ui/canvas/theme.h"
+#include "ui/controls/parameter_animator.h"
+
+#include <QWidget>
+
+namespace actiscope {
+
+class CurveCard;
+class CurvesCard;
+class ViewCard;
+
+/// Edits the session and follows it. Needs 300 px of width, and a scroll area around it where it may be
+/// higher than its place. Brings its own style sheet.
+class CurvesInspector : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CurvesInspector(Session& session, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+
+    /// What plays; the window may stop it, and tests bring their own clock.
+    ParameterAnimator& animator() { return animator_; }
+
+    /// Opens the search for a function to add.
+    void addFunction();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+
+    ParameterAnimator animator_;
+    CurvesCard* curves_ = nullptr;
+    CurveCard* curve_ = nullptr;
+    ViewCard* view_ = nullptr;
+};
+
+} // namespace actiscope

@@ -1,0 +1,142 @@
+#include "ui/controls/field_row.h"
+
+#include "ui/controls/chip.h"
+#include "ui/controls/number_edit.h"
+#include "ui/controls/number_text.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+namespace actiscope {
+
+FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field_(field) {
+    setObjectName(toQt(field.id));
+    label_ = new QLabel(toQt(field.label));
+    label_->setProperty("class", "label");
+    label_->setToolTip(toQt(field.help));
+    message_ = new QLabel;
+    message_->setProperty("class", "error");
+    message_->setWordWrap(true);
+    message_->hide();
+
+    switch (field.kind) {
+    case FieldKind::Real:
+    case FieldKind::Integer:
+        buildNumber();
+        break;
+    case FieldKind::Boolean:
+        buildFlag();
+        break;
+    case FieldKind::Choice:
+        buildChoice();
+        break;
+    case FieldKind::Text:
+        buildText();
+        break;
+    }
+    editor_->setToolTip(toQt(field.help));
+    setLabel(toQt(field.label), toQt(field.label));
+    setValue(field.defaultValue);
+    setFocusProxy(editor_);
+
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    label_->setBuddy(editor_);
+    line->addWidget(label_);
+    line->addWidget(editor_, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(line);
+    column->addWidget(message_);
+}
+
+void FieldRow::buildNumber() {
+    number_ = new NumberEdit(field_);
+    editor_ = number_;
+    connect(number_, &NumberEdit::valueEdited, this,
+            [this](double value, bool stepped) { emit edited(value, stepped); });
+    connect(number_, &NumberEdit::refused, this, &FieldRow::showMessage);
+    connect(number_, &NumberEdit::accepted, this, [this] { showMessage({}); });
+}
+
+void FieldRow::buildFlag() {
+    flag_ = toggleChip({});
+    editor_ = flag_;
+    connect(flag_, &Chip::toggled, this, [this](bool on) { emit edited(on, false); });
+}
+
+void FieldRow::buildChoice() {
+    choice_ = new QComboBox;
+    editor_ = choice_;
+    choice_->setMinimumContentsLength(6);
+    choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const FieldChoice& choice : field_.choices)
+        choice_->addItem(toQt(choice.label), toQt(choice.id));
+    connect(choice_, &QComboBox::currentIndexChanged, this, [this] { emit edited(value(), false); });
+}
+
+void FieldRow::buildText() {
+    text_ = new QLineEdit;
+    editor_ = text_;
+    connect(text_, &QLineEdit::textEdited, this,
+            [this](const QString& text) { emit edited(text.toStdString(), true); });
+}
+
+FieldValue FieldRow::value() const {
+    if (number_ != nullptr)
+        return number_->value();
+    if (flag_ != nullptr)
+        return flag_->isChecked();
+    if (choice_ != nullptr)
+        return choice_->currentData().toString().toStdString();
+    return text_->text().toStdString();
+}
+
+void FieldRow::setValue(const FieldValue& value) {
+    const QSignalBlocker silent(editor_);
+    if (number_ != nullptr)
+        number_->setValue(std::get<double>(value));
+    else if (flag_ != nullptr)
+        flag_->setChecked(std::get<bool>(value));
+    else if (choice_ != nullptr)
+        choice_->setCurrentIndex(choice_->findData(toQt(std::get<std::string>(value))));
+    else if (const QString text = toQt(std::get<std::string>(value)); text != text_->text())
+        text_->setText(text); // equal text keeps its place of typing
+}
+
+void FieldRow::setCheck(Check check) {
+    if (number_ != nullptr)
+        number_->setCheck([check = std::move(check)](double value) { return check(value); });
+}
+
+void FieldRow::setLabel(const QString& label, const QString& accessibleName) {
+    label_->setText(field_.unit.empty() ? label : tr("%1 (%2)").arg(label, toQt(field_.unit)));
+    label_->setHidden(flag_ != nullptr || label.isEmpty());
+    if (flag_ != nullptr)
+        flag_->setText(label);
+    editor_->setAccessibleName(accessibleName);
+}
+
+void FieldRow::setLabelWidth(int width) {
+    label_->setMinimumWidth(width);
+}
+
+QString FieldRow::message() const {
+    return message_->isHidden() ? QString() : message_->text();
+}
+
+void FieldRow::showMessage(const QString& message) {
+    QString text = message;
+    // The sentences of the core name a field by its key, which the user of a window never sees.
+    if (text.startsWith(toQt(field_.id) + QLatin1Char(' ')))
+        text = editor_->accessibleName() + text.mid(static_cast<qsizetype>(field_.id.size()));
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
+    message_->setAccessibleName(text);
+}
+
+} // namespace actiscope
