@@ -156,6 +156,7 @@ public:
     ViewRange dragView;
     bool dragging = false;
     bool boxing = false;
+    bool showsFocus = false;
     int gesture = 0;
     QElapsedTimer sinceBurst;
 };
@@ -331,6 +332,9 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
 
 void Canvas::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
+    // Who clicked knows where the focus is.
+    p_->showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason &&
+                     event->reason() != Qt::OtherFocusReason;
     update();
 }
 
@@ -343,7 +347,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = p_->shown.style().theme;
     painter.fillRect(rect(), theme.figure);
-    if (hasFocus()) {
+    if (hasFocus() && p_->showsFocus) {
         painter.setPen(theme.accent);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }

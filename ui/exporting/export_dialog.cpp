@@ -120,7 +120,8 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
 void ExportDialog::addPresets(QVBoxLayout& column) {
     column.addWidget(heading(tr("Size")));
     auto* holder = new QWidget;
-    auto* flow = new FlowLayout(holder);
+    auto* flow = new FlowLayout;
+    holder->setLayout(flow);
     for (const auto& preset : imagePresets()) {
         auto* chip = new Chip(QString::fromStdString(preset.label));
         chip->setObjectName(QStringLiteral("preset_") + QString::fromStdString(preset.id));
@@ -141,7 +142,8 @@ void ExportDialog::addPresets(QVBoxLayout& column) {
 void ExportDialog::addFields(QVBoxLayout& column) {
     addRows(column, &Document::image, imageFields(), {"width", "height", "unit", "dpi"});
     auto* holder = new QWidget;
-    auto* flow = new FlowLayout(holder);
+    auto* flow = new FlowLayout;
+    holder->setLayout(flow);
     for (const double dpi : usualDpi) {
         auto* chip = new Chip(tr("%1 DPI").arg(dpi));
         connect(chip, &QToolButton::clicked, this, [this, dpi] {

@@ -95,7 +95,7 @@ Actions::Actions(QWidget& window, QMenuBar& menuBar) {
         }
         auto* action = new QAction(translated(spec.text), &window);
         action->setObjectName(QLatin1String(spec.id));
-        action->setShortcuts(spec.shortcuts);
+        action->setShortcuts(QList<QKeySequence>(spec.shortcuts.begin(), spec.shortcuts.end()));
         action->setCheckable(spec.checkable);
         menu->addAction(action);
         window.addAction(action); // so that the shortcut works while the menu bar is hidden

@@ -1,6 +1,9 @@
 #include "ui/window/app_style.h"
 
+#include "ui/controls/controls_style.h"
+
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
 #include <QSettings>
 
@@ -32,9 +35,11 @@ QPalette paletteOf(const Theme& theme) {
 
 QString sheetOf(const Theme& theme) {
     QString sheet = QStringLiteral(R"(
+* { font-family: Inter, "DejaVu Sans"; }
+#brand { color: @text; font-weight: 700; padding: 0 8px 0 14px; }
 QMainWindow, QDialog { background: @window; }
-QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 4px 6px; }
-QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; color: @mutedText; }
+QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 6px 4px; spacing: 2px; }
+QMenuBar::item { padding: 5px 10px; margin-top: 1px; border-radius: 6px; background: transparent; color: @mutedText; }
 QMenuBar::item:selected { background: @accentSoft; color: @text; }
 QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 24px; border-radius: 5px; }
@@ -123,7 +128,7 @@ void applyTheme(QApplication& application, const Theme& theme) {
     font.setPixelSize(13);
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(theme));
-    application.setStyleSheet(sheetOf(theme));
+    application.setStyleSheet(sheetOf(theme) + controlsStyleSheet(theme));
 }
 
 } // namespace actiscope

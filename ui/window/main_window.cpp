@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -111,7 +112,7 @@ void MainWindow::buildLayout() {
 void MainWindow::buildButtons() {
     auto* corner = new QWidget;
     auto* row = new QHBoxLayout(corner);
-    row->setContentsMargins(0, 3, 10, 3);
+    row->setContentsMargins(0, 0, 10, 0);
     row->setSpacing(10);
     const auto add = [&](const char* action, const QString& text, const char* look) {
         auto* button = new QToolButton;
@@ -129,6 +130,9 @@ void MainWindow::buildButtons() {
     add("copy_image", tr("Copy image"), "button");
     add("export_image", tr("Export…"), "primary");
     menuBar()->setCornerWidget(corner);
+    auto* brand = new QLabel(tr("Actiscope"));
+    brand->setObjectName(QStringLiteral("brand"));
+    menuBar()->setCornerWidget(brand, Qt::TopLeftCorner);
 }
 
 void MainWindow::connectActions() {

@@ -7,7 +7,7 @@
 
 namespace actiscope {
 
-int runWindow(QApplication& application, const std::optional<QString>& fileToOpen) {
+int runWindow(QApplication&, const std::optional<QString>& fileToOpen) {
     QApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
