@@ -12,8 +12,9 @@ namespace {
 constexpr const char* noDisplay = "actiscope: there is no display to show the window on; to draw without "
                                   "one: actiscope export elu -o elu.svg\n";
 
-/// While Qt looks for the display: its own complaint and abort() would greet the user with a core dump.
-void answerFatalError(QtMsgType type, const QMessageLogContext&, const QString&) {
+/// While the application starts: Qt's remarks about the surroundings are nobody's business, and its complaint about a
+/// display that does not answer, with abort(), would greet the user with a core dump.
+void duringStart(QtMsgType type, const QMessageLogContext&, const QString&) {
     if (type != QtFatalMsg)
         return;
     std::fputs(noDisplay, stderr);
@@ -27,7 +28,9 @@ char* programArguments[] = {programName, nullptr};
 
 HeadlessApplication::HeadlessApplication() {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto usual = qInstallMessageHandler(duringStart);
     application_ = std::make_unique<QApplication>(argc_, programArguments);
+    qInstallMessageHandler(usual);
 }
 
 std::unique_ptr<QApplication> makeDisplayApplication(int& argc, char** argv) {
@@ -36,7 +39,7 @@ std::unique_ptr<QApplication> makeDisplayApplication(int& argc, char** argv) {
         std::fputs(noDisplay, stderr);
         return nullptr;
     }
-    const auto usual = qInstallMessageHandler(answerFatalError);
+    const auto usual = qInstallMessageHandler(duringStart);
     auto application = std::make_unique<QApplication>(argc, argv);
     qInstallMessageHandler(usual);
     return application;

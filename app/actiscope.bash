@@ -1,0 +1,38 @@
+# Completion of actiscope for bash.
+
+_actiscope_ids() {
+    "$1" list 2>/dev/null | cut -d ' ' -f 1
+}
+
+_actiscope() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]}
+    local command=${COMP_WORDS[1]}
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W "list describe eval export --help --version" -- "$current"; compgen -f -- "$current")
+        return
+    fi
+    case $previous in
+    -o | --output | --session | --input)
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return ;;
+    --background)
+        mapfile -t COMPREPLY < <(compgen -W "white transparent dark" -- "$current")
+        return ;;
+    --order | --derivatives)
+        mapfile -t COMPREPLY < <(compgen -W "0 0,1 0,1,2" -- "$current")
+        return ;;
+    --param | --set | --x-range | --y-range | --size | --size-mm | --dpi | --title) return ;;
+    esac
+    case $current in
+    -*)
+        # The program's own help is the list of its options.
+        mapfile -t COMPREPLY < <(compgen -W "$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$current") ;;
+    *)
+        case $command in
+        describe | eval | export) mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_ids "$program")" -- "$current") ;;
+        esac ;;
+    esac
+}
+
+complete -o filenames -F _actiscope actiscope

@@ -1,0 +1,107 @@
+#include "core/activations/catalogue.h"
+#include "tests/app/run_program.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <sstream>
+
+namespace actiscope {
+namespace {
+
+using testing::HasSubstr;
+
+std::string evalOut(const std::vector<std::string>& arguments, const std::string& input) {
+    std::vector<std::string> all{"eval"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const Ran ran = run(all, {.input = input});
+    EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    EXPECT_EQ(ran.err, "");
+    return ran.out;
+}
+
+TEST(Eval, PrintsTheAskedOrdersInShortestForm) {
+    EXPECT_EQ(evalOut({"relu", "--order", "0,1,2"}, "-1\n0\n2.5\n"), "x,f,f1,f2\n-1,0,0,0\n0,0,0,0\n2.5,2.5,1,0\n");
+    EXPECT_EQ(evalOut({"sigmoid", "--order", "1"}, "0\n"), "x,f1\n0,0.25\n");
+    EXPECT_EQ(evalOut({"sigmoid"}, "0\n"), "x,f\n0,0.5\n");
+}
+
+TEST(Eval, ReadsDecimalHexadecimalInfinityNanAndBlanks) {
+    EXPECT_EQ(evalOut({"identity"}, " 0x1.8p1 \r\n\n-inf\nNaN\n1e3"), "x,f\n3,3\n-inf,-inf\nnan,nan\n1000,1000\n");
+}
+
+TEST(Eval, ReadsBackToTheExactDoublesOfTheCore) {
+    std::string input;
+    std::vector<double> xs;
+    for (double x = -40; x < 40; x += 0.3717) {
+        xs.push_back(x);
+        input += shortestText(x) + "\n";
+    }
+    std::istringstream lines(evalOut({"swish", "--param", "beta=1.7", "--order", "0,1,2"}, input));
+    std::string line;
+    std::getline(lines, line);
+    for (const double x : xs) {
+        std::getline(lines, line);
+        const Jet y = evaluateAt(*findActivation("swish"), std::vector{1.7}, x);
+        EXPECT_EQ(line, shortestText(x) + "," + shortestText(y.f) + "," + shortestText(y.f1) + "," + shortestText(y.f2));
+    }
+}
+
+TEST(Eval, ReadsAFile) {
+    const TemporaryFolder folder;
+    writeFile(folder / "x.txt", "1\n");
+    EXPECT_EQ(evalOut({"elu", "--input", folder / "x.txt"}, ""), "x,f\n1,1\n");
+    EXPECT_EQ(run({"eval", "elu", "--input", folder / "none.txt"}).exitCode, 1);
+}
+
+TEST(Eval, NamesTheLineOfAMalformedNumber) {
+    const Ran ran = run({"eval", "relu"}, {.input = "1\n2\nthree\n4\n"});
+    EXPECT_EQ(ran.exitCode, 1);
+    EXPECT_EQ(ran.out, "x,f\n1,1\n2,2\n");
+    EXPECT_THAT(ran.err, HasSubstr("line 3: 'three' is not a number"));
+    EXPECT_THAT(run({"eval", "relu"}, {.input = std::string(1000000, '7')}).err, HasSubstr("longer than"));
+}
+
+TEST(Eval, StreamsAMillionLinesWithoutGrowing) {
+    std::string few;
+    for (int i = 0; i < 1000; ++i)
+        few += "0.123456\n";
+    std::string many;
+    for (int i = 0; i < 1000; ++i)
+        many += few;
+    const Ran small = run({"eval", "tanh", "--order", "0,1,2"}, {.input = few});
+    const Ran large = run({"eval", "tanh", "--order", "0,1,2"}, {.input = many});
+    EXPECT_EQ(std::count(large.out.begin(), large.out.end(), '\n'), 1000001);
+    EXPECT_LT(large.maxResidentKb, small.maxResidentKb + 8 * 1024);
+}
+
+TEST(Eval, SaysWhenItsOutputIsFull) {
+    const Ran ran = run({"eval", "tanh"}, {.input = "1\n", .outputFile = "/dev/full"});
+    EXPECT_EQ(ran.exitCode, 1);
+    EXPECT_THAT(ran.err, HasSubstr("cannot write to standard output: No space left"));
+}
+
+TEST(Eval, RefusesWrongWordsWithTheNearest) {
+    const auto refused = [](const std::vector<std::string>& arguments, const char* why) {
+        const Ran ran = run(arguments, {.input = "1\n"});
+        EXPECT_EQ(ran.exitCode, 2) << why;
+        EXPECT_EQ(ran.out, "") << why;
+        EXPECT_THAT(ran.err, HasSubstr(why));
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << "one sentence: " << ran.err;
+    };
+    refused({"eval", "rellu"}, "unknown activation 'rellu': did you mean 'relu'?");
+    refused({"eval", "elu", "--param", "alhpa=1"}, "elu has no parameter 'alhpa': did you mean 'alpha'?");
+    refused({"eval", "relu", "--param", "alpha=1"}, "relu has no parameters");
+    refused({"eval", "softplus", "--param", "beta=0"}, "beta cannot be 0; allowed is a finite number greater than 0");
+    refused({"eval", "elu", "--param", "alpha=nan"}, "alpha cannot be nan");
+    refused({"eval", "elu", "--param", "alpha=inf"}, "alpha cannot be inf");
+    refused({"eval", "elu", "--param", "alpha"}, "--param takes NAME=VALUE");
+    refused({"eval", "elu", "--order", "3"}, "--order takes a list of 0, 1 and 2");
+    refused({"eval", "elu", "--order", ""}, "--order takes a list of 0, 1 and 2");
+    refused({"eval", "elu", "--ordr", "1"}, "unknown option '--ordr': did you mean '--order'?");
+    refused({"eval"}, "ID");
+    refused({"eval", "elu", "relu"}, "'relu' is one word too many");
+}
+
+} // namespace
+} // namespace actiscope
