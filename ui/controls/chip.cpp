@@ -12,6 +12,7 @@ Chip::Chip(const QString& text, QWidget* parent) : QToolButton(parent) {
 }
 
 QSize Chip::sizeHint() const {
+    ensurePolished(); // the style sheet sets the font
     // Room for the bold text of the checked state, so that checking moves nothing.
     QFont widest = font();
     widest.setBold(isCheckable());

@@ -13,7 +13,7 @@ namespace actiscope {
 namespace {
 
 constexpr double unitsPerEm = 1000; // of the glyphs that MathJax writes
-constexpr double fontPx = 18;
+constexpr double fontPx = 20;
 constexpr int margin = 4;
 
 } // namespace

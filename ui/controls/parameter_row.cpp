@@ -170,19 +170,26 @@ void ParameterRow::buildChips() {
 
 void ParameterRow::buildRange() {
     range_ = new QWidget;
-    auto* grid = new QGridLayout(range_);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    const auto add = [&](const std::string& id, const QString& shortLabel, int line, int column) {
+    auto* lines = new QVBoxLayout(range_);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(6);
+    auto* ends = new QHBoxLayout;
+    auto* playing = new QHBoxLayout;
+    for (QHBoxLayout* line : {ends, playing}) {
+        line->setSpacing(10);
+        lines->addLayout(line);
+    }
+    const auto add = [&](const std::string& id, const QString& shortLabel, QHBoxLayout* line, int stretch) {
         Field field = stateField(id).field;
         const bool isEnd = id == "slider_minimum" || id == "slider_maximum";
         if (isEnd) {
             field.minimum = std::max(field.minimum, field_.minimum);
             field.maximum = std::min(field.maximum, field_.maximum);
-            field.minimumIsOpen = field_.minimumIsOpen || field_.scale == FieldScale::Logarithmic;
+            field.minimumIsOpen = field_.minimumIsOpen;
+            if (field_.scale == FieldScale::Logarithmic && field.minimum <= 0) {
+                field.minimum = 0;
+                field.minimumIsOpen = true;
+            }
         }
         auto* row = new FieldRow(field);
         const QString label = toQt(field.label);
@@ -195,13 +202,13 @@ void ParameterRow::buildRange() {
             const QString text = isEnd ? tr("Change the range of %1") : tr("Change how %1 plays");
             editState(text.arg(name_), id, value, gesture);
         });
-        grid->addWidget(row, line, column, Qt::AlignTop);
+        line->addWidget(row, stretch, Qt::AlignTop);
         stateRows_.push_back(row);
     };
-    add("slider_minimum", tr("from"), 0, 0);
-    add("slider_maximum", tr("to"), 0, 1);
-    add("sweep_seconds", tr("sweep"), 1, 0);
-    add("animation", {}, 1, 1);
+    add("slider_minimum", tr("from"), ends, 1);
+    add("slider_maximum", tr("to"), ends, 1);
+    add("sweep_seconds", tr("sweep"), playing, 0);
+    add("animation", {}, playing, 1);
     range_->hide();
     layout()->addWidget(range_);
 }

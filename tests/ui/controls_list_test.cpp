@@ -1,0 +1,192 @@
+#include "tests/ui/controls_support.h"
+#include "ui/controls/curve_list.h"
+#include "ui/controls/function_picker.h"
+#include "ui/controls/function_search.h"
+
+#include <gmock/gmock.h>
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include <memory>
+
+namespace actiscope {
+namespace {
+
+using testing::ElementsAre;
+
+struct List : ShownInspector {
+    explicit List(const Document& document = documentWith({"elu", "swish", "tanh"}))
+        : ShownInspector(document) {}
+
+    CurveList& list = find<CurveList>("curveList");
+    FunctionPicker& picker = find<FunctionPicker>("functionPicker");
+    QLineEdit& search = *picker.findChild<QLineEdit*>();
+
+    std::vector<std::string> ids() const {
+        std::vector<std::string> ids;
+        for (const Curve& shown : page().curves)
+            ids.push_back(shown.activation);
+        return ids;
+    }
+    QPoint middleOf(int row) const { return list.visualItemRect(list.item(row)).center(); }
+    void click(QPoint place) { QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, place); }
+    void drag(QPoint from, QPoint to) {
+        QTest::mousePress(list.viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(list.viewport(), (from + to) / 2);
+        QTest::mouseMove(list.viewport(), to);
+        QTest::mouseRelease(list.viewport(), Qt::LeftButton, {}, to);
+    }
+    void trigger(int row, const QString& text) {
+        const std::unique_ptr<QMenu> menu(list.makeMenu(row));
+        for (QAction* action : menu->findChildren<QAction*>())
+            if (action->text() == text)
+                return action->trigger();
+        FAIL() << "no " << text.toStdString();
+    }
+};
+
+TEST(CurveListWidget, ClickAndArrowsSelect) {
+    List ui;
+    ui.click(ui.middleOf(2));
+    EXPECT_EQ(ui.page().selected, 2);
+    QTest::keyClick(&ui.list, Qt::Key_Up);
+    EXPECT_EQ(ui.page().selected, 1);
+    QTest::keyClick(&ui.list, Qt::Key_Down);
+    EXPECT_EQ(ui.page().selected, 2);
+    EXPECT_EQ(ui.undoSteps(), 1) << "walking through the list is one step";
+}
+
+TEST(CurveListWidget, EyeAndSpaceHideAndShow) {
+    List ui;
+    ui.click(ui.list.eyeRect(1).center());
+    EXPECT_FALSE(ui.curve(1).visible);
+    EXPECT_EQ(ui.page().selected, 0) << "the selection stays";
+    EXPECT_TRUE(ui.list.item(1)->text().endsWith("hidden"));
+    ui.click(ui.list.eyeRect(1).center());
+    EXPECT_TRUE(ui.curve(1).visible);
+    QTest::keyClick(&ui.list, Qt::Key_Space);
+    EXPECT_FALSE(ui.curve(0).visible);
+}
+
+TEST(CurveListWidget, CrossAndDeleteRemove) {
+    List ui;
+    ui.click(ui.list.removeRect(0).center());
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "tanh"));
+    EXPECT_EQ(ui.page().selected, 0);
+    QTest::keyClick(&ui.list, Qt::Key_Delete);
+    QTest::keyClick(&ui.list, Qt::Key_Delete);
+    EXPECT_THAT(ui.ids(), ElementsAre());
+    EXPECT_EQ(ui.page().selected, -1);
+    QTest::keyClick(&ui.list, Qt::Key_Delete);
+    ui.session.undo();
+    EXPECT_THAT(ui.ids(), ElementsAre("tanh"));
+    EXPECT_EQ(ui.page().selected, 0);
+}
+
+TEST(CurveListWidget, ControlDDuplicatesWithItsValuesInAFreeColour) {
+    List ui;
+    ui.session.edit("Change",
+                    [](Document& document) { document.curves.curves[0].parameters[0].value = 0.25; });
+    QTest::keyClick(&ui.list, Qt::Key_D, Qt::ControlModifier);
+    EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu", "swish", "tanh"));
+    EXPECT_EQ(ui.alpha(1), 0.25);
+    EXPECT_EQ(ui.page().selected, 1);
+    EXPECT_EQ(ui.curve(1).colour, 3);
+}
+
+TEST(CurveListWidget, AltArrowsReorderAndTheSelectionGoesAlong) {
+    List ui;
+    QTest::keyClick(&ui.list, Qt::Key_Down, Qt::AltModifier);
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
+    EXPECT_EQ(ui.page().selected, 1);
+    QTest::keyClick(&ui.list, Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(&ui.list, Qt::Key_Down, Qt::AltModifier);
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "tanh", "elu"));
+    QTest::keyClick(&ui.list, Qt::Key_Up, Qt::AltModifier);
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
+}
+
+TEST(CurveListWidget, DragReorders) {
+    List ui;
+    ui.drag(ui.middleOf(0), ui.middleOf(2) + QPoint(0, 6));
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "tanh", "elu"));
+    EXPECT_EQ(ui.page().selected, 2);
+    ui.drag(ui.middleOf(2), ui.middleOf(0) - QPoint(0, 6));
+    EXPECT_THAT(ui.ids(), ElementsAre("elu", "swish", "tanh"));
+    EXPECT_EQ(ui.page().selected, 0);
+}
+
+TEST(CurveListWidget, MenuOffersWhatTheKeysDoAndTheColours) {
+    List ui;
+    ui.trigger(1, "Move up");
+    EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
+    ui.trigger(1, "Pink");
+    EXPECT_EQ(ui.curve(1).colour, 5);
+    ui.trigger(2, "Duplicate");
+    ui.trigger(0, "Remove");
+    EXPECT_THAT(ui.ids(), ElementsAre("elu", "tanh", "tanh"));
+    ui.trigger(0, "Hide");
+    EXPECT_FALSE(ui.curve(0).visible);
+}
+
+TEST(CurveListWidget, NamesItsRowsForAssistiveTools) {
+    List ui;
+    EXPECT_EQ(ui.list.item(0)->text(), "ELU (α = 1)");
+    EXPECT_EQ(ui.list.accessibleName(), "Curves");
+}
+
+TEST(FunctionSearch, FindsByIdNameLongNameAliasAndFamily) {
+    const auto first = [](const char* typed) { return searchActivations(catalogue(), typed).at(0)->id; };
+    EXPECT_EQ(first("leaky"), "leaky_relu");
+    EXPECT_EQ(first("LEAKY_RELU"), "leaky_relu");
+    EXPECT_EQ(first("exponential linear unit"), "elu");
+    EXPECT_EQ(first("nn.ELU"), "elu");
+    EXPECT_EQ(first("elu"), "elu") << "the whole name beats relu, which holds it";
+    EXPECT_EQ(searchActivations(catalogue(), "").size(), catalogue().size());
+    EXPECT_TRUE(searchActivations(catalogue(), "no such thing").empty());
+}
+
+TEST(FunctionPicker, AddsByKeyboardAlone) {
+    List ui;
+    auto& add = ui.find<QToolButton>("addFunction");
+    add.setFocus();
+    QTest::keyClick(&add, Qt::Key_Space);
+    ASSERT_TRUE(ui.picker.isVisible());
+    QTest::keyClicks(&ui.search, "prel");
+    QTest::keyClick(&ui.search, Qt::Key_Return);
+    EXPECT_FALSE(ui.picker.isVisible());
+    EXPECT_THAT(ui.ids(), ElementsAre("elu", "swish", "tanh", "prelu"));
+    EXPECT_EQ(ui.page().selected, 3);
+    EXPECT_EQ(ui.session.undoText(), "Add PReLU");
+    EXPECT_EQ(ui.undoSteps(), 1);
+}
+
+TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
+    List ui;
+    ui.inspector.addFunction();
+    QTest::keyClick(&ui.search, Qt::Key_Down);
+    QTest::keyClick(&ui.search, Qt::Key_Return);
+    EXPECT_EQ(ui.ids().back(), catalogue().at(1).id);
+
+    ui.inspector.addFunction();
+    QTest::keyClicks(&ui.search, "zzz");
+    QTest::keyClick(&ui.search, Qt::Key_Return);
+    EXPECT_TRUE(ui.picker.isVisible()) << "nothing found, nothing added";
+    QTest::keyClick(&ui.search, Qt::Key_Escape);
+    EXPECT_FALSE(ui.picker.isVisible());
+    EXPECT_EQ(ui.ids().size(), 4U);
+}
+
+TEST(FunctionPicker, TheSameFunctionCanStandThereTwice) {
+    List ui(documentWith({"elu"}));
+    ui.inspector.addFunction();
+    QTest::keyClicks(&ui.search, "elu");
+    QTest::keyClick(&ui.search, Qt::Key_Return);
+    EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu"));
+    EXPECT_NE(ui.curve(0).colour, ui.curve(1).colour);
+}
+
+} // namespace
+} // namespace actiscope
