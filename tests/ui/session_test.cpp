@@ -1,0 +1,114 @@
+#include "ui/session/session.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+namespace actiscope {
+namespace {
+
+void setAlpha(Session& session, double alpha, int gesture = 0) {
+    session.edit(QStringLiteral("Change α"),
+                 [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, gesture);
+}
+
+double alphaOf(const Session& session) { return session.document().curves.curves[0].parameters[0].value; }
+
+TEST(Session, UndoesAndRedoesEdits) {
+    Session session;
+    setAlpha(session, 1);
+    setAlpha(session, 2);
+    session.undo();
+    EXPECT_EQ(alphaOf(session), 1);
+    session.undo();
+    EXPECT_EQ(session.document(), Document());
+    EXPECT_FALSE(session.canUndo());
+    session.redo();
+    session.redo();
+    EXPECT_EQ(alphaOf(session), 2);
+    EXPECT_FALSE(session.canRedo());
+    EXPECT_EQ(session.undoText(), QStringLiteral("Change α"));
+}
+
+TEST(Session, MergesAGestureIntoOneStep) {
+    Session session;
+    const int drag = session.newGesture();
+    for (int i = 1; i <= 20; ++i)
+        setAlpha(session, i, drag);
+    session.undo();
+    EXPECT_EQ(session.document(), Document());
+    EXPECT_FALSE(session.canUndo());
+}
+
+TEST(Session, KeepsTwoGesturesApart) {
+    Session session;
+    setAlpha(session, 1, session.newGesture());
+    setAlpha(session, 2, session.newGesture());
+    session.undo();
+    EXPECT_EQ(alphaOf(session), 1);
+}
+
+TEST(Session, DropsAStepThatEndsWhereItBegan) {
+    Session session;
+    const double before = alphaOf(session);
+    const int drag = session.newGesture();
+    setAlpha(session, 2, drag);
+    setAlpha(session, before, drag);
+    EXPECT_FALSE(session.canUndo());
+    EXPECT_FALSE(session.isModified());
+}
+
+TEST(Session, IgnoresAnEditThatChangesNothing) {
+    Session session;
+    const QSignalSpy changed(&session, &Session::documentChanged);
+    setAlpha(session, alphaOf(session));
+    EXPECT_EQ(changed.count(), 0);
+    EXPECT_FALSE(session.canUndo());
+}
+
+TEST(Session, ForgetsTheUndoneStepsOnANewEdit) {
+    Session session;
+    setAlpha(session, 1);
+    setAlpha(session, 2);
+    session.undo();
+    setAlpha(session, 3);
+    EXPECT_FALSE(session.canRedo());
+    session.undo();
+    EXPECT_EQ(alphaOf(session), 1);
+}
+
+TEST(Session, IsModifiedWhileItDiffersFromWhatWasSaved) {
+    Session session;
+    EXPECT_FALSE(session.isModified());
+    setAlpha(session, 1);
+    EXPECT_TRUE(session.isModified());
+    session.markSaved(QStringLiteral("/a.actiscope"));
+    EXPECT_FALSE(session.isModified());
+    session.undo();
+    EXPECT_TRUE(session.isModified());
+    session.redo();
+    EXPECT_FALSE(session.isModified());
+}
+
+TEST(Session, KeepsTheNewestFiveHundredSteps) {
+    Session session;
+    for (int i = 1; i <= 600; ++i)
+        setAlpha(session, i);
+    int steps = 0;
+    for (; session.canUndo(); ++steps)
+        session.undo();
+    EXPECT_EQ(steps, 500);
+    EXPECT_EQ(alphaOf(session), 100);
+}
+
+TEST(Session, BeginsAfreshOnReset) {
+    Session session;
+    setAlpha(session, 1);
+    session.reset(Document(), QStringLiteral("/b.actiscope"));
+    EXPECT_FALSE(session.canUndo());
+    EXPECT_FALSE(session.isModified());
+    EXPECT_EQ(session.path(), QStringLiteral("/b.actiscope"));
+}
+
+} // namespace
+} // namespace actiscope
