@@ -18,7 +18,7 @@ QSize Chip::sizeHint() const {
     widest.setBold(isCheckable());
     const QFontMetrics metrics(widest);
     const int height = std::max(22, metrics.height() + 6);
-    return {std::max(metrics.horizontalAdvance(text()) + 20, height), height};
+    return {std::max(metrics.horizontalAdvance(text()) + 18, height), height};
 }
 
 Chip* toggleChip(const QString& text, QWidget* parent) {

@@ -121,6 +121,10 @@ void FieldRow::setLabel(const QString& label, const QString& accessibleName) {
     editor_->setAccessibleName(accessibleName);
 }
 
+int FieldRow::labelWidth() const {
+    return label_->sizeHint().width();
+}
+
 void FieldRow::setLabelWidth(int width) {
     label_->setMinimumWidth(width);
 }

@@ -38,7 +38,8 @@ public:
     /// longer.
     void setLabel(const QString& label, const QString& accessibleName);
 
-    /// All labels of a column get the same width; 0 lets the label take what it needs.
+    /// The width that the label needs, and the width that it gets: the labels of a column share the widest.
+    int labelWidth() const;
     void setLabelWidth(int width);
 
     /// The sentence of the last refusal; empty when the row is in order.

@@ -81,10 +81,6 @@ void ViewCard::build() {
     std::stable_sort(fields.begin(), fields.end(),
                      [](const auto* a, const auto* b) { return group(a->field) < group(b->field); });
 
-    int labelWidth = 0;
-    for (const auto* bound : fields)
-        if (group(bound->field) == 1)
-            labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(toQt(bound->field.label)));
     auto* flags = new QWidget;
     flags->setLayout(new FlowLayout);
     int cell = 0; // two range ends share a line, then every field has its own
@@ -95,12 +91,25 @@ void ViewCard::build() {
             continue;
         }
         const bool pair = isRangeEnd(bound->field);
-        if (!pair)
-            row->setLabelWidth(labelWidth);
         grid->addWidget(row, cell / 2, cell % 2, 1, pair ? 1 : 2, Qt::AlignTop);
         cell += pair ? 1 : 2;
     }
     grid->addWidget(flags, cell / 2, 0, 1, 2);
+}
+
+void ViewCard::alignLabels() {
+    int widest = 0;
+    for (const Row& row : rows_)
+        if (group(row.bound->field) == 1)
+            widest = std::max(widest, row.row->labelWidth());
+    for (const Row& row : rows_)
+        if (group(row.bound->field) == 1)
+            row.row->setLabelWidth(widest);
+}
+
+void ViewCard::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    alignLabels(); // only now are the fonts those of the style sheet
 }
 
 FieldRow* ViewCard::addRow(const BoundField<CurvesPage>& bound) {

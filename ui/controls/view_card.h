@@ -23,6 +23,9 @@ public:
     void refresh();
     void setOpen(bool open);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Row {
         const BoundField<CurvesPage>* bound = nullptr;
@@ -31,6 +34,7 @@ private:
     };
 
     void build();
+    void alignLabels();
     FieldRow* addRow(const BoundField<CurvesPage>& bound);
     void edit(const Row& row, const FieldValue& value, bool goesOn);
     tl::expected<void, std::string> checkRange(const std::string& id, double value) const;
