@@ -41,8 +41,8 @@ public:
     QPoint at(double x, double y) { return surface().mapFrom(&canvas, canvas.toPosition({x, y}).toPoint()); }
 
     void wheel(QPoint position, int eighths, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QWheelEvent event(position, surface().mapToGlobal(position), {}, {0, eighths}, Qt::NoButton, modifiers,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent event(position, surface().mapToGlobal(position), {}, {0, eighths}, Qt::NoButton,
+                          modifiers, Qt::NoScrollPhase, false);
         QApplication::sendEvent(&surface(), &event);
     }
 
@@ -93,8 +93,16 @@ TEST(Canvas, ZoomsOneAxisWithAModifier) {
     shown.wheel(shown.at(2, 1), 120, Qt::ControlModifier);
     EXPECT_NEAR(shown.asked.yMaximum - shown.asked.yMinimum, 4.8, 1e-9);
     EXPECT_LT(shown.asked.xMaximum - shown.asked.xMinimum, 9);
+    shown.show(shown.page);
     shown.wheel(shown.at(2, 1), 120, Qt::ShiftModifier);
     EXPECT_NEAR(shown.asked.xMaximum - shown.asked.xMinimum, 10, 1e-9);
+}
+
+TEST(Canvas, AddsUpWishesThatComeFasterThanFrames) {
+    ShownCanvas shown;
+    shown.wheel(shown.at(0, 0), 120);
+    shown.wheel(shown.at(0, 0), 120);
+    EXPECT_NEAR(shown.asked.xMaximum - shown.asked.xMinimum, 10 / 1.44, 1e-9);
 }
 
 TEST(Canvas, CountsQuickWheelTurnsAsOneGesture) {
@@ -181,12 +189,15 @@ TEST(Canvas, PaintsTheCurveInItsColourWhereItIs) {
     const QPointF at = shown.canvas.toPosition({1.3, 1.3});
     const QColor found = image.pixelColor((at * image.devicePixelRatio()).toPoint());
     const QColor blue = lightTheme().curves[0];
-    EXPECT_LT(std::abs(found.red() - blue.red()) + std::abs(found.blue() - blue.blue()), 120) << found.name().toStdString();
+    EXPECT_LT(std::abs(found.red() - blue.red()) + std::abs(found.blue() - blue.blue()), 120)
+        << found.name().toStdString();
 }
 
 TEST(Theme, KeepsTheCurvesApartForColourBlindReaders) {
     // Viénot, Brettel and Mollon 1999: linear RGB as seen without long- or middle-wave cones.
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
     const auto seen = [&](const QColor& colour, int kind) {
         const double r = linear(colour.redF());
         const double g = linear(colour.greenF());
@@ -199,11 +210,13 @@ TEST(Theme, KeepsTheCurvesApartForColourBlindReaders) {
     };
     for (const Theme& theme : {lightTheme(), darkTheme()})
         for (int kind = 0; kind < 3; ++kind)
-            for (std::size_t i = 0; i < 3; ++i) // those that a figure usually has; dashes and labels tell the others
+            for (std::size_t i = 0; i < 3;
+                 ++i) // those that a figure usually has; dashes and labels tell the others
                 for (std::size_t k = i + 1; k < 3; ++k) {
                     const auto a = seen(theme.curves[i], kind);
                     const auto b = seen(theme.curves[k], kind);
-                    EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 0.1) << kind << ' ' << i << ' ' << k;
+                    EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 0.1)
+                        << kind << ' ' << i << ' ' << k;
                 }
 }
 

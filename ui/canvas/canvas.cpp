@@ -11,6 +11,7 @@
 #include <QRubberBand>
 
 #include <cmath>
+#include <optional>
 
 namespace actiscope {
 
@@ -47,8 +48,20 @@ public:
     explicit Private(Canvas& canvas)
         : q(canvas), plot(canvas), shown(plot), box(QRubberBand::Rectangle, &plot) {}
 
+    /// Where the data lies once the last wish is granted: wishes may come faster than frames, and add up.
+    PanelFrame frame() const {
+        PanelFrame f = shown.frame();
+        if (wished) {
+            f.xMinimum = wished->xMinimum;
+            f.xMaximum = wished->xMaximum;
+            f.yMinimum = wished->yMinimum;
+            f.yMaximum = wished->yMaximum;
+        }
+        return f;
+    }
+
     ViewRange view() const {
-        const PanelFrame f = shown.frame();
+        const PanelFrame f = frame();
         return {f.xMinimum, f.xMaximum, f.yMinimum, f.yMaximum};
     }
 
@@ -65,8 +78,10 @@ public:
             return std::isfinite(low) && std::isfinite(high) && high - low < widestRange &&
                    high - low > 1e-12 * std::max(std::fabs(low), std::fabs(high)) && high - low > 1e-200;
         };
-        if (sane(wanted.xMinimum, wanted.xMaximum) && sane(wanted.yMinimum, wanted.yMaximum))
-            emit q.viewRequested(wanted, number);
+        if (!sane(wanted.xMinimum, wanted.xMaximum) || !sane(wanted.yMinimum, wanted.yMaximum))
+            return;
+        wished = wanted;
+        emit q.viewRequested(wanted, number);
     }
 
     void beginDrag(QMouseEvent& event) {
@@ -122,8 +137,7 @@ public:
         const double factor = std::pow(wheelFactor, -notches);
         const bool onlyX = event.modifiers().testFlag(Qt::ControlModifier);
         const bool onlyY = event.modifiers().testFlag(Qt::ShiftModifier);
-        request(q.zoomed(shown.frame().toData(event.position()), onlyY ? 1 : factor, onlyX ? 1 : factor),
-                burst());
+        request(q.zoomed(frame().toData(event.position()), onlyY ? 1 : factor, onlyX ? 1 : factor), burst());
         event.accept();
     }
 
@@ -152,6 +166,7 @@ public:
     FigurePlot shown;
     QRubberBand box;
     QSizeF lastPlotSize;
+    std::optional<ViewRange> wished; ///< and not yet shown
     QPointF dragStart;
     ViewRange dragView;
     bool dragging = false;
@@ -188,6 +203,7 @@ QSizeF Canvas::plotSize() const {
 }
 
 void Canvas::setFigure(const Figure& figure) {
+    p_->wished.reset();
     p_->shown.setFigure(figure);
     if (plotSize() != p_->lastPlotSize) {
         p_->lastPlotSize = plotSize();
@@ -333,7 +349,8 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
 void Canvas::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
     // Who clicked knows where the focus is.
-    p_->showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason &&
+    p_->showsFocus = event->reason() != Qt::MouseFocusReason &&
+                     event->reason() != Qt::ActiveWindowFocusReason &&
                      event->reason() != Qt::OtherFocusReason;
     update();
 }
