@@ -60,6 +60,7 @@ std::vector<const Activation*> searchActivations(const std::vector<Activation>& 
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<const Activation*> activations;
+    activations.reserve(found.size());
     for (const auto& entry : found)
         activations.push_back(entry.second);
     return activations;
