@@ -12,8 +12,8 @@ namespace {
 constexpr const char* noDisplay = "actiscope: there is no display to show the window on; to draw without "
                                   "one: actiscope export elu -o elu.svg\n";
 
-/// While the application starts: Qt's remarks about the surroundings are nobody's business, and its complaint about a
-/// display that does not answer, with abort(), would greet the user with a core dump.
+/// While the application starts: Qt's remarks about the surroundings are nobody's business, and its complaint
+/// about a display that does not answer, with abort(), would greet the user with a core dump.
 void duringStart(QtMsgType type, const QMessageLogContext&, const QString&) {
     if (type != QtFatalMsg)
         return;

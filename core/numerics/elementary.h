@@ -85,11 +85,14 @@ inline Jet gatedBySigmoid(const Jet& u, double beta) {
     constexpr double farthest = 1e4; // both factors have long reached their limits, and ∞·0 is not met
     const double t = std::clamp(beta * u.f, -farthest, farthest);
     const double slope = t < -40 ? scaledExp(1 + t, t) : sigmoid(t) * (1 + t * sigmoid(-t));
-    return chain(u, gatedBySigmoid(u.f, beta), slope, scaledSigmoidSlope(beta * (2 - t * std::tanh(t / 2)), t));
+    return chain(u, gatedBySigmoid(u.f, beta), slope,
+                 scaledSigmoidSlope(beta * (2 - t * std::tanh(t / 2)), t));
 }
 
 /// a·(e^x − 1)
-inline double scaledExpm1(double a, double x) { return a * std::expm1(x); }
+inline double scaledExpm1(double a, double x) {
+    return a * std::expm1(x);
+}
 inline Jet scaledExpm1(double a, const Jet& u) {
     const double slope = scaledExp(a, u.f);
     return chain(u, a * std::expm1(u.f), slope, slope);

@@ -9,7 +9,8 @@ namespace {
 
 using testing::HasSubstr;
 
-const RunOptions noDisplay{.environment = {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, {"QT_QPA_PLATFORM", ""}}};
+const RunOptions noDisplay{
+    .environment = {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, {"QT_QPA_PLATFORM", ""}}};
 
 TEST(CommandLine, HasHelpOnEveryLevel) {
     EXPECT_THAT(run({"--help"}).out, HasSubstr("export"));

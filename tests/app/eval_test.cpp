@@ -21,13 +21,15 @@ std::string evalOut(const std::vector<std::string>& arguments, const std::string
 }
 
 TEST(Eval, PrintsTheAskedOrdersInShortestForm) {
-    EXPECT_EQ(evalOut({"relu", "--order", "0,1,2"}, "-1\n0\n2.5\n"), "x,f,f1,f2\n-1,0,0,0\n0,0,0,0\n2.5,2.5,1,0\n");
+    EXPECT_EQ(evalOut({"relu", "--order", "0,1,2"}, "-1\n0\n2.5\n"),
+              "x,f,f1,f2\n-1,0,0,0\n0,0,0,0\n2.5,2.5,1,0\n");
     EXPECT_EQ(evalOut({"sigmoid", "--order", "1"}, "0\n"), "x,f1\n0,0.25\n");
     EXPECT_EQ(evalOut({"sigmoid"}, "0\n"), "x,f\n0,0.5\n");
 }
 
 TEST(Eval, ReadsDecimalHexadecimalInfinityNanAndBlanks) {
-    EXPECT_EQ(evalOut({"identity"}, " 0x1.8p1 \r\n\n-inf\nNaN\n1e3"), "x,f\n3,3\n-inf,-inf\nnan,nan\n1000,1000\n");
+    EXPECT_EQ(evalOut({"identity"}, " 0x1.8p1 \r\n\n-inf\nNaN\n1e3"),
+              "x,f\n3,3\n-inf,-inf\nnan,nan\n1000,1000\n");
 }
 
 TEST(Eval, ReadsBackToTheExactDoublesOfTheCore) {
@@ -43,7 +45,8 @@ TEST(Eval, ReadsBackToTheExactDoublesOfTheCore) {
     for (const double x : xs) {
         std::getline(lines, line);
         const Jet y = evaluateAt(*findActivation("swish"), std::vector{1.7}, x);
-        EXPECT_EQ(line, shortestText(x) + "," + shortestText(y.f) + "," + shortestText(y.f1) + "," + shortestText(y.f2));
+        EXPECT_EQ(line, shortestText(x) + "," + shortestText(y.f) + "," + shortestText(y.f1) + "," +
+                            shortestText(y.f2));
     }
 }
 
@@ -92,7 +95,8 @@ TEST(Eval, RefusesWrongWordsWithTheNearest) {
     refused({"eval", "rellu"}, "unknown activation 'rellu': did you mean 'relu'?");
     refused({"eval", "elu", "--param", "alhpa=1"}, "elu has no parameter 'alhpa': did you mean 'alpha'?");
     refused({"eval", "relu", "--param", "alpha=1"}, "relu has no parameters");
-    refused({"eval", "softplus", "--param", "beta=0"}, "beta cannot be 0; allowed is a finite number greater than 0");
+    refused({"eval", "softplus", "--param", "beta=0"},
+            "beta cannot be 0; allowed is a finite number greater than 0");
     refused({"eval", "elu", "--param", "alpha=nan"}, "alpha cannot be nan");
     refused({"eval", "elu", "--param", "alpha=inf"}, "alpha cannot be inf");
     refused({"eval", "elu", "--param", "alpha"}, "--param takes NAME=VALUE");

@@ -18,8 +18,9 @@ unsigned bigEndian(const std::string& bytes, std::size_t at) {
 
 TEST(Export, WritesEveryFormatInOneRun) {
     const TemporaryFolder folder;
-    const Ran ran = run({"export", "elu", "swish", "--derivatives", "0,1", "-o", folder / "a.png", "-o", folder / "a.svg",
-                         "-o", folder / "a.pdf", "-o", folder / "a.jpg", "-o", folder / "a.csv", "-o", folder / "a.tex"});
+    const Ran ran =
+        run({"export", "elu", "swish", "--derivatives", "0,1", "-o", folder / "a.png", "-o", folder / "a.svg",
+             "-o", folder / "a.pdf", "-o", folder / "a.jpg", "-o", folder / "a.csv", "-o", folder / "a.tex"});
     EXPECT_EQ(ran.exitCode, 0) << ran.err;
     EXPECT_THAT(contents(folder / "a.png"), StartsWith("\x89PNG"));
     EXPECT_THAT(contents(folder / "a.svg"), HasSubstr("<svg"));
@@ -39,14 +40,16 @@ TEST(Export, NeedsNoDisplay) {
 
 TEST(Export, GivesPngTheExactPixelSizeAndDpi) {
     const TemporaryFolder folder;
-    ASSERT_EQ(run({"export", "tanh", "--size", "801x333", "--dpi", "150", "-o", folder / "a.png"}).exitCode, 0);
+    ASSERT_EQ(run({"export", "tanh", "--size", "801x333", "--dpi", "150", "-o", folder / "a.png"}).exitCode,
+              0);
     const std::string png = contents(folder / "a.png");
     EXPECT_EQ(bigEndian(png, 16), 801U);
     EXPECT_EQ(bigEndian(png, 20), 333U);
     const auto physical = png.find("pHYs");
     ASSERT_NE(physical, std::string::npos);
     EXPECT_EQ(bigEndian(png, physical + 4), 5906U) << "150 pixels an inch, as pixels a metre";
-    ASSERT_EQ(run({"export", "tanh", "--size-mm", "85x60", "--dpi", "600", "-o", folder / "b.png"}).exitCode, 0);
+    ASSERT_EQ(run({"export", "tanh", "--size-mm", "85x60", "--dpi", "600", "-o", folder / "b.png"}).exitCode,
+              0);
     EXPECT_EQ(bigEndian(contents(folder / "b.png"), 16), 2008U);
 }
 
@@ -56,8 +59,10 @@ TEST(Export, StartsFromASessionOrAnExportedImage) {
     document.curves.title = "From a session";
     document.curves.curves[0].parameters[0].value = 1.25;
     writeFile(folder / "s.actiscope", toJson(document));
-    ASSERT_EQ(run({"export", "--session", folder / "s.actiscope", "-o", folder / "a.png", "-o", folder / "a.svg"}).exitCode,
-              0);
+    ASSERT_EQ(
+        run({"export", "--session", folder / "s.actiscope", "-o", folder / "a.png", "-o", folder / "a.svg"})
+            .exitCode,
+        0);
     for (const char* image : {"a.png", "a.svg"}) {
         const Ran ran = run({"export", "--session", folder / image, "-o", folder / "again.tex"});
         EXPECT_EQ(ran.exitCode, 0) << ran.err;
@@ -68,9 +73,9 @@ TEST(Export, StartsFromASessionOrAnExportedImage) {
 
 TEST(Export, SetsParametersFieldsRangesAndTitle) {
     const TemporaryFolder folder;
-    const Ran ran = run({"export", "elu", "swish", "--param", "elu.alpha=0.5", "--set", "legend_place=bottom-right", "--set",
-                         "curves.1.beta=3", "--x-range", "-2:0x1p1", "--y-range", "-1:1.5", "--title", "My title", "-o",
-                         folder / "a.tex"});
+    const Ran ran = run({"export", "elu", "swish", "--param", "elu.alpha=0.5", "--set",
+                         "legend_place=bottom-right", "--set", "curves.1.beta=3", "--x-range", "-2:0x1p1",
+                         "--y-range", "-1:1.5", "--title", "My title", "-o", folder / "a.tex"});
     EXPECT_EQ(ran.exitCode, 0) << ran.err;
     const std::string tex = contents(folder / "a.tex");
     EXPECT_THAT(tex, HasSubstr("$\\alpha$ = 0.5"));

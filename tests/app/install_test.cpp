@@ -14,11 +14,11 @@ TEST(Install, GivesAUsableTree) {
                                 folder / "tree" + "' >'" + folder / "log' 2>&1";
     ASSERT_EQ(std::system(install.c_str()), 0) << contents(folder / "log");
     const std::string tree = folder / "tree/";
-    for (const char* file :
-         {"bin/actiscope", "share/applications/org.actiscope.Actiscope.desktop",
-          "share/metainfo/org.actiscope.Actiscope.metainfo.xml", "share/mime/packages/org.actiscope.Actiscope.xml",
-          "share/icons/hicolor/scalable/apps/org.actiscope.Actiscope.svg", "share/man/man1/actiscope.1",
-          "share/bash-completion/completions/actiscope"})
+    for (const char* file : {"bin/actiscope", "share/applications/org.actiscope.Actiscope.desktop",
+                             "share/metainfo/org.actiscope.Actiscope.metainfo.xml",
+                             "share/mime/packages/org.actiscope.Actiscope.xml",
+                             "share/icons/hicolor/scalable/apps/org.actiscope.Actiscope.svg",
+                             "share/man/man1/actiscope.1", "share/bash-completion/completions/actiscope"})
         EXPECT_TRUE(std::filesystem::exists(tree + file)) << file;
     const Ran ran = run({"eval", "relu"}, {.input = "2\n", .program = tree + "bin/actiscope"});
     EXPECT_EQ(ran.out, "x,f\n2,2\n") << ran.err;
@@ -26,7 +26,8 @@ TEST(Install, GivesAUsableTree) {
     const auto passes = [&](const std::string& command) {
         return std::system((command + " >'" + folder / "log' 2>&1").c_str()) == 0;
     };
-    EXPECT_TRUE(passes("desktop-file-validate '" + tree + "share/applications/org.actiscope.Actiscope.desktop'"))
+    EXPECT_TRUE(
+        passes("desktop-file-validate '" + tree + "share/applications/org.actiscope.Actiscope.desktop'"))
         << contents(folder / "log");
     EXPECT_TRUE(passes("appstreamcli validate --no-net '" + tree +
                        "share/metainfo/org.actiscope.Actiscope.metainfo.xml'"))
@@ -38,9 +39,10 @@ TEST(Install, GivesAUsableTree) {
 TEST(Completion, OffersCommandsIdsAndOptions) {
     const auto offered = [](const std::string& words) {
         const TemporaryFolder folder;
-        const std::string script = "source '" ACTISCOPE_SOURCE "/app/actiscope.bash'; COMP_WORDS=('" ACTISCOPE_PROGRAM "' " +
-                                   words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _actiscope; printf '%s\\n' "
-                                           "\"${COMPREPLY[@]}\"";
+        const std::string script =
+            "source '" ACTISCOPE_SOURCE "/app/actiscope.bash'; COMP_WORDS=('" ACTISCOPE_PROGRAM "' " + words +
+            "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _actiscope; printf '%s\\n' "
+            "\"${COMPREPLY[@]}\"";
         writeFile(folder / "script", script);
         return run({folder / "script"}, {.program = "/bin/bash"}).out;
     };

@@ -27,7 +27,10 @@ public:
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&dialog));
     }
 
-    template <class T> T& find(const char* name) { return *dialog.findChild<T*>(QLatin1String(name)); }
+    template <class T>
+    T& find(const char* name) {
+        return *dialog.findChild<T*>(QLatin1String(name));
+    }
 
     void type(const char* row, const QString& text) {
         auto& edit = *find<FieldRow>(row).findChild<NumberEdit*>();

@@ -36,8 +36,6 @@ Document columnWide() {
     return document;
 }
 
-const ExportFormat imageFormats[] = {ExportFormat::Png, ExportFormat::Jpeg, ExportFormat::Svg, ExportFormat::Pdf};
-
 TEST(ExportedImages, CarryTheSessionInEveryFormat) {
     Document document = columnWide();
     document.curves.title = "<α> & \"β\" -->]]> ünïcode";
@@ -183,7 +181,8 @@ TEST(WriteWhole, LeavesTheOldFileWholeAndSaysWhy) {
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), "new");
-    EXPECT_THAT(writeWhole(folder.filePath(QStringLiteral("none/a.png")), "x").error(), HasSubstr("there is no folder"));
+    EXPECT_THAT(writeWhole(folder.filePath(QStringLiteral("none/a.png")), "x").error(),
+                HasSubstr("there is no folder"));
     EXPECT_THAT(writeWhole(folder.path(), "x").error(), HasSubstr("it is a folder"));
     EXPECT_FALSE(writeWhole(QStringLiteral("/proc/none.png"), "x"));
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 1) << "no temporary file stays";
@@ -200,10 +199,12 @@ TEST(OpenSession, RefusesHostileImagesWithAClearSentence) {
         return opened ? std::string("it was accepted") : opened.error();
     };
     EXPECT_THAT(refusal(png.left(60)), HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(png.left(8) + QByteArray("\xff\xff\xff\xfftEXt", 8)), HasSubstr("holds no Actiscope session"));
+    EXPECT_THAT(refusal(png.left(8) + QByteArray("\xff\xff\xff\xfftEXt", 8)),
+                HasSubstr("holds no Actiscope session"));
     EXPECT_THAT(refusal(jpeg.left(30)), HasSubstr("holds no Actiscope session"));
     EXPECT_THAT(refusal(QByteArray("\xff\xd8\xff\xfe\xff\xff")), HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(pngWithSession(png.left(33), "{\"actiscope\": 1, \"curves\": 3}")), HasSubstr("must be an object"));
+    EXPECT_THAT(refusal(pngWithSession(png.left(33), "{\"actiscope\": 1, \"curves\": 3}")),
+                HasSubstr("must be an object"));
     EXPECT_THAT(refusal(QByteArray()), HasSubstr("not valid JSON"));
     EXPECT_THAT(openSession(folder.filePath(QStringLiteral("none"))).error(), HasSubstr("no such file"));
     EXPECT_THAT(openSession(folder.path()).error(), HasSubstr("it is a folder"));

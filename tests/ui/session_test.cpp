@@ -8,11 +8,14 @@ namespace actiscope {
 namespace {
 
 void setAlpha(Session& session, double alpha, int gesture = 0) {
-    session.edit(QStringLiteral("Change α"),
-                 [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, gesture);
+    session.edit(
+        QStringLiteral("Change α"),
+        [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, gesture);
 }
 
-double alphaOf(const Session& session) { return session.document().curves.curves[0].parameters[0].value; }
+double alphaOf(const Session& session) {
+    return session.document().curves.curves[0].parameters[0].value;
+}
 
 TEST(Session, UndoesAndRedoesEdits) {
     Session session;

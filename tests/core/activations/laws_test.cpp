@@ -90,11 +90,16 @@ struct Limits {
 
 TEST(LimitsAtInfinity, AreReachedThere) {
     const Limits table[] = {
-        {"identity", {-infinity, 1, 0}, {infinity, 1, 0}}, {"sigmoid", {0, 0, 0}, {1, 0, 0}},
-        {"tanh", {-1, 0, 0}, {1, 0, 0}},                   {"softsign", {-1, 0, 0}, {1, 0, 0}},
-        {"relu", {0, 0, 0}, {infinity, 1, 0}},             {"leaky_relu", {-infinity, 0.01, 0}, {infinity, 1, 0}},
-        {"prelu", {-infinity, 0.25, 0}, {infinity, 1, 0}}, {"elu", {-1, 0, 0}, {infinity, 1, 0}},
-        {"softplus", {0, 0, 0}, {infinity, 1, 0}},         {"swish", {0, 0, 0}, {infinity, 1, 0}},
+        {"identity", {-infinity, 1, 0}, {infinity, 1, 0}},
+        {"sigmoid", {0, 0, 0}, {1, 0, 0}},
+        {"tanh", {-1, 0, 0}, {1, 0, 0}},
+        {"softsign", {-1, 0, 0}, {1, 0, 0}},
+        {"relu", {0, 0, 0}, {infinity, 1, 0}},
+        {"leaky_relu", {-infinity, 0.01, 0}, {infinity, 1, 0}},
+        {"prelu", {-infinity, 0.25, 0}, {infinity, 1, 0}},
+        {"elu", {-1, 0, 0}, {infinity, 1, 0}},
+        {"softplus", {0, 0, 0}, {infinity, 1, 0}},
+        {"swish", {0, 0, 0}, {infinity, 1, 0}},
         {"silu", {0, 0, 0}, {infinity, 1, 0}},
     };
     for (const auto& row : table) {
@@ -152,7 +157,9 @@ TEST(OddActivations, AreOddToTheLastBitAndKeepTheSignOfZero) {
     }
 }
 
-TEST(Relu, GivesPositiveZeroForNegativeInput) { EXPECT_FALSE(std::signbit(at("relu", -1).f)); }
+TEST(Relu, GivesPositiveZeroForNegativeInput) {
+    EXPECT_FALSE(std::signbit(at("relu", -1).f));
+}
 
 TEST(Silu, IsSwishWithBetaOne) {
     for (const double x : {-700.0, -1.278, 0.0, 0.5, 30.0})

@@ -41,7 +41,8 @@ TEST(ParseNumber, RoundsWhatNoDoubleHolds) {
 }
 
 TEST(ParseNumber, RefusesEverythingElse) {
-    for (const char* text : {"", " ", "1,5", "1 2", "1.0.0", "--1", "+-1", "0x", "0x-1", "abc", "1e", "1f", "٣", "-", "."})
+    for (const char* text :
+         {"", " ", "1,5", "1 2", "1.0.0", "--1", "+-1", "0x", "0x-1", "abc", "1e", "1f", "٣", "-", "."})
         EXPECT_FALSE(parseNumber(text)) << text;
 }
 
@@ -70,18 +71,21 @@ TEST(NumberField, NeverAllowsNanOrInfinity) {
 
 TEST(NumberField, RefusesWithTheValueAndWhatIsAllowed) {
     const double infinity = std::numeric_limits<double>::infinity();
-    EXPECT_EQ(checkedValue(number(0, 1), 2.0).error(), "alpha cannot be 2; allowed is a finite number from 0 to 1");
+    EXPECT_EQ(checkedValue(number(0, 1), 2.0).error(),
+              "alpha cannot be 2; allowed is a finite number from 0 to 1");
     EXPECT_EQ(parseValue(number(0, infinity, true), "-1").error(),
               "alpha cannot be -1; allowed is a finite number greater than 0");
     EXPECT_THAT(parseValue(number(0, 1), "half").error(), HasSubstr("'half'"));
-    EXPECT_THAT(checkedValue(number(0, 1), FieldValue(true)).error(), HasSubstr("allowed is a finite number"));
+    EXPECT_THAT(checkedValue(number(0, 1), FieldValue(true)).error(),
+                HasSubstr("allowed is a finite number"));
 }
 
 TEST(IntegerField, TakesOnlyWholeNumbers) {
     Field field = number(0, 10);
     field.kind = FieldKind::Integer;
     EXPECT_TRUE(parseValue(field, "7"));
-    EXPECT_EQ(parseValue(field, "7.5").error(), "alpha cannot be 7.5; allowed is a whole number from 0 to 10");
+    EXPECT_EQ(parseValue(field, "7.5").error(),
+              "alpha cannot be 7.5; allowed is a whole number from 0 to 10");
 }
 
 TEST(BooleanField, ReadsTheUsualWords) {
@@ -100,8 +104,9 @@ TEST(ChoiceField, RefusesWithTheNearestChoice) {
     field.kind = FieldKind::Choice;
     field.choices = {{"white", ""}, {"transparent", ""}, {"dark", ""}};
     EXPECT_TRUE(parseValue(field, "dark"));
-    EXPECT_EQ(parseValue(field, "drak").error(),
-              "background cannot be 'drak': did you mean 'dark'?; allowed is one of white, transparent, dark");
+    EXPECT_EQ(
+        parseValue(field, "drak").error(),
+        "background cannot be 'drak': did you mean 'dark'?; allowed is one of white, transparent, dark");
 }
 
 TEST(ValueText, ReadsBackThroughParseValue) {

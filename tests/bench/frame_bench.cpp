@@ -1,0 +1,116 @@
+// From a slider's change to painted pixels, through the session, the sampling and the real canvas, beside a
+// bare QPainter that draws the same polylines. Both in turn in one process, so that their ratio holds on a
+// noisy machine.
+#include "core/activations/catalogue.h"
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/panel_painter.h"
+#include "ui/session/session.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace actiscope {
+namespace {
+
+constexpr QSize size(1280, 800);
+
+double milliseconds(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
+                     values.end());
+    return values[values.size() / 2];
+}
+
+Document documentWith(int curves) {
+    const char* const ids[] = {"elu", "swish", "softplus", "prelu"};
+    Document document;
+    document.curves.curves.clear();
+    for (int i = 0; i < curves; ++i) {
+        Curve curve = makeCurve(*findActivation(ids[i % 4]), i % 8);
+        curve.derivative = true;
+        curve.parameters[0].value += 0.05 * i;
+        document.curves.curves.push_back(curve);
+    }
+    return document;
+}
+
+/// What a program without axes, legend and layers would do.
+void paintBare(QImage& image, const Figure& figure, const FigureStyle& style) {
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Panel& panel = figure.panels.front();
+    const PanelFrame frame{QRectF(QPointF(), size), panel.x.minimum, panel.x.maximum, panel.y.minimum,
+                           panel.y.maximum};
+    paintLines(painter, panel, Layer::Data, frame, style);
+}
+
+void sliderToPixels(benchmark::State& state) {
+    FigureStyle style;
+    style.theme = lightTheme();
+    Canvas canvas;
+    canvas.resize(size);
+    canvas.setStyle(style);
+    canvas.show();
+    QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
+    Session session;
+    session.reset(documentWith(static_cast<int>(state.range(0))));
+    const auto drag = [&](double alpha) {
+        session.edit(
+            QString(), [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, 1);
+        const QSizeF plot = canvas.plotSize();
+        canvas.setFigure(draw(session.document(), {plot.width(), plot.height(), style.fontPx}));
+        surface->repaint();
+    };
+    for (int warmUp = 0; warmUp < 20; ++warmUp)
+        drag(0.5 + 0.01 * warmUp);
+
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    std::vector<double> canvasMs;
+    std::vector<double> bareMs;
+    std::vector<double> ratios;
+    double alpha = 0.5;
+    for (auto _ : state) {
+        alpha = alpha > 2 ? 0.5 : alpha + 0.013;
+        canvasMs.push_back(milliseconds([&] { drag(alpha); }));
+        bareMs.push_back(milliseconds([&] { paintBare(image, canvas.figure(), style); }));
+        ratios.push_back(canvasMs.back() / bareMs.back());
+        state.SetIterationTime(canvasMs.back() / 1000);
+    }
+    state.counters["canvas_ms"] = median(canvasMs);
+    state.counters["bare_ms"] = median(bareMs);
+    state.counters["ratio"] = median(ratios);
+}
+
+BENCHMARK(sliderToPixels)
+    ->ArgName("curves")
+    ->Arg(1)
+    ->Arg(2)
+    ->Arg(8)
+    ->Arg(16)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
+} // namespace
+} // namespace actiscope
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}
