@@ -123,6 +123,37 @@ TEST(Inspector, EveryEditorHasANameATooltipAndALabelTiedToIt) {
     }
 }
 
+TEST(Inspector, TabWalksFromTopToBottomAlsoAfterRowsWereBuiltAnew) {
+    ShownInspector ui(documentWith({"elu", "swish"}));
+    ui.session.edit("Select", [](Document& document) { document.curves.selected = 1; });
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    ui.find<QToolButton>("addFunction").setFocus();
+    QStringList stops;
+    int height = 0;
+    while (stops.size() < 30 && stops.value(stops.size() - 1) != "fold") {
+        QTest::keyClick(ui.inspector.focusWidget(), Qt::Key_Tab);
+        const QWidget* stop = ui.inspector.focusWidget();
+        stops << stop->objectName();
+        const int middle = stop->mapTo(&ui.inspector, stop->rect().center()).y();
+        EXPECT_GE(middle, height - 6) << stop->objectName().toStdString();
+        height = middle;
+    }
+    EXPECT_EQ(stops.mid(0, 4), (QStringList{"curveList", "slider", "number", "play"}));
+    EXPECT_TRUE(stops.contains("show_fan"));
+}
+
+TEST(Inspector, TheWheelChangesNoChoiceOrNumberWithoutTheFocus) {
+    View ui;
+    ui.find<QToolButton>("addFunction").setFocus();
+    turnWheel(*ui.row("legend_place").findChild<QComboBox*>(), -1);
+    turnWheel(ui.number("x_max"), 1);
+    EXPECT_FALSE(ui.session.canUndo());
+    ui.number("x_max").setFocus();
+    turnWheel(ui.number("x_max"), 1);
+    EXPECT_NEAR(ui.page().xMaximum, 5.1, 1e-12);
+}
+
 TEST(Inspector, ClipsNoTextAt300Pixels) {
     View ui;
     ui.find<Chip>("range").click();

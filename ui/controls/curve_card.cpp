@@ -127,6 +127,7 @@ void CurveCard::rebuild() {
     fanParameter_->clear();
     for (const Field& parameter : activation.parameters)
         fanParameter_->addItem(toQt(parameter.label), toQt(parameter.id));
+    emit rebuilt();
 }
 
 void CurveCard::refreshShow() {

@@ -25,6 +25,9 @@ public:
     void refresh();
     void setTheme(const Theme& theme);
 
+signals:
+    void rebuilt();
+
 private:
     struct ShowChip {
         const BoundField<Curve>* bound = nullptr;

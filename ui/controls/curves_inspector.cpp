@@ -3,6 +3,7 @@
 #include "ui/controls/controls_style.h"
 #include "ui/controls/curve_card.h"
 #include "ui/controls/curves_card.h"
+#include "ui/controls/tab_order.h"
 #include "ui/controls/view_card.h"
 
 #include <QScreen>
@@ -25,6 +26,8 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     column->addWidget(view_);
     column->addStretch(1);
 
+    followLayout(*this);
+    connect(curve_, &CurveCard::rebuilt, this, [this] { followLayout(*this); });
     connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/controls/number_text.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -72,6 +73,8 @@ void FieldRow::buildFlag() {
 void FieldRow::buildChoice() {
     choice_ = new QComboBox;
     editor_ = choice_;
+    choice_->setFocusPolicy(Qt::StrongFocus);
+    choice_->installEventFilter(this);
     choice_->setMinimumContentsLength(6);
     choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const FieldChoice& choice : field_.choices)
@@ -84,6 +87,15 @@ void FieldRow::buildText() {
     editor_ = text_;
     connect(text_, &QLineEdit::textEdited, this,
             [this](const QString& text) { emit edited(text.toStdString(), true); });
+}
+
+bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
+    // Without the focus the wheel belongs to the scroll area around us.
+    if (watched == choice_ && event->type() == QEvent::Wheel && !choice_->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 FieldValue FieldRow::value() const {

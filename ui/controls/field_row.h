@@ -49,6 +49,9 @@ signals:
     /// Changed by the user. `goesOn` when more of the same may follow at once (steps, typed letters).
     void edited(const FieldValue& value, bool goesOn);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildNumber();
     void buildFlag();

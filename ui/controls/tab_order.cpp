@@ -1,0 +1,34 @@
+#include "ui/controls/tab_order.h"
+
+#include <QLayout>
+#include <QWidget>
+
+namespace actiscope {
+
+namespace {
+
+void collect(QLayout& layout, QWidgetList& found) {
+    for (int i = 0; i < layout.count(); ++i) {
+        QLayoutItem* item = layout.itemAt(i);
+        QLayout* inner = item->layout();
+        if (QWidget* widget = item->widget()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)
+                found.append(widget);
+            inner = widget->layout();
+        }
+        if (inner != nullptr)
+            collect(*inner, found);
+    }
+}
+
+} // namespace
+
+void followLayout(QWidget& root) {
+    QWidgetList order;
+    if (root.layout() != nullptr)
+        collect(*root.layout(), order);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
+}
+
+} // namespace actiscope
