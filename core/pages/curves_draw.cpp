@@ -237,14 +237,18 @@ private:
                                 1,
                                 "cursor",
                                 Layer::Cursor});
-        for (const auto& drawn : curves_) {
-            const Jet y = evaluateAt(drawn.activation, drawn.parameters, x);
-            if (drawn.curve.tangent)
-                addTangent(drawn, y);
-            if (drawn.curve.value && inView(y.f))
-                panel_.markers.push_back({{x, y.f}, MarkerShape::FilledDot, drawn.paint, Layer::Cursor});
-            if (isSelected(drawn))
-                addCallout(drawn, y);
+        for (const bool selected : {false, true}) {
+            for (const auto& drawn : curves_) {
+                if (isSelected(drawn) != selected)
+                    continue;
+                const Jet y = evaluateAt(drawn.activation, drawn.parameters, x);
+                if (drawn.curve.tangent)
+                    addTangent(drawn, y);
+                if (drawn.curve.value && inView(y.f))
+                    panel_.markers.push_back({{x, y.f}, MarkerShape::FilledDot, drawn.paint, Layer::Cursor});
+                if (selected)
+                    addCallout(drawn, y);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace actiscope {
@@ -39,14 +39,13 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
             section->setContentsMargins(10, 8, 0, 6);
             layout->addWidget(section);
         }
-        auto* button = new QToolButton;
+        auto* button = new QPushButton;
         const QString name = QCoreApplication::translate("Rail", page.name);
         button->setText(QString::fromUtf8(page.symbol) + QStringLiteral("    ") + name);
         button->setAccessibleName(name);
         button->setProperty("class", "page");
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         group->addButton(button);
         layout->addWidget(button);
     }
