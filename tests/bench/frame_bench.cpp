@@ -60,9 +60,11 @@ void paintBare(QImage& image, const Figure& figure, const FigureStyle& style) {
 void sliderToPixels(benchmark::State& state) {
     FigureStyle style;
     style.theme = lightTheme();
+    FigureStyle screenStyle = style;
+    screenStyle.fastStrokes = true;
     Canvas canvas;
     canvas.resize(size);
-    canvas.setStyle(style);
+    canvas.setStyle(screenStyle);
     canvas.show();
     QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
     Session session;

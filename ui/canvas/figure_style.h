@@ -10,8 +10,9 @@ namespace actiscope {
 struct FigureStyle {
     Theme theme;
     QString fontFamily = QStringLiteral("Inter");
-    double fontPx = 12;    ///< of tick labels and legend, in the units of the paint device
-    double lineUnitPx = 1; ///< a Line of width 2 is drawn 2 × this wide
+    double fontPx = 12;       ///< of tick labels and legend, in the units of the paint device
+    double lineUnitPx = 1;    ///< a Line of width 2 is drawn 2 × this wide
+    bool fastStrokes = false; ///< for a screen: see stroke.h
 };
 
 } // namespace actiscope

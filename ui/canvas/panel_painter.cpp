@@ -1,5 +1,7 @@
 #include "ui/canvas/panel_painter.h"
 
+#include "ui/canvas/stroke.h"
+
 #include <QFontMetricsF>
 #include <QPainterPath>
 
@@ -86,17 +88,23 @@ void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelF
     for (const auto& line : panel.lines) {
         if (line.layer != layer)
             continue;
-        painter.setPen(figurePen(colourOf(style.theme, line.paint), line.width, line.dash, style));
-        run.clear();
-        for (const Point& p : line.points) {
-            if (std::isnan(p.x)) {
+        const QPen pen = figurePen(colourOf(style.theme, line.paint), line.width, line.dash, style);
+        const bool bySegments = style.fastStrokes && line.paint.opacity == 1 && pen.widthF() > 1;
+        const auto strokeRun = [&] {
+            painter.setPen(pen);
+            if (bySegments)
+                strokeSegments(painter, run, dashPattern(line.dash));
+            else
                 painter.drawPolyline(run);
-                run.clear();
-            } else {
+            run.clear();
+        };
+        for (const Point& p : line.points) {
+            if (std::isnan(p.x))
+                strokeRun();
+            else
                 run.append(frame.toDevice(p));
-            }
         }
-        painter.drawPolyline(run);
+        strokeRun();
     }
 }
 

@@ -50,6 +50,7 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
 void FigurePane::setTheme(const Theme& theme) {
     FigureStyle style;
     style.theme = theme;
+    style.fastStrokes = true;
     canvas_->setStyle(style);
 }
 
