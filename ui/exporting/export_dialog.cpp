@@ -2,7 +2,6 @@
 
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
-#include "ui/controls/flow_layout.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/raster_writer.h"
 #include "ui/session/recent_files.h"
@@ -12,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -59,14 +59,17 @@ ExportDialog::ExportDialog(Session& session, AskPath askPath, QWidget* parent)
     columns->setSpacing(16);
 
     auto* left = new QVBoxLayout;
-    preview_->setFixedSize(previewSize);
+    preview_->setFixedWidth(previewSize.width());
+    preview_->setMaximumHeight(previewSize.height());
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setAccessibleName(tr("Preview"));
     sizes_->setAlignment(Qt::AlignCenter);
     sizes_->setProperty("class", "muted");
     sizes_->setObjectName(QStringLiteral("sizes"));
-    left->addWidget(preview_, 1);
+    left->addStretch();
+    left->addWidget(preview_);
     left->addWidget(sizes_);
+    left->addStretch();
     columns->addLayout(left);
 
     auto* right = new QVBoxLayout;
@@ -80,6 +83,7 @@ ExportDialog::ExportDialog(Session& session, AskPath askPath, QWidget* parent)
     message_->hide();
     right->addWidget(message_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
     export_ = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
     export_->setProperty("class", "primary");
     export_->setObjectName(QStringLiteral("export"));
@@ -119,9 +123,8 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
 
 void ExportDialog::addPresets(QVBoxLayout& column) {
     column.addWidget(heading(tr("Size")));
-    auto* holder = new QWidget;
-    auto* flow = new FlowLayout;
-    holder->setLayout(flow);
+    auto* grid = new QGridLayout;
+    int place = 0;
     for (const auto& preset : imagePresets()) {
         auto* chip = new Chip(QString::fromStdString(preset.label));
         chip->setObjectName(QStringLiteral("preset_") + QString::fromStdString(preset.id));
@@ -134,25 +137,25 @@ void ExportDialog::addPresets(QVBoxLayout& column) {
             draft_.image.lineWidth = preset.lineWidth;
             emit draftChanged();
         });
-        flow->addWidget(chip);
+        grid->addWidget(chip, place / 2, place % 2);
+        ++place;
     }
-    column.addWidget(holder);
+    column.addLayout(grid);
 }
 
 void ExportDialog::addFields(QVBoxLayout& column) {
     addRows(column, &Document::image, imageFields(), {"width", "height", "unit", "dpi"});
-    auto* holder = new QWidget;
-    auto* flow = new FlowLayout;
-    holder->setLayout(flow);
+    auto* row = new QHBoxLayout;
     for (const double dpi : usualDpi) {
         auto* chip = new Chip(tr("%1 DPI").arg(dpi));
         connect(chip, &QToolButton::clicked, this, [this, dpi] {
             draft_.image.dpi = dpi;
             emit draftChanged();
         });
-        flow->addWidget(chip);
+        row->addWidget(chip);
     }
-    column.addWidget(holder);
+    row->addStretch();
+    column.addLayout(row);
     column.addWidget(heading(tr("Look")));
     addRows(column, &Document::image, imageFields(), {"background", "font_size", "line_width"});
     addRows(column, &Document::curves, curvesFields(), {"title", "legend", "legend_place"});

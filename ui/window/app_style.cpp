@@ -73,7 +73,8 @@ QPushButton:disabled, [class="button"]:disabled { color: @cursor; }
 QLineEdit, QAbstractSpinBox, QComboBox { background: @panel; color: @text; border: 1px solid @border;
     border-radius: 5px; padding: 3px 6px; selection-background-color: @accent; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border;
     selection-background-color: @accentSoft; selection-color: @text; }
 QCheckBox { color: @text; spacing: 6px; }
