@@ -266,6 +266,10 @@ TEST(CurveCard, ChangesItsRowsWithTheActivation) {
     ShownInspector ui(documentWith({"elu", "swish", "relu"}));
     ui.session.edit("Select", [](Document& document) { document.curves.selected = 1; });
     EXPECT_EQ(ui.find<ValueSlider>("slider", "parameter_beta").accessibleName(), "β of Swish");
+    // The row is shown, and can have the focus, once the events so far are through.
+    QCoreApplication::processEvents();
+    ui.inspector.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&ui.inspector));
     typeInto(ui.find<NumberEdit>("number", "parameter_beta"), "2", false);
     ui.session.edit("Select", [](Document& document) { document.curves.selected = 2; });
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
