@@ -104,6 +104,16 @@ TEST(Session, KeepsTheNewestFiveHundredSteps) {
     EXPECT_EQ(alphaOf(session), 100);
 }
 
+TEST(Session, SelectsACurveWithoutAStepOrAChangeOfTheFile) {
+    Session session;
+    const QSignalSpy changed(&session, &Session::documentChanged);
+    session.selectCurve(2);
+    EXPECT_EQ(session.document().curves.selected, 2);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_FALSE(session.canUndo());
+    EXPECT_FALSE(session.isModified());
+}
+
 TEST(Session, BeginsAfreshOnReset) {
     Session session;
     setAlpha(session, 1);

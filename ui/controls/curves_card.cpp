@@ -14,7 +14,7 @@
 namespace actiscope {
 
 CurvesCard::CurvesCard(Session& session, QWidget* parent)
-    : Card(tr("Curves"), parent), session_(session), browsing_(session) {
+    : Card(tr("Curves"), parent), session_(session) {
     add_ = new QToolButton;
     add_->setObjectName(QStringLiteral("addFunction"));
     add_->setProperty("class", "link");
@@ -46,11 +46,7 @@ QString CurvesCard::nameOf(int curve) const {
 }
 
 void CurvesCard::connectList() {
-    connect(list_, &CurveList::selectRequested, this, [this](int curve) {
-        session_.edit(
-            tr("Select %1").arg(nameOf(curve)), [=](Document& document) { document.curves.selected = curve; },
-            browsing_.number());
-    });
+    connect(list_, &CurveList::selectRequested, &session_, &Session::selectCurve);
     connect(list_, &CurveList::visibilityRequested, this, [this](int curve, bool visible) {
         session_.edit((visible ? tr("Show %1") : tr("Hide %1")).arg(nameOf(curve)), [=](Document& document) {
             document.curves.curves[static_cast<std::size_t>(curve)].visible = visible;

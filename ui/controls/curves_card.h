@@ -3,7 +3,6 @@
 
 #include "ui/canvas/theme.h"
 #include "ui/controls/card.h"
-#include "ui/controls/gesture.h"
 
 class QToolButton;
 
@@ -29,7 +28,6 @@ private:
     QString nameOf(int curve) const;
 
     Session& session_;
-    Gesture browsing_; ///< going through the list with the arrows is one step
     CurveList* list_ = nullptr;
     QToolButton* add_ = nullptr;
     FunctionPicker* picker_ = nullptr;

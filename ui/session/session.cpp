@@ -38,6 +38,13 @@ void Session::edit(const QString& text, const std::function<void(Document&)>& ch
     emit fileChanged();
 }
 
+void Session::selectCurve(int curve) {
+    if (curve == document_.curves.selected)
+        return;
+    document_.curves.selected = curve;
+    emit documentChanged();
+}
+
 bool Session::canUndo() const {
     return position_ > 0;
 }
@@ -88,7 +95,9 @@ void Session::reset(const Document& document, const QString& path) {
 }
 
 bool Session::isModified() const {
-    return document_ != saved_;
+    Document saved = saved_;
+    saved.curves.selected = document_.curves.selected;
+    return document_ != saved;
 }
 
 void Session::markSaved(const QString& path) {
