@@ -12,6 +12,7 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QMimeData>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -103,6 +104,23 @@ TEST(ExportedSvg, IsSmallHasRealTextAndItsPhysicalSize) {
     EXPECT_TRUE(svg.contains("font-family=\"Inter, 'DejaVu Sans', sans-serif\""));
     QSvgRenderer renderer(svg);
     EXPECT_TRUE(renderer.isValid());
+}
+
+TEST(ExportedSvg, ShowsItsLegendOnAnyBackground) {
+    Document document = columnWide();
+    const auto darkPixels = [&](const char* background) {
+        document.image.background = background;
+        QImage image(850, 600, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QSvgRenderer(bytesOf(document, ExportFormat::Svg)).render(&painter);
+        int dark = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                dark += image.pixelColor(x, y).lightness() < 100;
+        return dark;
+    };
+    EXPECT_NEAR(darkPixels("transparent"), darkPixels("white"), 0.05 * darkPixels("white"));
 }
 
 TEST(ExportedSvg, HasNoCurveOutsideThePlotArea) {

@@ -31,7 +31,12 @@ void shrink(QString& svg) {
     replaceAll(svg, "<g [^>]*>\\s*</g>\\s*");
     replaceAll(svg, " transform=\"matrix\\(1,0,0,1,0,0\\)\"");
     replaceAll(svg, " vector-effect=\"none\"");
-    replaceAll(svg, " (?:fill|stroke)-opacity=\"1\"");
+    // Groups stand side by side, so 1 is what they have anyway; inside a see-through group a text has to say
+    // it.
+    for (const char* property : {"fill", "stroke"})
+        svg.replace(
+            QRegularExpression(QStringLiteral("(<g [^>]*) %1-opacity=\"1\"").arg(QLatin1String(property))),
+            QStringLiteral("\\1"));
     replaceAll(
         svg, "\\sfont-family=\"[^\"]*\" font-size=\"[^\"]*\" font-weight=\"[^\"]*\" font-style=\"[^\"]*\"\\s*"
              "(?=>\\s*<(?!text))");
