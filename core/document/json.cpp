@@ -119,8 +119,9 @@ Curve readCurve(const Json& json, const std::string& path) {
     const auto& fields = (*activation)->parameters;
     const std::string place = joined(path, "parameters");
     for (const auto& [key, element] : objectAt(*parameters, place).items()) {
+        const std::string& id = key;
         const auto field =
-            std::find_if(fields.begin(), fields.end(), [&](const Field& known) { return known.id == key; });
+            std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
         if (field == fields.end())
             refuse(place, fmt::format("{} has no parameter '{}'", curve.activation, key.substr(0, 60)));
         ParameterState& state = curve.parameters[static_cast<std::size_t>(field - fields.begin())];

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/theme.h"
 #include "ui/controls/card.h"
+#include "ui/session/session.h"
 
 class QToolButton;
 
