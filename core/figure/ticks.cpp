@@ -52,7 +52,7 @@ std::vector<Tick> linearTicks(double minimum, double maximum, int wanted) {
 
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
     const double largest = std::max(std::fabs(minimum), std::fabs(maximum));
-    const bool powers = largest >= 1e5 || (largest < 1e-3 && decimals > 4);
+    const bool powers = largest >= 1e6 || (largest < 1e-3 && decimals > 4);
     const int significant = 1 + std::max(0, static_cast<int>(std::floor(std::log10(largest / step) + 1e-9)));
     std::vector<Tick> ticks;
     for (double k = first; k <= last; ++k) {

@@ -14,10 +14,13 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // Together they keep the promise of 0.1 px: what refinement may miss, and what thinning may drop.
-constexpr double refineTolerance = 0.02;
-constexpr double thinTolerance = 0.075;
-// An interval this narrow is not refined further: the error sideways is below half of it.
+constexpr double refineTolerance = 0.01;
+constexpr double thinTolerance = 0.085;
+// An interval this narrow needs no refining for its own sake: the error sideways is below half of it. A few
+// may be refined to the finest all the same, for the height of a peak that is narrower than a pixel.
 constexpr double narrowestPx = 1.0 / 8;
+constexpr double finestPx = 1.0 / 512;
+constexpr int mostFineSteps = 512;
 // A step taller than this at the narrowest interval is looked at with bisection: slope or jump?
 constexpr double steepPx = 1;
 constexpr int mostJumpSearches = 32;
@@ -45,8 +48,6 @@ public:
                 passKink(ends[i + 1]);
         }
         finishRun();
-        const ClipBox box{view_.xMinimum, view_.xMaximum, view_.yMinimum, view_.yMaximum};
-        result_.points = clipPolyline(result_.points, box);
         return std::move(result_);
     }
 
@@ -123,14 +124,18 @@ private:
             emit(b);
             return;
         }
-        const bool narrow = (b.x - a.x) * pxPerX_ < narrowestPx;
-        if (narrow) {
+        const double widthPx = (b.x - a.x) * pxPerX_;
+        if (widthPx < finestPx || (widthPx < narrowestPx && ++fineSteps_ > mostFineSteps)) {
             emitNarrow(a, b);
             return;
         }
         const Point q1 = middle(a, m);
         const Point q3 = middle(m, b);
         if (isSettled(a, q1, m, q3, b)) {
+            if (widthPx < narrowestPx) {
+                emitNarrow(a, b);
+                return;
+            }
             for (const Point& p : {q1, m, q3, b})
                 emit(p);
             return;
@@ -197,8 +202,11 @@ private:
         const double here = at(x);
         const double visible = 0.25 / pxPerY_;
         const bool continuous = std::fabs(right - left) <= visible && std::fabs(here - left) <= visible;
-        if (continuous)
+        if (continuous) {
+            finishRun(); // apart: thinning must not round the corner off
+            joins_ = true;
             return;
+        }
         result_.jumps.push_back({x, left, right, here});
         finishRun();
     }
@@ -212,22 +220,35 @@ private:
             run_.push_back(p);
     }
 
-    /// Thins the connected run of points in pixels and appends it to the result, separated by a break.
+    /// Clips the connected run of points, thins it in pixels and appends it to the result: after a break,
+    /// unless it joins the run before.
     void finishRun() {
-        if (run_.empty())
-            return;
-        // Far outside the view the exact height no longer matters, and ∞ in pixels would spoil the angles.
-        const double farthest = 1e6;
+        // Thinned with some air around the view, so that cutting at its edges is exact to the tolerance.
+        const double air = view_.yMaximum - view_.yMinimum;
+        const auto inAir =
+            clipPolyline(run_, {view_.xMinimum, view_.xMaximum, view_.yMinimum - air, view_.yMaximum + air});
+        std::vector<Point> thin;
         std::vector<Point> px;
-        px.reserve(run_.size());
-        for (const Point& p : run_)
-            px.push_back({(p.x - view_.xMinimum) * pxPerX_,
-                          std::clamp((p.y - view_.yMinimum) * pxPerY_, -farthest, farthest)});
-        if (!result_.points.empty())
-            result_.points.push_back({nan, nan});
-        for (const std::size_t i : thinned(px, thinTolerance))
-            result_.points.push_back(run_[i]);
+        for (std::size_t begin = 0; begin < inAir.size();) {
+            std::size_t end = begin;
+            px.clear();
+            for (; end < inAir.size() && !std::isnan(inAir[end].x); ++end)
+                px.push_back(
+                    {(inAir[end].x - view_.xMinimum) * pxPerX_, (inAir[end].y - view_.yMinimum) * pxPerY_});
+            for (const std::size_t i : thinned(px, thinTolerance))
+                thin.push_back(inAir[begin + i]);
+            thin.push_back({nan, nan});
+            begin = end + 1;
+        }
+        auto shown = clipPolyline(thin, {view_.xMinimum, view_.xMaximum, view_.yMinimum, view_.yMaximum});
+        auto& points = result_.points;
+        if (!shown.empty() && joins_ && !points.empty() && points.back() == shown.front())
+            shown.erase(shown.begin());
+        else if (!shown.empty() && !points.empty())
+            points.push_back({nan, nan});
+        points.insert(points.end(), shown.begin(), shown.end());
         run_.clear();
+        joins_ = false;
     }
 
     const Activation& activation_;
@@ -238,7 +259,9 @@ private:
     double pxPerY_;
     SampledCurve result_;
     std::vector<Point> run_;
+    bool joins_ = false; ///< the run begins where the one before ended
     int jumpSearches_ = 0;
+    int fineSteps_ = 0;
 };
 
 } // namespace

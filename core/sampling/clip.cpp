@@ -1,6 +1,5 @@
 #include "core/sampling/clip.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -8,23 +7,21 @@ namespace actiscope {
 
 namespace {
 
-/// Narrows [t0, t1] to where start + t·delta lies in [low, high]; false when nowhere.
-bool narrow(double start, double delta, double low, double high, double& t0, double& t1) {
-    if (delta == 0)
-        return start >= low && start <= high;
-    double enter = (low - start) / delta;
-    double leave = (high - start) / delta;
-    if (enter > leave)
-        std::swap(enter, leave);
-    t0 = std::max(t0, enter);
-    t1 = std::min(t1, leave);
-    return t0 <= t1;
-}
-
-/// Rounding must not carry a cut point over the edge it was cut at.
-Point along(const Point& a, const Point& b, double t, const ClipBox& box) {
-    return {std::clamp(a.x + t * (b.x - a.x), box.xMinimum, box.xMaximum),
-            std::clamp(a.y + t * (b.y - a.y), box.yMinimum, box.yMaximum)};
+/// Cuts the segment where `coordinate` passes `limit`; false when all of it is on the wrong side. A cut point
+/// lies exactly on the edge, however far away its segment began.
+bool cut(Point& a, Point& b, double Point::*coordinate, double Point::*other, double limit, double sign) {
+    const double outsideA = sign * (a.*coordinate - limit);
+    const double outsideB = sign * (b.*coordinate - limit);
+    if (outsideA > 0 && outsideB > 0)
+        return false;
+    if (outsideA > 0 || outsideB > 0) {
+        const double t = outsideA / (outsideA - outsideB);
+        Point crossing;
+        crossing.*coordinate = limit;
+        crossing.*other = a.*other + t * (b.*other - a.*other);
+        (outsideA > 0 ? a : b) = crossing;
+    }
+    return true;
 }
 
 bool isFinite(const Point& p) {
@@ -37,27 +34,22 @@ std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox&
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<Point> clipped;
     clipped.reserve(points.size());
-    const auto append = [&](const Point& from, const Point& to) {
-        if (clipped.empty() || clipped.back() != from) {
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        Point a = points[i - 1];
+        Point b = points[i];
+        // Edge by edge (Sutherland and Hodgman 1974).
+        if (!isFinite(a) || !isFinite(b) || !cut(a, b, &Point::x, &Point::y, box.xMinimum, -1) ||
+            !cut(a, b, &Point::x, &Point::y, box.xMaximum, 1) ||
+            !cut(a, b, &Point::y, &Point::x, box.yMinimum, -1) ||
+            !cut(a, b, &Point::y, &Point::x, box.yMaximum, 1))
+            continue;
+        if (clipped.empty() || clipped.back() != a) {
             if (!clipped.empty())
                 clipped.push_back({nan, nan});
-            clipped.push_back(from);
+            clipped.push_back(a);
         }
-        if (to != from)
-            clipped.push_back(to);
-    };
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const Point& a = points[i - 1];
-        const Point& b = points[i];
-        if (!isFinite(a) || !isFinite(b))
-            continue;
-        double t0 = 0;
-        double t1 = 1;
-        // Liang and Barsky 1984.
-        if (!narrow(a.x, b.x - a.x, box.xMinimum, box.xMaximum, t0, t1) ||
-            !narrow(a.y, b.y - a.y, box.yMinimum, box.yMaximum, t0, t1))
-            continue;
-        append(t0 == 0 ? a : along(a, b, t0, box), t1 == 1 ? b : along(a, b, t1, box));
+        if (b != a)
+            clipped.push_back(b);
     }
     return clipped;
 }

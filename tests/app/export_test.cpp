@@ -152,7 +152,9 @@ TEST(Export, SaysWhatIsWrongWithASession) {
     refused(toJson(Document()).substr(0, 500), "not valid JSON");
     refused(std::string(200000, '['), "nested deeper");
     refused("{\"actiscope\": 1, \"curves\": {\"curves\": 7}}", "must be an array");
-    refused(std::string(100000000, ' '), "100 MB");
+    std::string blanks;
+    blanks.resize(100000000, ' ');
+    refused(blanks, "100 MB");
     refused("\x89PNG\r\n\x1a\n\xff\xff\xff\xff", "holds no Actiscope session");
     refused("%PDF-1.4\n", "holds no Actiscope session");
     refused("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "holds no Actiscope session");

@@ -13,8 +13,7 @@
 
 namespace actiscope {
 
-CurvesCard::CurvesCard(Session& session, QWidget* parent)
-    : Card(tr("Curves"), parent), session_(session) {
+CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), parent), session_(session) {
     add_ = new QToolButton;
     add_->setObjectName(QStringLiteral("addFunction"));
     add_->setProperty("class", "link");

@@ -1,0 +1,135 @@
+#include "core/document/json.h"
+
+#include "core/activations/catalogue.h"
+
+#include <gmock/gmock.h>
+
+namespace actiscope {
+namespace {
+
+using testing::HasSubstr;
+
+std::string refusal(std::string_view text) {
+    const auto document = fromJson(text);
+    return document ? std::string("it was accepted") : document.error();
+}
+
+Document rich() {
+    Document document;
+    document.curves.title = "α and \"quotes\" <&> \n, ünïcode";
+    document.curves.xMinimum = -1.0 / 3;
+    document.curves.saturationThreshold = 1e-17;
+    document.curves.curves[1].parameters[0].value = 0.1 + 0.2;
+    document.curves.curves[1].parameters[0].animation = "loop";
+    document.curves.curves[2].visible = false;
+    document.curves.curves[2].fan = true;
+    document.image.background = "dark";
+    for (const auto& activation : catalogue())
+        document.curves.curves.push_back(makeCurve(activation, 5));
+    return document;
+}
+
+TEST(Session, ReadsBackToTheSameDocument) {
+    EXPECT_EQ(*fromJson(toJson(rich())), rich());
+    EXPECT_EQ(*fromJson(toJson(rich(), true)), rich());
+    EXPECT_EQ(*fromJson(toJson(Document())), Document());
+}
+
+TEST(Session, InsideAnImageIsOneLineOfAscii) {
+    for (const char c : toJson(rich(), true))
+        EXPECT_TRUE(c >= 0x20 && c < 0x7f);
+}
+
+TEST(Session, TakesDefaultsForWhatIsMissing) {
+    const auto document = fromJson(R"({"actiscope": 1, "curves": {"curves": [{"activation": "elu"}]}})");
+    ASSERT_TRUE(document) << document.error();
+    EXPECT_EQ(document->curves.curves.at(0).parameters.at(0).value, 1);
+    EXPECT_EQ(document->curves.xMaximum, 5);
+}
+
+TEST(Session, NamesTheKeyAndTheAllowedRangeOfAWrongValue) {
+    EXPECT_EQ(refusal(R"({"actiscope": 1, "curves": {"saturation_threshold": -1}})"),
+              "curves.saturation_threshold: saturation_threshold cannot be -1; allowed is a finite number "
+              "greater than "
+              "0 and not greater than 10");
+    EXPECT_THAT(
+        refusal(R"({"actiscope": 1, "curves": {"curves": [{"activation": "elu"}, {"activation": "softplus",
+                            "parameters": {"beta": {"value": 0}}}]}})"),
+        HasSubstr("curves[1].parameters.beta: beta cannot be 0; allowed is a finite number greater than 0"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "image": {"background": "drak"}})"),
+                HasSubstr("did you mean 'dark'"));
+}
+
+TEST(Session, RefusesUnknownKeysActivationsAndParameters) {
+    EXPECT_EQ(refusal(R"({"actiscope": 1, "curves": {"gird": true}})"),
+              "curves: unknown key 'gird': did you mean 'grid'?");
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"curves": [{"activation": "rellu"}]}})"),
+                HasSubstr("curves.curves[0].activation: unknown activation 'rellu': did you mean 'relu'?"));
+    EXPECT_THAT(
+        refusal(
+            R"({"actiscope": 1, "curves": {"curves": [{"activation": "relu", "parameters": {"alpha": {}}}]}})"),
+        HasSubstr("relu has no parameter 'alpha'"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curvse": {}})"), HasSubstr("did you mean 'curves'?"));
+}
+
+TEST(Session, RefusesWrongTypesWithThePlace) {
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"x_min": "left"}})"), HasSubstr("curves.x_min"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"x_min": null}})"), HasSubstr("curves.x_min"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"grid": 1}})"), HasSubstr("true or false"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"curves": {}}})"), HasSubstr("must be an array"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": []})"), HasSubstr("curves: must be an object"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"curves": [3]}})"), HasSubstr("curves.curves[0]"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"fan_count": 2.5}})"),
+                HasSubstr("a whole number from 2 to 25"));
+    EXPECT_THAT(refusal("[]"), HasSubstr("must be an object"));
+    EXPECT_THAT(refusal("17"), HasSubstr("must be an object"));
+}
+
+TEST(Session, RefusesWhatFieldsTogetherCannotMean) {
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"x_min": 3, "x_max": 3}})"), HasSubstr("x_min = 3"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"y_min": 3, "y_max": -3}})"), HasSubstr("y_min = 3"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"selected": 4}})"), HasSubstr("there is no curve 4"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"curves": [{"activation": "elu",
+                            "parameters": {"alpha": {"slider_minimum": 2, "slider_maximum": 1}}}]}})"),
+                HasSubstr("slider_minimum must be less than slider_maximum"));
+}
+
+TEST(Session, RefusesOtherSchemasWithTheReason) {
+    EXPECT_THAT(refusal("{}"), HasSubstr("no Actiscope session"));
+    EXPECT_THAT(refusal(R"({"actiscope": 2})"), HasSubstr("made by a newer Actiscope"));
+    EXPECT_THAT(refusal(R"({"actiscope": -1})"), HasSubstr("there is no schema -1"));
+    EXPECT_THAT(refusal(R"({"actiscope": "1"})"), HasSubstr("no Actiscope session"));
+}
+
+TEST(Session, RefusesEveryTruncationOfItself) {
+    const std::string whole = toJson(Document());
+    for (std::size_t length = 0; length + 2 < whole.size(); length += 7)
+        EXPECT_FALSE(fromJson(std::string_view(whole).substr(0, length))) << length;
+}
+
+TEST(Session, RefusesHostileText) {
+    EXPECT_THAT(refusal(std::string(1000000, '[')), HasSubstr("nested deeper"));
+    std::string nested = R"({"actiscope": 1, "curves": )";
+    for (int i = 0; i < 100000; ++i)
+        nested += R"({"a":)";
+    EXPECT_THAT(refusal(nested), HasSubstr("nested deeper"));
+    std::string blanks;
+    blanks.resize(100000000, ' ');
+    EXPECT_THAT(refusal(blanks), HasSubstr("allowed are"));
+    EXPECT_THAT(refusal("\xff\xfe{"), HasSubstr("not valid JSON"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"x_min": 1e999}})"), HasSubstr("not valid JSON"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"x_min": NaN}})"), HasSubstr("not valid JSON"));
+    EXPECT_THAT(refusal(std::string("{\"actiscope\": 1\0}", 17)), HasSubstr("not valid JSON"));
+}
+
+TEST(Session, RefusesHugeCounts) {
+    std::string many = R"({"actiscope": 1, "curves": {"curves": [)";
+    for (int i = 0; i < 300; ++i)
+        many += std::string(i == 0 ? "" : ",") + R"({"activation": "relu"})";
+    EXPECT_THAT(refusal(many + "]}}"), HasSubstr("300 curves are too many; allowed are 256"));
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"fan_count": 1000000000}})"),
+                HasSubstr("from 2 to 25"));
+}
+
+} // namespace
+} // namespace actiscope
