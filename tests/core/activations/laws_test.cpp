@@ -12,7 +12,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-Jet at(const char* id, double x, std::vector<double> parameters = {}) {
+Jet at(const char* id, double x, const std::vector<double>& parameters = {}) {
     const Activation& activation = *findActivation(id);
     return evaluateAt(activation, parameters.empty() ? defaultParameters(activation) : parameters, x);
 }

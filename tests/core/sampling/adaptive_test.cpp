@@ -27,7 +27,7 @@ SampledCurve sample(const Activation& activation, int order, const View& view) {
 }
 
 /// An activation made of nothing but a formula of double.
-Activation made(std::function<double(double)> f, std::vector<double> kinks = {}) {
+Activation made(const std::function<double(double)>& f, std::vector<double> kinks = {}) {
     Activation activation;
     activation.id = "made";
     activation.kinks = kinksAt(std::move(kinks));
