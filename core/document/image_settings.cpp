@@ -22,6 +22,11 @@ Field limited(Field field, double minimum, double maximum) {
     return field;
 }
 
+Field inPoints(Field field) {
+    field.unit = "pt";
+    return field;
+}
+
 double inches(double length, const ImageSettings& settings) {
     if (settings.unit == "mm")
         return length / mmPerInch;
@@ -47,12 +52,12 @@ const std::vector<BoundField<ImageSettings>>& imageFields() {
         {choiceField("background", "Background", "Whatever the theme of the window.",
                      {{"white", "White"}, {"transparent", "Transparent"}, {"dark", "Dark"}}),
          &S::background},
-        {limited(
+        {inPoints(limited(
              realField("font_size", "Font size", "Of tick labels and legend, in points.", byDefault.fontSize),
-             3, 72),
+             3, 72)),
          &S::fontSize},
-        {limited(realField("line_width", "Line width", "Of a curve, in points.", byDefault.lineWidth), 0.1,
-                 20),
+        {inPoints(limited(
+             realField("line_width", "Line width", "Of a curve, in points.", byDefault.lineWidth), 0.1, 20)),
          &S::lineWidth},
     };
     return table;

@@ -1,13 +1,11 @@
 #include "core/document/json.h"
+#include "tests/ui/exporting_support.h"
 #include "ui/exporting/copy_image.h"
-#include "ui/exporting/image_writer.h"
 #include "ui/exporting/metadata.h"
 #include "ui/exporting/session_file.h"
 
 #include <gmock/gmock.h>
 
-#include <QDir>
-#include <QFile>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QImage>
@@ -16,6 +14,7 @@
 #include <QRegularExpression>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 
 #include <cmath>
 
@@ -23,19 +22,6 @@ namespace actiscope {
 namespace {
 
 using testing::HasSubstr;
-
-QByteArray bytesOf(const Document& document, ExportFormat format) {
-    const auto bytes = exportBytes(document, format);
-    EXPECT_TRUE(bytes) << bytes.error();
-    return *bytes;
-}
-
-Document columnWide() {
-    Document document;
-    document.image.width = 85;
-    document.image.height = 60;
-    return document;
-}
 
 TEST(ExportedImages, CarryTheSessionInEveryFormat) {
     Document document = columnWide();
@@ -63,8 +49,11 @@ TEST(ExportedImages, CarryEvenALargeSession) {
 }
 
 TEST(ExportedImages, AreTheSameBytesForTheSameDocument) {
-    for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg, ExportFormat::Svg})
-        EXPECT_EQ(bytesOf(columnWide(), format), bytesOf(columnWide(), format));
+    for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg, ExportFormat::Svg, ExportFormat::Pdf}) {
+        const QByteArray bytes = bytesOf(columnWide(), format);
+        EXPECT_EQ(bytes, bytesOf(columnWide(), format));
+        EXPECT_FALSE(bytes.contains("Date")) << "tomorrow they would be others";
+    }
 }
 
 TEST(ExportedPng, HasExactPixelsAndDpi) {
@@ -156,14 +145,47 @@ TEST(ExportedSvg, HasNoCurveOutsideThePlotArea) {
                 << p.x() << ", " << p.y();
 }
 
-TEST(ExportedPdf, HasTheExactPageAndEmbeddedFonts) {
-    const QByteArray pdf = bytesOf(columnWide(), ExportFormat::Pdf);
-    static const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+) *\\]"));
-    const auto match = box.match(QString::fromLatin1(pdf));
-    ASSERT_TRUE(match.hasMatch());
-    EXPECT_NEAR(match.captured(1).toDouble(), 85 / 25.4 * 72, 1e-3);
-    EXPECT_NEAR(match.captured(2).toDouble(), 60 / 25.4 * 72, 1e-3);
-    EXPECT_TRUE(pdf.contains("/FontFile"));
+TEST(ExportedPdf, HasTheExactPageAtEverySize) {
+    const auto page = [](const Document& document) {
+        static const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+) *\\]"));
+        const auto match = box.match(QString::fromLatin1(bytesOf(document, ExportFormat::Pdf)));
+        EXPECT_TRUE(match.hasMatch());
+        return QSizeF(match.captured(1).toDouble(), match.captured(2).toDouble());
+    };
+    struct Size {
+        double width, height;
+        const char* unit;
+        double pointsPerUnit;
+    };
+    constexpr double dpi = 150;
+    for (const Size& size : {Size{85, 60, "mm", 72 / 25.4}, Size{178, 110, "mm", 72 / 25.4},
+                             Size{3.37, 2.2, "in", 72}, Size{1920, 1080, "px", 72 / dpi},
+                             Size{16, 1999, "px", 72 / dpi}, Size{1234.5, 9, "mm", 72 / 25.4}}) {
+        Document document;
+        document.image.width = size.width;
+        document.image.height = size.height;
+        document.image.unit = size.unit;
+        document.image.dpi = dpi;
+        constexpr double hundredthMm = 0.01 / 25.4 * 72;
+        EXPECT_NEAR(page(document).width(), size.width * size.pointsPerUnit, hundredthMm) << size.width;
+        EXPECT_NEAR(page(document).height(), size.height * size.pointsPerUnit, hundredthMm) << size.height;
+    }
+}
+
+TEST(ExportedPdf, HasEmbeddedFonts) {
+    EXPECT_TRUE(bytesOf(columnWide(), ExportFormat::Pdf).contains("/FontFile"));
+}
+
+TEST(ExportedSvg, IsWellFormedWhateverTheTitle) {
+    Document document = columnWide();
+    document.curves.title = "a\x01\x1f <metadata> ]]> &amp; \"\xef\xbf\xbf\" ü";
+    QXmlStreamReader reader(bytesOf(document, ExportFormat::Svg));
+    QString title;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("title"))
+            title = reader.readElementText();
+    EXPECT_EQ(reader.errorString().toStdString(), "");
+    EXPECT_EQ(title.toStdString(), "a <metadata> ]]> &amp; \"\" ü");
 }
 
 TEST(ExportedText, IsDrawnInAFontThatExists) {
@@ -191,48 +213,12 @@ TEST(ExportFormat, FollowsTheSuffix) {
     EXPECT_THAT(exportFormatOf(QStringLiteral("b")).error(), HasSubstr("allowed are .png"));
 }
 
-TEST(WriteWhole, LeavesTheOldFileWholeAndSaysWhy) {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("a.png"));
-    ASSERT_TRUE(writeWhole(path, "old"));
-    ASSERT_TRUE(writeWhole(path, "new"));
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    EXPECT_EQ(file.readAll(), "new");
-    EXPECT_THAT(writeWhole(folder.filePath(QStringLiteral("none/a.png")), "x").error(),
-                HasSubstr("there is no folder"));
-    EXPECT_THAT(writeWhole(folder.path(), "x").error(), HasSubstr("it is a folder"));
-    EXPECT_FALSE(writeWhole(QStringLiteral("/proc/none.png"), "x"));
-    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 1) << "no temporary file stays";
-}
-
-TEST(OpenSession, RefusesHostileImagesWithAClearSentence) {
-    const QTemporaryDir folder;
-    const QByteArray png = bytesOf(columnWide(), ExportFormat::Png);
-    const QByteArray jpeg = bytesOf(columnWide(), ExportFormat::Jpeg);
-    const auto refusal = [&](const QByteArray& bytes) {
-        const QString path = folder.filePath(QStringLiteral("a.png"));
-        EXPECT_TRUE(writeWhole(path, bytes));
-        const auto opened = openSession(path);
-        return opened ? std::string("it was accepted") : opened.error();
-    };
-    EXPECT_THAT(refusal(png.left(60)), HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(png.left(8) + QByteArray("\xff\xff\xff\xfftEXt", 8)),
-                HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(jpeg.left(30)), HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(QByteArray("\xff\xd8\xff\xfe\xff\xff")), HasSubstr("holds no Actiscope session"));
-    EXPECT_THAT(refusal(pngWithSession(png.left(33), "{\"actiscope\": 1, \"curves\": 3}")),
-                HasSubstr("must be an object"));
-    EXPECT_THAT(refusal(QByteArray()), HasSubstr("not valid JSON"));
-    EXPECT_THAT(openSession(folder.filePath(QStringLiteral("none"))).error(), HasSubstr("no such file"));
-    EXPECT_THAT(openSession(folder.path()).error(), HasSubstr("it is a folder"));
-}
-
 TEST(CopiedImage, HasPngAndSvgFlavours) {
     const auto data = imageForClipboard(columnWide());
     ASSERT_TRUE(data);
     EXPECT_TRUE((*data)->data(QStringLiteral("image/png")).startsWith("\x89PNG"));
     EXPECT_TRUE((*data)->data(QStringLiteral("image/svg+xml")).contains("<svg"));
+    EXPECT_TRUE((*data)->hasImage());
 }
 
 } // namespace

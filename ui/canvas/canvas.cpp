@@ -239,7 +239,8 @@ bool Canvas::event(QEvent* event) {
     if (event->type() == QEvent::Gesture) {
         if (auto* pinch =
                 static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
-            const Point about = toData(mapFromGlobal(pinch->centerPoint()));
+            const QPointF middle = p_->plot.mapFromGlobal(pinch->centerPoint());
+            const Point about = p_->frame().toData(middle);
             const double factor = 1 / std::clamp(pinch->scaleFactor(), 0.1, 10.0);
             p_->request(zoomed(about, factor, factor), p_->burst());
             return true;
@@ -272,7 +273,8 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
-        p_->beginDrag(*static_cast<QMouseEvent*>(event));
+        if (!p_->dragging) // a second button changes nothing
+            p_->beginDrag(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseMove: {
         auto& mouse = *static_cast<QMouseEvent*>(event);
@@ -282,7 +284,7 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     case QEvent::MouseButtonRelease:
-        if (p_->dragging)
+        if (p_->dragging && static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
             p_->endDrag(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseButtonDblClick:
@@ -297,7 +299,7 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
         if (native.gestureType() != Qt::ZoomNativeGesture)
             break;
         const double factor = 1 / std::clamp(1 + native.value(), 0.1, 10.0);
-        p_->request(zoomed(p_->shown.frame().toData(native.position()), factor, factor), p_->burst());
+        p_->request(zoomed(p_->frame().toData(native.position()), factor, factor), p_->burst());
         return true;
     }
     case QEvent::Leave:

@@ -1,5 +1,6 @@
 #include "ui/canvas/panel_painter.h"
 
+#include "ui/canvas/placement.h"
 #include "ui/canvas/stroke.h"
 
 #include <QFontMetricsF>
@@ -130,13 +131,8 @@ void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& fram
     const double distance = 1.2 * style.fontPx;
     for (const auto& callout : panel.callouts) {
         const TextBox box(callout.lines, style);
-        QRectF rect(0, 0, box.width + 2 * padding, box.height() + padding);
-        // Below and to the right of its point, on the other side where there is no room.
-        const QPointF at = frame.toDevice(callout.at);
-        const bool right = at.x() + distance + rect.width() <= frame.plot.right();
-        const bool below = at.y() + 1.5 * distance + rect.height() <= frame.plot.bottom();
-        rect.moveLeft(right ? at.x() + distance : at.x() - distance - rect.width());
-        rect.moveTop(below ? at.y() + 1.5 * distance : at.y() - 1.5 * distance - rect.height());
+        const QRectF rect = besidePoint({box.width + 2 * padding, box.height() + padding},
+                                        frame.toDevice(callout.at), frame.plot, distance);
         painter.setPen(Qt::NoPen);
         painter.setBrush(background);
         painter.drawRoundedRect(rect, 0.4 * style.fontPx, 0.4 * style.fontPx);
@@ -159,7 +155,11 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
     const QFont font = figureFont(style);
     const QFontMetricsF metrics(font);
     painter.setFont(font);
-    if (!legend.note.empty()) {
+    // In a small picture a note in the corner would stand in the curves: it joins the legend.
+    constexpr double smallPlot = 40; // letters wide
+    const bool legendShown = legend.visible && !legend.entries.empty();
+    const bool noteInLegend = legendShown && frame.plot.width() < smallPlot * style.fontPx;
+    if (!legend.note.empty() && !noteInLegend) {
         // In the upper corner that the legend leaves free.
         const bool noteAtLeft = legend.visible && atTop && !atLeft;
         painter.setPen(style.theme.mutedText);
@@ -168,7 +168,7 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
                          (noteAtLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
                          text(legend.note));
     }
-    if (!legend.visible || legend.entries.empty())
+    if (!legendShown)
         return;
     const double padding = 0.8 * style.fontPx;
     const double sample = 2.2 * style.fontPx;
@@ -178,6 +178,10 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
         widest = std::max(widest, metrics.horizontalAdvance(text(entry.text)));
     QRectF box(0, 0, widest + sample + 2.8 * padding,
                rowHeight * static_cast<double>(legend.entries.size()) + padding);
+    if (noteInLegend && !legend.note.empty()) {
+        box.setWidth(std::max(box.width(), metrics.horizontalAdvance(text(legend.note)) + 2 * padding));
+        box.setHeight(box.height() + rowHeight);
+    }
     box.moveLeft(atLeft ? frame.plot.left() + gap : frame.plot.right() - gap - box.width());
     box.moveTop(atTop ? frame.plot.top() + gap : frame.plot.bottom() - gap - box.height());
     QColor paper = style.theme.figure;
@@ -186,6 +190,7 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
     painter.setPen(QPen(style.theme.grid.darker(style.theme.dark ? 60 : 108), style.lineUnitPx));
     painter.setBrush(paper);
     painter.drawRoundedRect(box, 0.4 * style.fontPx, 0.4 * style.fontPx);
+    painter.setBrush(Qt::NoBrush); // in SVG the letters would inherit its opacity
     double middle = box.top() + padding / 2 + rowHeight / 2;
     for (const auto& entry : legend.entries) {
         painter.setPen(figurePen(colourOf(style.theme, entry.paint), 2, entry.dash, style));
@@ -196,6 +201,12 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
             QRectF(box.left() + 1.8 * padding + sample, middle - rowHeight / 2, widest + 1, rowHeight),
             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(entry.text));
         middle += rowHeight;
+    }
+    if (noteInLegend) {
+        painter.setPen(style.theme.mutedText);
+        painter.drawText(
+            QRectF(box.left() + padding, middle - rowHeight / 2, box.width() - padding, rowHeight),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(legend.note));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "ui/exporting/image_writer.h"
 
+#include <QImage>
+
 namespace actiscope {
 
 tl::expected<std::unique_ptr<QMimeData>, std::string> imageForClipboard(const Document& document) {
@@ -10,6 +12,8 @@ tl::expected<std::unique_ptr<QMimeData>, std::string> imageForClipboard(const Do
     if (!png || !svg)
         return tl::unexpected(png ? svg.error() : png.error());
     auto data = std::make_unique<QMimeData>();
+    // As a decoded image too, for systems whose clipboard knows no PNG.
+    data->setImageData(QImage::fromData(*png, "PNG"));
     data->setData(QStringLiteral("image/png"), *png);
     data->setData(QStringLiteral("image/svg+xml"), *svg);
     return data;

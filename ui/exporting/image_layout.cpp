@@ -2,6 +2,8 @@
 
 #include "ui/canvas/paint_figure.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,6 +49,18 @@ Figure figureFor(const Document& document, const ImageLayout& layout, const Figu
         figure = draw(document, {plot.width(), plot.height(), font});
     }
     return figure;
+}
+
+QString curveNames(const Figure& figure) {
+    QStringList names;
+    for (const auto& panel : figure.panels)
+        for (const auto& entry : panel.legend.entries)
+            names.append(QString::fromStdString(entry.text));
+    return names.join(QStringLiteral(", "));
+}
+
+QString titleOf(const Figure& figure) {
+    return figure.title.empty() ? curveNames(figure) : QString::fromStdString(figure.title);
 }
 
 } // namespace actiscope

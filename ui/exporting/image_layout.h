@@ -5,6 +5,7 @@
 #include "ui/canvas/figure_style.h"
 
 #include <QSize>
+#include <QString>
 
 namespace actiscope {
 
@@ -26,5 +27,11 @@ FigureStyle imageStyle(const ImageSettings& settings, double unitsPerInch);
 
 /// The figure for exactly the plot area that this layout and style leave for it.
 Figure figureFor(const Document& document, const ImageLayout& layout, const FigureStyle& style);
+
+/// The names of the figure's curves: "ELU (α = 0.72), Swish (β = 1)".
+QString curveNames(const Figure& figure);
+
+/// What a reader of the file sees as its title: the figure's own, or the names of its curves.
+QString titleOf(const Figure& figure);
 
 } // namespace actiscope

@@ -78,7 +78,9 @@ tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return refused(file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // commit() overlooks what fails while it empties the buffer (Qt 6.4): a full disk would leave half a
+    // file.
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return refused(file.errorString());
     return {};
 }

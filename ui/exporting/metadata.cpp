@@ -12,8 +12,10 @@ const QByteArray pngSignature("\x89PNG\r\n\x1a\n", 8);
 const QByteArray pngKeyword("actiscope\0", 10);
 const QByteArray jpegSignature("\xff\xd8", 2);
 const QByteArray jpegKeyword("actiscope session:");
-const QByteArray elementStart("<actiscope:session xmlns:actiscope=\"https://actiscope.invalid/session\">");
+const QByteArray elementStart("<actiscope:session");
+const QByteArray elementNamespace(" xmlns:actiscope=\"https://actiscope.invalid/session\">");
 const QByteArray elementEnd("</actiscope:session>");
+constexpr qsizetype mostBlanks = 1024;       // before the first letter of a text file
 constexpr qsizetype jpegSegmentMost = 65000; // a segment's length has 16 bits
 
 quint32 bigEndian32(const QByteArray& bytes, qsizetype at) {
@@ -82,11 +84,13 @@ std::optional<QByteArray> sessionInJpeg(const QByteArray& jpeg) {
 }
 
 std::optional<QByteArray> sessionInElement(const QByteArray& file) {
-    const qsizetype start = file.indexOf(elementStart);
-    const qsizetype end = start < 0 ? -1 : file.indexOf(elementEnd, start);
+    // An editor that saves the file again may move the namespace to another element.
+    const qsizetype tag = file.indexOf(elementStart);
+    const qsizetype start = tag < 0 ? -1 : file.indexOf('>', tag) + 1;
+    const qsizetype end = start <= 0 ? -1 : file.indexOf(elementEnd, start);
     if (end < 0)
         return std::nullopt;
-    QByteArray session = file.mid(start + elementStart.size(), end - start - elementStart.size());
+    QByteArray session = file.mid(start, end - start);
     return session.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
 }
 
@@ -116,7 +120,7 @@ QByteArray jpegWithSession(const QByteArray& jpeg, const QByteArray& session) {
 QByteArray sessionElement(const QByteArray& session) {
     QByteArray escaped = session;
     escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return elementStart + escaped + elementEnd;
+    return elementStart + elementNamespace + escaped + elementEnd;
 }
 
 std::optional<QByteArray> embeddedSession(const QByteArray& file) {
@@ -124,13 +128,15 @@ std::optional<QByteArray> embeddedSession(const QByteArray& file) {
         return sessionInPng(file);
     if (file.startsWith(jpegSignature))
         return sessionInJpeg(file);
+    if (file.left(mostBlanks).trimmed().startsWith('{'))
+        return std::nullopt; // a session file, whatever its title says
     return sessionInElement(file);
 }
 
 bool isImage(const QByteArray& file) {
-    const QByteArray start = file.left(1024).trimmed();
+    const QByteArray start = file.left(mostBlanks).trimmed();
     return file.startsWith(pngSignature) || file.startsWith(jpegSignature) || start.startsWith("%PDF") ||
-           start.startsWith("<?xml") || start.startsWith("<svg") || start.startsWith("<!DOCTYPE svg");
+           start.startsWith("<?xml") || (start.startsWith('<') && start.contains("<svg"));
 }
 
 } // namespace actiscope

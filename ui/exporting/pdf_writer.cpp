@@ -28,6 +28,14 @@ void setExactPage(QByteArray& pdf, double widthPt, double heightPt) {
         pdf.replace(start, room, exact.leftJustified(room, ' '));
 }
 
+/// The same document is the same file, whenever it is written: no date. The offsets stay.
+void removeDate(QByteArray& pdf) {
+    const qsizetype start = pdf.indexOf("/CreationDate (");
+    const qsizetype end = start < 0 ? -1 : pdf.indexOf(")", start);
+    if (end >= 0)
+        pdf.replace(start, end + 1 - start, QByteArray(end + 1 - start, ' '));
+}
+
 } // namespace
 
 QByteArray pdfBytes(const Document& document) {
@@ -43,18 +51,21 @@ QByteArray pdfBytes(const Document& document) {
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setCreator(QStringLiteral("Actiscope"));
-    writer.setTitle(QString::fromStdString(figure.title));
+    writer.setTitle(titleOf(figure));
     writer.setResolution(static_cast<int>(std::lround(layout.unitsPerInch)));
     writer.setPageSize(QPageSize(wholePoints, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setDocumentXmpMetadata("<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                                  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" +
+                                  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                                  "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                                  "<rdf:Description rdf:about=\"\">" +
                                   sessionElement(QByteArray::fromStdString(toJson(document, true))) +
-                                  "</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+                                  "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
     // PDF counts from the bottom: what the rounding added stands at the top and is to be left out.
     const QPointF origin(0, (wholePoints.height() - heightPt) / pointsPerInch * layout.unitsPerInch);
     paintFigure(writer, figure, layout.size, style, true, origin);
     setExactPage(bytes, widthPt, heightPt);
+    removeDate(bytes);
     return bytes;
 }
 

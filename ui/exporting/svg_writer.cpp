@@ -58,15 +58,15 @@ QByteArray svgBytes(const Document& document) {
     generator.setResolution(96);
     generator.setSize(layout.size);
     generator.setViewBox(QRect(QPoint(), layout.size));
-    QStringList names;
-    for (const auto& entry : figure.panels.front().legend.entries)
-        names.append(QString::fromStdString(entry.text));
-    const QString curves = names.join(QStringLiteral(", "));
-    generator.setTitle(figure.title.empty() ? curves : QString::fromStdString(figure.title));
-    generator.setDescription(QStringLiteral("Activation functions, drawn by Actiscope: ") + curves);
+    // The generator writes both as they are.
+    generator.setTitle(titleOf(figure).toHtmlEscaped());
+    generator.setDescription(QStringLiteral("Activation functions, drawn by Actiscope: ") +
+                             curveNames(figure).toHtmlEscaped());
     paintFigure(generator, figure, layout.size, style, true);
 
     QString svg = QString::fromUtf8(bytes);
+    // XML cannot hold these, not even escaped; a title may.
+    replaceAll(svg, "[\\x{00}-\\x{08}\\x{0B}\\x{0C}\\x{0E}-\\x{1F}\\x{FFFE}\\x{FFFF}]");
     shrink(svg);
     svg.replace(QStringLiteral("font-family=\"Inter\""),
                 QStringLiteral("font-family=\"Inter, 'DejaVu Sans', sans-serif\""));
