@@ -95,14 +95,11 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
 }
 
 Outcome describe(const DescribeOptions& options) {
-    const auto activation = activationOf(options.id);
-    if (!activation)
-        return tl::unexpected(activation.error());
-    const auto parameters = parametersOf(**activation, options.parameters);
-    if (!parameters)
-        return tl::unexpected(parameters.error());
-    return options.json ? describeAsJson(**activation, *parameters)
-                        : describeAsText(**activation, *parameters);
+    const auto chosen = chosenActivation(options.id, options.parameters);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    return options.json ? describeAsJson(*chosen->activation, chosen->parameters)
+                        : describeAsText(*chosen->activation, chosen->parameters);
 }
 
 } // namespace

@@ -140,12 +140,9 @@ private:
 };
 
 Outcome eval(const EvalOptions& options) {
-    const auto activation = activationOf(options.id);
-    if (!activation)
-        return tl::unexpected(activation.error());
-    const auto parameters = parametersOf(**activation, options.parameters);
-    if (!parameters)
-        return tl::unexpected(parameters.error());
+    const auto chosen = chosenActivation(options.id, options.parameters);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
     const auto orders = ordersOf("--order", options.orders);
     if (!orders)
         return tl::unexpected(orders.error());
@@ -154,7 +151,7 @@ Outcome eval(const EvalOptions& options) {
     const int file = standardInput ? STDIN_FILENO : open(options.input.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
-    Table table(**activation, *parameters, *orders);
+    Table table(*chosen->activation, chosen->parameters, *orders);
     const Outcome outcome = LineReader(table).run(file, name);
     if (!standardInput)
         close(file);

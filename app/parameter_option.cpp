@@ -40,19 +40,22 @@ tl::expected<const Activation*, Failure> activationOf(const std::string& id) {
     return *activation;
 }
 
-tl::expected<std::vector<double>, Failure> parametersOf(const Activation& activation,
-                                                        const std::vector<std::string>& given) {
-    auto values = defaultParameters(activation);
+tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,
+                                                         const std::vector<std::string>& given) {
+    const auto activation = activationOf(id);
+    if (!activation)
+        return tl::unexpected(activation.error());
+    ChosenActivation chosen{*activation, defaultParameters(**activation)};
     for (const auto& text : given) {
         const auto split = splitNameAndValue("--param", text);
         if (!split)
             return tl::unexpected(split.error());
-        const auto parameter = parameterOf(activation, *split);
+        const auto parameter = parameterOf(**activation, *split);
         if (!parameter)
             return tl::unexpected(parameter.error());
-        values[parameter->index] = parameter->value;
+        chosen.parameters[parameter->index] = parameter->value;
     }
-    return values;
+    return chosen;
 }
 
 tl::expected<Orders, Failure> ordersOf(const std::string& option, const std::string& text) {

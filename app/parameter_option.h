@@ -24,9 +24,13 @@ tl::expected<GivenParameter, Failure> parameterOf(const Activation& activation, 
 /// The activation, or a usage error with the nearest id.
 tl::expected<const Activation*, Failure> activationOf(const std::string& id);
 
-/// The activation's defaults, overwritten by what was given.
-tl::expected<std::vector<double>, Failure> parametersOf(const Activation& activation,
-                                                        const std::vector<std::string>& given);
+/// The activation of this id with its default parameters, overwritten by the given NAME=VALUE.
+struct ChosenActivation {
+    const Activation* activation = nullptr;
+    std::vector<double> parameters;
+};
+tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,
+                                                         const std::vector<std::string>& given);
 
 /// "0,1,2" as flags; anything else is a usage error that names the option.
 struct Orders {
