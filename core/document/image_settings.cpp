@@ -108,6 +108,23 @@ PhysicalSize physicalSize(const ImageSettings& settings) {
     return {inches(settings.width, settings) * mmPerInch, inches(settings.height, settings) * mmPerInch};
 }
 
+ImageSettings inUnit(ImageSettings settings, const std::string& unit) {
+    const auto convert = [&](double length) {
+        const double inch = inches(length, settings);
+        if (unit == "px")
+            return std::max(1.0, std::round(inch * settings.dpi));
+        const double digits = unit == "mm" ? 1e2 : 1e3;
+        return std::max(0.1, std::round((unit == "mm" ? inch * mmPerInch : inch) * digits) / digits);
+    };
+    if (unit != settings.unit) {
+        const double width = convert(settings.width);
+        settings.height = convert(settings.height);
+        settings.width = width;
+    }
+    settings.unit = unit;
+    return settings;
+}
+
 tl::expected<void, std::string> checkImageSize(const ImageSettings& settings) {
     const PixelSize size = pixelSize(settings);
     const double width = size.width;

@@ -49,6 +49,9 @@ struct PhysicalSize {
 };
 PhysicalSize physicalSize(const ImageSettings& settings);
 
+/// The same physical size with width and height in another unit, to a readable number of digits.
+ImageSettings inUnit(ImageSettings settings, const std::string& unit);
+
 /// An image of more than 200 million pixels or 20000 on a side is refused with a sentence that says so;
 /// likewise one of less than 16 × 16.
 tl::expected<void, std::string> checkImageSize(const ImageSettings& settings);

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -103,6 +105,33 @@ TEST(Canvas, AddsUpWishesThatComeFasterThanFrames) {
     shown.wheel(shown.at(0, 0), 120);
     shown.wheel(shown.at(0, 0), 120);
     EXPECT_NEAR(shown.asked.xMaximum - shown.asked.xMinimum, 10 / 1.44, 1e-9);
+}
+
+TEST(Canvas, ZoomsByATouchpadsPinchAboutThePointer) {
+    ShownCanvas shown;
+    const QPointF position = shown.at(2, 1);
+    QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, position,
+                              position, shown.surface().mapToGlobal(position), 0.25, QPointF());
+    for (int i = 0; i < 2; ++i) // faster than frames
+        QApplication::sendEvent(&shown.surface(), &event);
+    const double factor = 1 / (1.25 * 1.25);
+    EXPECT_NEAR(shown.asked.xMinimum, 2 - 7 * factor, pixel);
+    EXPECT_NEAR(shown.asked.xMaximum, 2 + 3 * factor, pixel);
+    EXPECT_NEAR(shown.asked.yMaximum - shown.asked.yMinimum, 4.8 * factor, 1e-9);
+    ASSERT_EQ(shown.gestures.size(), 2U);
+    EXPECT_EQ(shown.gestures[0], shown.gestures[1]);
+}
+
+TEST(Canvas, GoesOnPanningWhenASecondButtonIsPressed) {
+    ShownCanvas shown;
+    QWidget& surface = shown.surface();
+    QTest::mousePress(&surface, Qt::LeftButton, {}, shown.at(1, 1));
+    QTest::mousePress(&surface, Qt::RightButton, {}, shown.at(1, 1));
+    QTest::mouseMove(&surface, shown.at(0.5, 1));
+    EXPECT_FALSE(shown.gestures.empty()) << "a zoom box would ask only at its end";
+    QTest::mouseRelease(&surface, Qt::RightButton, {}, shown.at(0.5, 1));
+    QTest::mouseRelease(&surface, Qt::LeftButton, {}, shown.at(0.5, 1));
+    EXPECT_NEAR(shown.asked.xMinimum, -4.5, pixel);
 }
 
 TEST(Canvas, CountsQuickWheelTurnsAsOneGesture) {

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
@@ -106,6 +107,53 @@ TEST(ExportDialog, StaysOpenWithTheReasonWhenWritingFails) {
     shown.target = shown.folder.filePath(QStringLiteral("out.svg"));
     shown.press("export");
     EXPECT_TRUE(openSession(shown.target));
+}
+
+TEST(ExportDialog, KeepsThePhysicalSizeWhenTheUnitChanges) {
+    ShownDialog shown;
+    shown.type("row_width", QStringLiteral("127"));
+    auto& unit = *shown.find<FieldRow>("row_unit").findChild<QComboBox*>();
+    unit.setCurrentIndex(unit.findData(QStringLiteral("in")));
+    EXPECT_EQ(shown.dialog.draft().image.unit, "in");
+    EXPECT_EQ(shown.dialog.draft().image.width, 5);
+    EXPECT_EQ(std::get<double>(shown.find<FieldRow>("row_width").value()), 5);
+}
+
+TEST(ExportDialog, SuggestsTheFolderOfTheLastExport) {
+    QString suggestion;
+    const auto exportTo = [&](const QString& path) {
+        Session session;
+        ExportDialog dialog(session, [&](const QString& suggested) {
+            suggestion = suggested;
+            return path;
+        });
+        dialog.show();
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("export")), Qt::LeftButton);
+    };
+    const QTemporaryDir folder;
+    exportTo(folder.filePath(QStringLiteral("a.png")));
+    exportTo(QString());
+    EXPECT_EQ(suggestion.toStdString(), folder.filePath(QStringLiteral("figure.png")).toStdString());
+}
+
+TEST(ExportDialog, GivesEveryControlANameAndAPlaceInTheTabOrder) {
+    ShownDialog shown;
+    int controls = 0;
+    for (const QWidget* widget : shown.dialog.findChildren<QWidget*>()) {
+        const bool takesInput = widget->inherits("QAbstractButton") || widget->inherits("QComboBox") ||
+                                widget->inherits("QLineEdit") || widget->inherits("QAbstractSpinBox");
+        const bool insideSpinBox = widget->parentWidget()->inherits("QAbstractSpinBox");
+        if (!takesInput || insideSpinBox || !widget->isVisible())
+            continue;
+        ++controls;
+        QAccessibleInterface* accessible =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        ASSERT_NE(accessible, nullptr);
+        EXPECT_NE(accessible->text(QAccessible::Name).toStdString(), "") << widget->metaObject()->className();
+        EXPECT_TRUE(widget->focusPolicy() & Qt::TabFocus)
+            << accessible->text(QAccessible::Name).toStdString();
+    }
+    EXPECT_GE(controls, 20);
 }
 
 TEST(ExportDialog, DoesNothingWhenNoPathIsChosen) {

@@ -116,6 +116,7 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
     for (const auto& [text, suffix] : formats)
         format_->addItem(text, QLatin1String(suffix));
     label->setBuddy(format_);
+    connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::draftChanged);
     row->addWidget(label);
     row->addWidget(format_, 1);
     column.addLayout(row);
@@ -171,8 +172,12 @@ void ExportDialog::addRows(QVBoxLayout& column, Owner Document::*part,
         row->setObjectName(QStringLiteral("row_") + QString::fromStdString(id));
         row->setLabelWidth(labelWidth);
         connect(row, &FieldRow::edited, this, [this, part, &bound](const FieldValue& value, bool) {
-            if (setFieldValue(draft_.*part, bound, value))
-                emit draftChanged();
+            const ImageSettings before = draft_.image;
+            if (!setFieldValue(draft_.*part, bound, value))
+                return;
+            if (draft_.image.unit != before.unit)
+                draft_.image = inUnit(before, draft_.image.unit);
+            emit draftChanged();
         });
         const auto follow = [this, part, &bound, row] { row->setValue(fieldValue(draft_.*part, bound)); };
         connect(this, &ExportDialog::draftChanged, row, follow);
@@ -194,7 +199,10 @@ void ExportDialog::showPreview() {
                         .arg(mm.heightMm, 0, 'f', 1));
     if (checked) {
         const QSize fitting = QSizeF(px.width, px.height).scaled(previewSize, Qt::KeepAspectRatio).toSize();
-        preview_->setPixmap(onCheckerboard(rasterImage(draft_, fitting)));
+        Document shown = draft_;
+        if (format_->currentData() == QLatin1String("jpg") && shown.image.background == "transparent")
+            shown.image.background = "white"; // JPEG knows no transparency
+        preview_->setPixmap(onCheckerboard(rasterImage(shown, fitting)));
     } else {
         preview_->clear();
     }
@@ -214,6 +222,7 @@ void ExportDialog::exportNow() {
         showMessage(QString::fromStdString(written.error()));
         return;
     }
+    rememberFolder(path);
     session_.edit(tr("Export settings"), [this](Document& document) { document = draft_; });
     accept();
 }

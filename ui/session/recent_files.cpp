@@ -24,7 +24,11 @@ void rememberFile(const QString& path) {
     files.removeAll(file.absoluteFilePath());
     files.prepend(file.absoluteFilePath());
     QSettings().setValue(filesKey, files.mid(0, mostFiles));
-    QSettings().setValue(folderKey, file.absolutePath());
+    rememberFolder(path);
+}
+
+void rememberFolder(const QString& path) {
+    QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
 }
 
 void forgetFiles() {

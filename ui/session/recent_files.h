@@ -15,4 +15,7 @@ void forgetFiles();
 /// Where the last file dialog ended; the home folder at first.
 QString lastFolder();
 
+/// Makes the folder of this file the last one.
+void rememberFolder(const QString& path);
+
 } // namespace actiscope

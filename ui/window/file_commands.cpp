@@ -85,6 +85,8 @@ void FileCommands::exportData() {
         return;
     if (const auto written = exportFile(session_.document(), path); !written)
         emit failed(QString::fromStdString(written.error()));
+    else
+        rememberFolder(path);
 }
 
 void FileCommands::copyImage() {

@@ -8,6 +8,23 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
+TEST(ImageUnit, KeepsThePhysicalSizeWhenItChanges) {
+    ImageSettings settings;
+    settings.width = 254;
+    settings.height = 127;
+    settings.dpi = 150;
+    settings = inUnit(settings, "px");
+    EXPECT_EQ(settings.width, 1500);
+    EXPECT_EQ(settings.height, 750);
+    settings = inUnit(settings, "in");
+    EXPECT_EQ(settings.width, 10);
+    EXPECT_EQ(settings.height, 5);
+    settings = inUnit(settings, "mm");
+    EXPECT_EQ(settings.width, 254);
+    EXPECT_EQ(settings.height, 127);
+    EXPECT_EQ(inUnit(settings, "mm"), settings);
+}
+
 TEST(SetField, ReachesPageImageCurvesAndParameters) {
     Document document;
     ASSERT_TRUE(setField(document, "x_min", "-0x1p3"));
