@@ -7,6 +7,6 @@ namespace actiscope {
 
 /// The activation of this curve, or nullptr when there is none of that id or the curve has not as many
 /// parameters: such a curve is not drawn.
-const Activation* activationOf(const Curve& curve);
+const Activation* drawableActivation(const Curve& curve);
 
 } // namespace actiscope

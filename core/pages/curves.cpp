@@ -53,16 +53,16 @@ std::vector<double> parameterValues(const Curve& curve) {
     return values;
 }
 
-const Activation* activationOf(const Curve& curve) {
+const Activation* drawableActivation(const Curve& curve) {
     const Activation* activation = findActivation(curve.activation);
     return activation && activation->parameters.size() == curve.parameters.size() ? activation : nullptr;
 }
 
 std::string parameterText(const Curve& curve) {
     std::string text;
-    if (!activationOf(curve))
+    if (!drawableActivation(curve))
         return text;
-    const Activation& activation = *activationOf(curve);
+    const Activation& activation = *drawableActivation(curve);
     for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
         text += text.empty() ? "" : ", ";
         text += activation.parameters[i].label + " = " + readableNumber(curve.parameters[i].value);
@@ -81,9 +81,9 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
     std::vector<CurveReadout> rows;
     for (std::size_t i = 0; i < page.curves.size(); ++i) {
         const Curve& curve = page.curves[i];
-        if (!curve.visible || !activationOf(curve))
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        const Activation& activation = *activationOf(curve);
+        const Activation& activation = *drawableActivation(curve);
         rows.push_back({static_cast<int>(i), curveName(curve), curve.colour,
                         evaluateAt(activation, parameterValues(curve), x)});
     }

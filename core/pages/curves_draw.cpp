@@ -54,9 +54,9 @@ public:
         const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         for (const auto& curve : page.curves) {
-            if (!curve.visible || !activationOf(curve))
+            if (!curve.visible || !drawableActivation(curve))
                 continue;
-            curves_.push_back({curve, *activationOf(curve), parameterValues(curve), curveName(curve),
+            curves_.push_back({curve, *drawableActivation(curve), parameterValues(curve), curveName(curve),
                                Paint{Role::Curve, curve.colour, 1}});
         }
     }

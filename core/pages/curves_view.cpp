@@ -30,9 +30,9 @@ Extent shownExtent(const CurvesPage& page, double xMinimum, double xMaximum) {
     constexpr int steps = 400;
     Extent extent;
     for (const auto& curve : page.curves) {
-        if (!curve.visible || !activationOf(curve))
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        const Activation& activation = *activationOf(curve);
+        const Activation& activation = *drawableActivation(curve);
         const auto parameters = parameterValues(curve);
         for (int i = 0; i <= steps; ++i) {
             const Jet y = evaluateAt(activation, parameters, xMinimum + (xMaximum - xMinimum) * i / steps);
@@ -138,9 +138,9 @@ CurvesPage fitted(const CurvesPage& page) {
     constexpr double usual = 5;
     double reach = usual;
     for (const auto& curve : page.curves) {
-        if (!curve.visible || !activationOf(curve))
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        const Activation& activation = *activationOf(curve);
+        const Activation& activation = *drawableActivation(curve);
         const auto parameters = parameterValues(curve);
         reach = std::max(reach, 1.5 * farTurn(activation, parameters, usual));
         for (const Kink& kink : activation.kinks(parameters))
