@@ -169,7 +169,8 @@ std::string noteOf(const Panel& panel) {
         return {};
     const bool left = panel.legend.place == "top-right";
     return fmt::format(
-        "\\node[anchor=north {0}, font=\\footnotesize, text=black!55] at (rel axis cs:{1},0.99) {{{2}}};\n",
+        "\\node[anchor=north {0}, font=\\footnotesize, text=black!55, fill=white, inner sep=1pt] "
+        "at (rel axis cs:{1},0.98) {{{2}}};\n",
         left ? "west" : "east", left ? "0.01" : "0.99", texText(panel.legend.note));
 }
 

@@ -61,6 +61,47 @@ constexpr std::array escapes{
     Replacement{"⁷", "$^{7}$"},
     Replacement{"⁸", "$^{8}$"},
     Replacement{"⁹", "$^{9}$"},
+    Replacement{"ζ", "$\\zeta$"},
+    Replacement{"η", "$\\eta$"},
+    Replacement{"ι", "$\\iota$"},
+    Replacement{"κ", "$\\kappa$"},
+    Replacement{"ν", "$\\nu$"},
+    Replacement{"ξ", "$\\xi$"},
+    Replacement{"π", "$\\pi$"},
+    Replacement{"ρ", "$\\rho$"},
+    Replacement{"χ", "$\\chi$"},
+    Replacement{"ψ", "$\\psi$"},
+    Replacement{"ϕ", "$\\phi$"},
+    Replacement{"ϵ", "$\\epsilon$"},
+    Replacement{"Γ", "$\\Gamma$"},
+    Replacement{"Δ", "$\\Delta$"},
+    Replacement{"Θ", "$\\Theta$"},
+    Replacement{"Λ", "$\\Lambda$"},
+    Replacement{"Ξ", "$\\Xi$"},
+    Replacement{"Π", "$\\Pi$"},
+    Replacement{"Υ", "$\\Upsilon$"},
+    Replacement{"Ψ", "$\\Psi$"},
+    Replacement{"Ω", "$\\Omega$"},
+    Replacement{"µ", "$\\mu$"},
+    Replacement{"→", "$\\to$"},
+    Replacement{"±", "$\\pm$"},
+    Replacement{"≠", "$\\ne$"},
+    Replacement{"√", "$\\surd$"},
+    Replacement{"∇", "$\\nabla$"},
+    Replacement{"∈", "$\\in$"},
+    Replacement{"∑", "$\\sum$"},
+    Replacement{"∫", "$\\int$"},
+    Replacement{"°", "$^{\\circ}$"},
+    Replacement{"₀", "$_{0}$"},
+    Replacement{"₁", "$_{1}$"},
+    Replacement{"₂", "$_{2}$"},
+    Replacement{"₃", "$_{3}$"},
+    Replacement{"₄", "$_{4}$"},
+    Replacement{"₅", "$_{5}$"},
+    Replacement{"₆", "$_{6}$"},
+    Replacement{"₇", "$_{7}$"},
+    Replacement{"₈", "$_{8}$"},
+    Replacement{"₉", "$_{9}$"},
 };
 
 std::size_t utf8Length(unsigned char lead) {
@@ -71,10 +112,13 @@ std::size_t utf8Length(unsigned char lead) {
     return lead >= 0xC0 ? 2 : 1;
 }
 
-/// Latin letters with accents (U+00C0…U+017F) are in every LaTeX's default encoding.
+/// Latin letters with accents (U+00C0…U+017F) that LaTeX has in its default encoding OT1; the excepted ones
+/// stop the compilation ("\k unavailable in encoding OT1").
 bool isLatin(std::string_view character) {
+    constexpr std::string_view unavailable = "ÐÞðþĄąĐđĘęĦħĮįĸĿŀŉŊŋŦŧŲųſ";
     const auto lead = static_cast<unsigned char>(character.front());
-    return character.size() == 2 && lead >= 0xC3 && lead <= 0xC5;
+    return character.size() == 2 && lead >= 0xC3 && lead <= 0xC5 &&
+           unavailable.find(character) == std::string_view::npos;
 }
 
 } // namespace

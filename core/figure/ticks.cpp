@@ -38,6 +38,8 @@ std::string typeset(const std::string& printed) {
 } // namespace
 
 std::vector<Tick> linearTicks(double minimum, double maximum, int wanted) {
+    if (!std::isfinite(maximum - minimum) || !(minimum < maximum))
+        return {{minimum, readableNumber(minimum)}, {maximum, readableNumber(maximum)}};
     const double rough = (maximum - minimum) / std::max(wanted, 2);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     double step = power;

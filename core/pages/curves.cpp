@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/figure/ticks.h"
+#include "core/pages/curve_activation.h"
 
 #include <algorithm>
 #include <array>
@@ -52,9 +53,16 @@ std::vector<double> parameterValues(const Curve& curve) {
     return values;
 }
 
+const Activation* drawableActivation(const Curve& curve) {
+    const Activation* activation = findActivation(curve.activation);
+    return activation && activation->parameters.size() == curve.parameters.size() ? activation : nullptr;
+}
+
 std::string parameterText(const Curve& curve) {
-    const Activation& activation = *findActivation(curve.activation);
     std::string text;
+    if (!drawableActivation(curve))
+        return text;
+    const Activation& activation = *drawableActivation(curve);
     for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
         text += text.empty() ? "" : ", ";
         text += activation.parameters[i].label + " = " + readableNumber(curve.parameters[i].value);
@@ -64,7 +72,8 @@ std::string parameterText(const Curve& curve) {
 
 std::string curveName(const Curve& curve) {
     const std::string parameters = parameterText(curve);
-    const std::string& name = findActivation(curve.activation)->name;
+    const Activation* activation = findActivation(curve.activation);
+    const std::string& name = activation ? activation->name : curve.activation;
     return parameters.empty() ? name : name + " (" + parameters + ")";
 }
 
@@ -72,9 +81,9 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
     std::vector<CurveReadout> rows;
     for (std::size_t i = 0; i < page.curves.size(); ++i) {
         const Curve& curve = page.curves[i];
-        if (!curve.visible)
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        const Activation& activation = *findActivation(curve.activation);
+        const Activation& activation = *drawableActivation(curve);
         rows.push_back({static_cast<int>(i), curveName(curve), curve.colour,
                         evaluateAt(activation, parameterValues(curve), x)});
     }

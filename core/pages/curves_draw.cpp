@@ -1,8 +1,8 @@
 // The Curves page as a figure.
 #include "core/pages/curves.h"
 
-#include "core/activations/catalogue.h"
 #include "core/figure/ticks.h"
+#include "core/pages/curve_activation.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
 
@@ -39,20 +39,25 @@ struct DrawnCurve {
     Paint paint;
 };
 
+/// A length in pixels that can be drawn on.
+double drawable(double px) {
+    return std::isnan(px) ? 1 : std::clamp(px, 1.0, 1e5);
+}
+
 class Drawing {
 public:
     Drawing(const CurvesPage& page, const PlotSize& size)
         : page_(page),
-          widthPx_(std::max(size.widthPx, 1.0)),
-          heightPx_(std::max(size.heightPx, 1.0)),
-          fontPx_(std::max(size.fontPx, 1.0)) {
+          widthPx_(drawable(size.widthPx)),
+          heightPx_(drawable(size.heightPx)),
+          fontPx_(drawable(size.fontPx)) {
         const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         for (const auto& curve : page.curves) {
-            if (!curve.visible)
+            if (!curve.visible || !drawableActivation(curve))
                 continue;
-            curves_.push_back({curve, *findActivation(curve.activation), parameterValues(curve),
-                               curveName(curve), Paint{Role::Curve, curve.colour, 1}});
+            curves_.push_back({curve, *drawableActivation(curve), parameterValues(curve), curveName(curve),
+                               Paint{Role::Curve, curve.colour, 1}});
         }
     }
 
@@ -141,8 +146,9 @@ private:
                 which = i;
         const ParameterState& state = drawn.curve.parameters[which];
         const bool logarithmic = fields[which].scale == FieldScale::Logarithmic && state.sliderMinimum > 0;
-        for (int i = 0; i < page_.fanCount; ++i) {
-            const double t = static_cast<double>(i) / (page_.fanCount - 1);
+        const int count = std::clamp(page_.fanCount, 2, 25);
+        for (int i = 0; i < count; ++i) {
+            const double t = static_cast<double>(i) / (count - 1);
             std::vector<double> parameters = drawn.parameters;
             parameters[which] =
                 logarithmic ? state.sliderMinimum * std::pow(state.sliderMaximum / state.sliderMinimum, t)
@@ -293,9 +299,12 @@ private:
                 if (!std::isnan(p.x))
                     xs.push_back(p.x);
         }
+        // Both sides of a kink too: a column that jumps there would otherwise be plotted as a long ramp.
+        const double besideX = 1e-9 * (view_.xMaximum - view_.xMinimum);
         for (const Kink& kink : drawn.activation.kinks(drawn.parameters))
-            if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
-                xs.push_back(kink.x);
+            for (const double x : {kink.x - besideX, kink.x, kink.x + besideX})
+                if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
+                    xs.push_back(std::clamp(x, view_.xMinimum, view_.xMaximum));
         std::sort(xs.begin(), xs.end());
         xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
         std::vector<double> f(xs.size());

@@ -1,11 +1,12 @@
 // Which part of the plane the Curves page shows.
 #include "core/pages/curves.h"
 
-#include "core/activations/catalogue.h"
+#include "core/pages/curve_activation.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace actiscope {
 
@@ -29,9 +30,9 @@ Extent shownExtent(const CurvesPage& page, double xMinimum, double xMaximum) {
     constexpr int steps = 400;
     Extent extent;
     for (const auto& curve : page.curves) {
-        if (!curve.visible)
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        const Activation& activation = *findActivation(curve.activation);
+        const Activation& activation = *drawableActivation(curve);
         const auto parameters = parameterValues(curve);
         for (int i = 0; i <= steps; ++i) {
             const Jet y = evaluateAt(activation, parameters, xMinimum + (xMaximum - xMinimum) * i / steps);
@@ -61,10 +62,60 @@ Extent withMargin(Extent extent) {
     return {extent.low - air * height, extent.high + air * height};
 }
 
+/// A range that can be drawn, whatever it was: finite, upwards, with doubles between its ends.
+void makeDrawable(double& minimum, double& maximum, double defaultMinimum, double defaultMaximum) {
+    if (std::isnan(minimum) || std::isnan(maximum)) {
+        minimum = defaultMinimum;
+        maximum = defaultMaximum;
+    }
+    constexpr double limit = 1e100;
+    minimum = std::clamp(minimum, -limit, limit);
+    maximum = std::clamp(maximum, -limit, limit);
+    if (minimum > maximum)
+        std::swap(minimum, maximum);
+    const double narrowest =
+        std::max(1e-290, 8 * std::numeric_limits<double>::epsilon() * std::max(-minimum, maximum));
+    if (maximum - minimum < narrowest) {
+        const double centre = minimum + (maximum - minimum) / 2;
+        minimum = centre - narrowest;
+        maximum = centre + narrowest;
+    }
+}
+
+/// Where f turns nearest to the usual range, when it does not turn inside: the dip of Swish with a small β.
+double farTurn(const Activation& activation, Parameters parameters, double usual) {
+    constexpr double farthest = 200;
+    constexpr double growth = 1.05;
+    constexpr int steps = 100;
+    const auto slope = [&](double x) { return evaluateAt(activation, parameters, x).f1; };
+    double before = slope(-usual);
+    for (int i = 1; i <= steps; ++i) {
+        const double here = slope(-usual + 2 * usual * i / steps);
+        if (before * here < 0)
+            return 0;
+        if (here != 0)
+            before = here;
+    }
+    double left = slope(-usual);
+    double right = slope(usual);
+    for (double x = usual * growth; x < farthest; x *= growth) {
+        const double nextLeft = slope(-x);
+        const double nextRight = slope(x);
+        if (left * nextLeft < 0 || right * nextRight < 0)
+            return x;
+        left = nextLeft;
+        right = nextRight;
+    }
+    return 0;
+}
+
 } // namespace
 
 ViewRange viewOf(const CurvesPage& page, const PlotSize& size) {
+    const CurvesPage defaults;
     ViewRange view{page.xMinimum, page.xMaximum, page.yMinimum, page.yMaximum};
+    makeDrawable(view.xMinimum, view.xMaximum, defaults.xMinimum, defaults.xMaximum);
+    makeDrawable(view.yMinimum, view.yMaximum, defaults.yMinimum, defaults.yMaximum);
     if (page.yAutomatic) {
         const Extent extent = withMargin(shownExtent(page, view.xMinimum, view.xMaximum));
         view.yMinimum = extent.low;
@@ -84,11 +135,15 @@ ViewRange viewOf(const CurvesPage& page, const PlotSize& size) {
 }
 
 CurvesPage fitted(const CurvesPage& page) {
-    double reach = 5;
+    constexpr double usual = 5;
+    double reach = usual;
     for (const auto& curve : page.curves) {
-        if (!curve.visible)
+        if (!curve.visible || !drawableActivation(curve))
             continue;
-        for (const Kink& kink : findActivation(curve.activation)->kinks(parameterValues(curve)))
+        const Activation& activation = *drawableActivation(curve);
+        const auto parameters = parameterValues(curve);
+        reach = std::max(reach, 1.5 * farTurn(activation, parameters, usual));
+        for (const Kink& kink : activation.kinks(parameters))
             if (std::isfinite(kink.x) && std::fabs(kink.x) < 1e6)
                 reach = std::max(reach, 1.5 * std::fabs(kink.x));
     }

@@ -23,7 +23,7 @@ constexpr double finestPx = 1.0 / 512;
 constexpr int mostFineSteps = 512;
 // A step taller than this at the narrowest interval is looked at with bisection: slope or jump?
 constexpr double steepPx = 1;
-constexpr int mostJumpSearches = 32;
+constexpr int mostJumpSearches = 256;
 
 class Sampler {
 public:
@@ -173,7 +173,9 @@ private:
 
     void emitNarrow(const Point& a, const Point& b) {
         const bool steep = std::fabs(b.y - a.y) * pxPerY_ > steepPx;
-        if (steep && jumpSearches_ < mostJumpSearches && breakAtJump(a, b))
+        const bool beyond =
+            (a.y > view_.yMaximum && b.y > view_.yMaximum) || (a.y < view_.yMinimum && b.y < view_.yMinimum);
+        if (steep && !beyond && jumpSearches_ < mostJumpSearches && breakAtJump(a, b))
             return;
         emit(b);
     }

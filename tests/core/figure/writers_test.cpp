@@ -37,6 +37,7 @@ TEST(TexText, EscapesWhatLatexTakesForItself) {
     EXPECT_EQ(texText("50% of $x_1 & {y}^2~#\\"),
               "50\\% of \\$x\\_1 \\& \\{y\\}\\textasciicircum{}2\\textasciitilde{}\\#\\textbackslash{}");
     EXPECT_EQ(texText("f′ (α = −0.5)"), "f$'$ ($\\alpha$ = $-$0.5)");
+    EXPECT_EQ(texText("π Δx x₀"), "$\\pi$ $\\Delta$x x$_{0}$");
     EXPECT_EQ(texText("Müller 漢 \t"), "Müller ?  ");
 }
 
@@ -56,7 +57,7 @@ TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
         0)
         GTEST_SKIP() << "there is no pdflatex with pgfplots and standalone";
     CurvesPage page = defaultCurvesPage();
-    page.title = "100 % of <everything> & more_or_less #1: αβγ − ∂f/∂x → ünïcode 漢";
+    page.title = "100 % of <everything> & more_or_less #1: αβγ − ∂f/∂x → ünïcode 漢 ąđþ₀πΩ°µ±";
     page.yLabel = "f(x), f′(x)";
     for (auto& curve : page.curves)
         curve.saturation = curve.fan = curve.secondDerivative = true;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -256,6 +258,71 @@ TEST(CurvesData, HoldsXAndExactValuesOfWhatIsVisible) {
         EXPECT_EQ(elu.values[1][i], y.f);
         EXPECT_EQ(elu.values[3][i], y.f2);
     }
+}
+
+/// The value of a column between its rows, as a plot with straight lines shows it.
+double plotted(const DataBlock& block, std::size_t column, double x) {
+    const auto& xs = block.values[0];
+    const auto right = static_cast<std::size_t>(std::lower_bound(xs.begin(), xs.end(), x) - xs.begin());
+    const double t = (x - xs[right - 1]) / (xs[right] - xs[right - 1]);
+    return std::lerp(block.values[column][right - 1], block.values[column][right], t);
+}
+
+TEST(CurvesData, PlottedWithStraightLinesKeepsAJumpSteep) {
+    const Figure figure = drawCurves(defaultCurvesPage(), size, true);
+    for (const double x : {0.01, 1.0, 4.0}) {
+        EXPECT_DOUBLE_EQ(plotted(figure.data[0], 2, x), 1) << "ELU′ at " << x;
+        EXPECT_DOUBLE_EQ(plotted(figure.data[1], 2, x), 1) << "PReLU′ at " << x;
+        EXPECT_DOUBLE_EQ(plotted(figure.data[1], 2, -x), 0.01) << "PReLU′ at " << -x;
+    }
+}
+
+TEST(CurvesView, FitReachesTheDipOfAFlatSwish) {
+    CurvesPage page = pageOf("swish");
+    page.curves[0].parameters[0].value = 0.1;
+    EXPECT_LT(fitted(page).xMinimum, -12.785); // x where d/dx x·σ(x/10) = 0
+    page.curves[0].parameters[0].value = 1;
+    EXPECT_EQ(fitted(page).xMinimum, -5);
+}
+
+TEST(CurvesPage, DrawsWhateverNumbersThePageHolds) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const std::pair<double, double> ranges[] = {
+        {nan, 5},         {5, -5},       {1, 1}, {-infinity, infinity}, {-1.7e308, 1.7e308},
+        {1e-310, 2e-310}, {1, 1 + 4e-16}};
+    for (const auto& [minimum, maximum] : ranges)
+        for (const bool inX : {true, false}) {
+            CurvesPage page = defaultCurvesPage();
+            (inX ? page.xMinimum : page.yMinimum) = minimum;
+            (inX ? page.xMaximum : page.yMaximum) = maximum;
+            page.equalAspect = !inX;
+            for (auto& curve : page.curves)
+                curve.tangent = curve.saturation = curve.fan = curve.secondDerivative = true;
+            const Panel panel = drawCurves(page, size, true).panels.at(0);
+            EXPECT_LT(panel.x.minimum, panel.x.maximum) << minimum << "…" << maximum;
+            EXPECT_LT(panel.y.minimum, panel.y.maximum) << minimum << "…" << maximum;
+            EXPECT_TRUE(std::isfinite(panel.x.maximum - panel.x.minimum));
+            EXPECT_TRUE(std::isfinite(panel.y.maximum - panel.y.minimum));
+        }
+    CurvesPage page = defaultCurvesPage();
+    const std::size_t withoutFan = panelOf(page).lines.size();
+    page.curves[0].fan = true; // over f and f′
+    for (const int count : {-4, 1, 1000000}) {
+        page.fanCount = count;
+        EXPECT_LE(panelOf(page).lines.size(), withoutFan + 2 * 25);
+    }
+    for (const PlotSize& odd : {PlotSize{nan, infinity, nan}, PlotSize{1e300, 1e300, 1e-300}})
+        EXPECT_EQ(drawCurves(page, odd).panels.size(), 1U);
+}
+
+TEST(CurvesPage, LeavesOutCurvesThatCannotBe) {
+    CurvesPage page = defaultCurvesPage();
+    page.curves[0].activation = "nonsense";
+    page.curves[1].parameters.clear();
+    EXPECT_EQ(panelOf(page).legend.entries.size(), 1U);
+    EXPECT_EQ(readout(page, 0).size(), 1U);
+    EXPECT_LT(fitted(page).yMinimum, fitted(page).yMaximum);
 }
 
 TEST(FreeColour, IsTheFirstThatNoCurveHas) {

@@ -191,6 +191,14 @@ TEST(Sampling, LeavesOutPolesAndOverflow) {
     }
 }
 
+TEST(Sampling, DoesNotJoinTheBranchesOfAPole) {
+    const auto view = viewOver(-20, 20, -3, 3);
+    const auto curve = sampleCurve(made([](double x) { return std::tan(x); }), {}, 0, view);
+    for (std::size_t i = 1; i < curve.points.size(); ++i) // tan rises: a line that falls crosses a pole
+        EXPECT_FALSE(curve.points[i].y < curve.points[i - 1].y) << curve.points[i].x;
+    EXPECT_EQ(curve.jumps.size(), 12U) << "(k + ½)π within ±20";
+}
+
 TEST(Sampling, FindsABumpFarNarrowerThanTheView) {
     const auto bump = made([](double x) { return std::exp(-x * x); });
     const auto curve = sampleCurve(bump, {}, 0, viewOver(-1e5, 1.3e5, -0.2, 1.2));
