@@ -43,6 +43,8 @@ template <class Formula>
 auto evaluator(Formula formula) {
     return [formula](Parameters p, std::span<const double> x, const JetSpans& out) {
         const bool derivatives = !out.f1.empty() || !out.f2.empty();
+        if (!derivatives && out.f.empty())
+            return;
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (!derivatives && !std::isinf(x[i])) {
                 out.f[i] = formula(x[i], p);

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <clocale>
 #include <cmath>
+#include <cstdlib>
 
 namespace actiscope {
 
@@ -39,11 +41,21 @@ tl::expected<FieldValue, std::string> checkedNumber(const Field& field, double n
     return number;
 }
 
+/// Where from_chars says "out of range" without a value: too large is ∞, too small is 0 or the least double.
+/// Not by strtod: it reads in the user's locale, which Qt sets, and may stop at the decimal point.
+double numberBeyondRange(std::string_view digits, bool hexadecimal) {
+    static const locale_t classic = newlocale(LC_ALL_MASK, "C", nullptr);
+    return strtod_l(std::string(hexadecimal ? "0x" : "").append(digits).c_str(), nullptr, classic);
+}
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() <= longest)
         return fmt::format("'{}'", text);
-    return fmt::format("'{}…'", text.substr(0, longest));
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) // inside a letter of UTF-8
+        --end;
+    return fmt::format("'{}…'", text.substr(0, end));
 }
 
 } // namespace
@@ -141,31 +153,26 @@ std::string valueText(const FieldValue& value) {
 
 std::optional<double> parseNumber(std::string_view text) {
     text = trimmed(text);
-    bool negative = false;
-    if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
-        negative = text.front() == '-';
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+'))
         text.remove_prefix(1);
-        if (!text.empty() && text.front() == '-')
-            return std::nullopt; // from_chars would take a second sign
-    }
-    auto format = std::chars_format::general;
-    if (text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
+    const bool hexadecimal = text.starts_with("0x") || text.starts_with("0X");
+    if (hexadecimal)
         text.remove_prefix(2);
-        format = std::chars_format::hex;
-        if (text.front() == '-')
-            return std::nullopt;
-    }
+    // from_chars would also take a second sign, "0xinf" and "nan(1)".
+    if (text.empty() || text.front() == '-' || text.back() == ')' ||
+        (hexadecimal && text.find_first_of("nN") != std::string_view::npos))
+        return std::nullopt;
     double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, format);
-    if (end != text.data() + text.size() || text.empty())
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), number,
+                        hexadecimal ? std::chars_format::hex : std::chars_format::general);
+    if (end != text.data() + text.size())
         return std::nullopt;
-    if (error == std::errc::result_out_of_range) {
-        // Too large is ∞, too small is 0: what every reader of decimals makes of it.
-        number = std::strtod(std::string(format == std::chars_format::hex ? "0x" : "").append(text).c_str(),
-                             nullptr);
-    } else if (error != std::errc()) {
+    if (error == std::errc::result_out_of_range)
+        number = numberBeyondRange(text, hexadecimal);
+    else if (error != std::errc())
         return std::nullopt;
-    }
     return negative ? -number : number;
 }
 

@@ -31,13 +31,15 @@ inline double scaledExp(double a, double x) {
     if (x > -700)
         return a * std::exp(x);
     const double half = std::exp(x / 2);
-    return a * half * half;
+    return half == 0 ? std::copysign(0.0, a) : a * half * half; // a may be ∞
 }
 
-/// a·sigmoid′(x), likewise.
-inline double scaledSigmoidSlope(double a, double x) {
-    const double e = std::exp(-std::fabs(x));
-    return scaledExp(a, -std::fabs(x)) / ((1 + e) * (1 + e));
+/// a·b·sigmoid′(x), likewise, and also where a·b alone overflows. Needs |a| ≤ 1e6, so that each factor
+/// with its half of the exponential is rounded to a subnormal only where the product is one.
+inline double scaledSigmoidSlope(double a, double b, double x) {
+    const double half = std::exp(-std::fabs(x) / 2);
+    const double e = half * half;
+    return a * half / ((1 + e) * (1 + e)) * (b * half);
 }
 
 /// ln(1 + e^(βx))/β for β > 0, without overflow of βx: max(x, 0) + log1p(e^-|βx|)/β.
@@ -77,7 +79,7 @@ inline Jet sigmoid(const Jet& u) {
 }
 
 inline Jet softplus(const Jet& u, double beta) {
-    return chain(u, softplus(u.f, beta), sigmoid(beta * u.f), scaledSigmoidSlope(beta, beta * u.f));
+    return chain(u, softplus(u.f, beta), sigmoid(beta * u.f), scaledSigmoidSlope(1, beta, beta * u.f));
 }
 
 /// With s = σ(t), t = βx: f′ = s(1 + t·σ(−t)) and f″ = β·σ′(t)·(2 − t·tanh(t/2)).
@@ -85,8 +87,7 @@ inline Jet gatedBySigmoid(const Jet& u, double beta) {
     constexpr double farthest = 1e4; // both factors have long reached their limits, and ∞·0 is not met
     const double t = std::clamp(beta * u.f, -farthest, farthest);
     const double slope = t < -40 ? scaledExp(1 + t, t) : sigmoid(t) * (1 + t * sigmoid(-t));
-    return chain(u, gatedBySigmoid(u.f, beta), slope,
-                 scaledSigmoidSlope(beta * (2 - t * std::tanh(t / 2)), t));
+    return chain(u, gatedBySigmoid(u.f, beta), slope, scaledSigmoidSlope(2 - t * std::tanh(t / 2), beta, t));
 }
 
 /// a·(e^x − 1)

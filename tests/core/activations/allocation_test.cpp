@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <new>
 
 namespace {
@@ -32,7 +34,9 @@ namespace actiscope {
 namespace {
 
 TEST(EveryActivation, EvaluatesABatchWithoutAllocating) {
-    const std::vector<double> x(1000, 0.3);
+    const double infinity = std::numeric_limits<double>::infinity();
+    std::vector<double> x(1000, 0.3);
+    x.insert(x.end(), {-infinity, -1e3, -0.0, 0.0, 1e3, infinity, std::nan("")});
     std::vector<double> f(x.size());
     std::vector<double> f1(x.size());
     std::vector<double> f2(x.size());

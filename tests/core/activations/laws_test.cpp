@@ -46,7 +46,7 @@ TEST(EveryActivation, GivesTheSameAloneAndInABatchWhateverOrdersAreAsked) {
     const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
     for (const auto& activation : catalogue()) {
         const auto p = defaultParameters(activation);
-        for (int asked = 1; asked < 8; ++asked) {
+        for (int asked = 0; asked < 8; ++asked) {
             std::vector<double> f(xs.size());
             std::vector<double> f1(xs.size());
             std::vector<double> f2(xs.size());
@@ -114,6 +114,17 @@ TEST(LimitsAtInfinity, OfSwishFollowTheSignOfBeta) {
     EXPECT_EQ(at("swish", infinity, {-1}).f, 0);
     EXPECT_EQ(at("swish", infinity, {10}), (Jet{infinity, 1, 0}));
     EXPECT_EQ(at("swish", infinity, {0}), (Jet{infinity, 0.5, 0}));
+}
+
+TEST(LimitsAtInfinity, AreThoseOfTheFormulaForTheLeastAndLargestBetaToo) {
+    for (const double beta : {5e-324, 1e-310, 1e300, 1.7e308}) {
+        EXPECT_EQ(at("softplus", -infinity, {beta}), (Jet{0, 0, 0})) << beta;
+        EXPECT_EQ(at("softplus", infinity, {beta}), (Jet{infinity, 1, 0})) << beta;
+        EXPECT_EQ(at("swish", -infinity, {beta}), (Jet{0, 0, 0})) << beta;
+        EXPECT_EQ(at("swish", infinity, {beta}), (Jet{infinity, 1, 0})) << beta;
+        EXPECT_EQ(at("swish", infinity, {-beta}), (Jet{0, 0, 0})) << beta;
+        EXPECT_EQ(at("swish", -infinity, {-beta}), (Jet{-infinity, 1, 0})) << beta;
+    }
 }
 
 TEST(Kinks, HaveTheFrameworkConventionAtTheKinkItself) {

@@ -124,12 +124,14 @@ const std::vector<Row>& rows() {
                              const std::vector<double>& p) { return Series(Real(p[0])) * (exp(x) + -one); },
                        identity))},
         {"softplus",
-         {{1}, {0.1}, {9.77}, {1e-3}, {1e6}},
+         {{1}, {0.1}, {9.77}, {1e-3}, {1e6}, {5e-324}, {1.7e308}},
          from([](const Series& x, const std::vector<double>& p) {
              const Series beta{Real(p[0])};
              return softplus(beta * x) * inverse(beta);
          })},
-        {"swish", {{1}, {0}, {1.702}, {-0.5}, {10}}, from([](const Series& x, const std::vector<double>& p) {
+        {"swish",
+         {{1}, {0}, {1.702}, {-0.5}, {10}, {5e-324}, {1e-310}, {1e300}, {-1.7e308}},
+         from([](const Series& x, const std::vector<double>& p) {
              return x * sigmoid(Series(Real(p[0])) * x);
          })},
         {"silu", {{}}, from([](const Series& x, const auto&) { return x * sigmoid(x); })},

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <clocale>
 #include <cmath>
 #include <limits>
 
@@ -41,9 +42,23 @@ TEST(ParseNumber, RoundsWhatNoDoubleHolds) {
 }
 
 TEST(ParseNumber, RefusesEverythingElse) {
-    for (const char* text :
-         {"", " ", "1,5", "1 2", "1.0.0", "--1", "+-1", "0x", "0x-1", "abc", "1e", "1f", "٣", "-", "."})
+    for (const char* text : {"", " ", "1,5", "1 2", "1.0.0", "--1", "+-1", "0x", "0x-1", "abc", "1e", "1f",
+                             "٣", "-", ".", "0xinf", "-0xnan", "nan(1)", "infinit"})
         EXPECT_FALSE(parseNumber(text)) << text;
+}
+
+TEST(ParseNumber, ReadsTheSameWhateverTheLocale) {
+    // Qt takes over the user's locale; where its decimal sign is a comma, strtod stops at the point.
+    const std::string before = std::setlocale(LC_NUMERIC, nullptr);
+    if (std::setlocale(LC_NUMERIC, "de_DE.UTF-8") == nullptr)
+        GTEST_SKIP() << "no locale with a decimal comma on this machine";
+    const auto large = parseNumber("1.5e999");
+    const auto largeHexadecimal = parseNumber("-0x1.8p5000");
+    const auto small = parseNumber("1.5e-999");
+    std::setlocale(LC_NUMERIC, before.c_str());
+    EXPECT_EQ(large, std::numeric_limits<double>::infinity());
+    EXPECT_EQ(largeHexadecimal, -std::numeric_limits<double>::infinity());
+    EXPECT_EQ(small, 0.0);
 }
 
 TEST(ShortestText, ReadsBackToTheSameDouble) {
@@ -78,6 +93,11 @@ TEST(NumberField, RefusesWithTheValueAndWhatIsAllowed) {
     EXPECT_THAT(parseValue(number(0, 1), "half").error(), HasSubstr("'half'"));
     EXPECT_THAT(checkedValue(number(0, 1), FieldValue(true)).error(),
                 HasSubstr("allowed is a finite number"));
+}
+
+TEST(NumberField, ShortensALongAnswerBetweenLetters) {
+    const std::string text = std::string(59, 'x') + "éé";
+    EXPECT_THAT(parseValue(number(0, 1), text).error(), HasSubstr("'" + std::string(59, 'x') + "…'"));
 }
 
 TEST(IntegerField, TakesOnlyWholeNumbers) {
