@@ -11,7 +11,6 @@
 #include <QFileInfo>
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 
 #include <unistd.h>
@@ -20,9 +19,30 @@ namespace actiscope {
 
 namespace {
 
+/// The sentence may quote a file or an argument: control characters stay away from the terminal, and one line
+/// stays one.
 int answer(const Failure& failure) {
-    fmt::print(stderr, "actiscope: {}\n", failure.sentence);
+    std::string line = failure.sentence;
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = '?';
+    fmt::print(stderr, "actiscope: {}\n", line);
     return failure.exitCode;
+}
+
+std::vector<std::string> commandsOf(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+/// "unknown command 'exprot': did you mean 'export'?" for a first word that is no file, or nothing.
+std::string unknownCommand(const CLI::App& app, const std::string& word) {
+    if (word.empty() || QFileInfo::exists(QString::fromStdString(word)))
+        return {};
+    const std::string hint = didYouMean(word, commandsOf(app));
+    return hint.empty() ? hint : fmt::format("unknown command '{}'{}", word, hint);
 }
 
 const CLI::App& deepestParsed(const CLI::App& app) {
@@ -31,8 +51,11 @@ const CLI::App& deepestParsed(const CLI::App& app) {
 }
 
 /// What CLI11 found wrong, as our kind of sentence: with the nearest option for one that does not exist.
-std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
+std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error, const std::string& file) {
     const CLI::App& command = deepestParsed(app);
+    // A mistyped command was taken for the file to open, and all words after it for too many.
+    if (const std::string unknown = unknownCommand(app, file); &command == &app && !unknown.empty())
+        return unknown;
     const auto left = app.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty()) {
         if (left.front().empty() || left.front().front() != '-')
@@ -50,15 +73,13 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     return sentence;
 }
 
-Outcome openWindow(int& argc, char** argv, const std::string& file, const std::vector<std::string>& commands,
-                   int& exitCode) {
+Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, int& exitCode) {
     std::optional<QString> path;
     if (!file.empty()) {
         path = QString::fromStdString(file);
         if (!QFileInfo::exists(*path)) {
-            const std::string hint = didYouMean(file, commands);
-            if (!hint.empty())
-                return usageError(fmt::format("unknown command '{}'{}", file, hint));
+            if (const std::string unknown = unknownCommand(app, file); !unknown.empty())
+                return usageError(unknown);
             return failed(fmt::format("cannot open '{}': there is no such file or command", file));
         }
     }
@@ -95,18 +116,15 @@ int runCommandLine(int argc, char** argv) {
     addEvalCommand(app, run);
     addExportCommand(app, run);
     app.require_subcommand(0, 1);
-    std::vector<std::string> commands;
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-        commands.push_back(command->get_name());
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version
         return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        return answer({exitUsage, sentenceOf(app, error)});
+        return answer({exitUsage, sentenceOf(app, error, file)});
     }
     int exitCode = 0;
-    const Outcome outcome = run ? run() : openWindow(argc, argv, file, commands, exitCode);
+    const Outcome outcome = run ? run() : openWindow(argc, argv, app, file, exitCode);
     return outcome ? exitCode : answer(outcome.error());
 }
 

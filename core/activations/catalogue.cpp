@@ -31,7 +31,9 @@ tl::expected<const Activation*, std::string> requireActivation(std::string_view 
     std::vector<std::string> ids;
     for (const auto& activation : catalogue())
         ids.push_back(activation.id);
-    return tl::unexpected(fmt::format("unknown activation '{}'{}", id, didYouMean(id, ids)));
+    constexpr std::size_t longest = 60; // the name may come from a hostile file
+    return tl::unexpected(
+        fmt::format("unknown activation '{}'{}", id.substr(0, longest), didYouMean(id, ids)));
 }
 
 } // namespace actiscope

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
 
 namespace actiscope {
 
@@ -17,6 +19,7 @@ constexpr int schema = 1;
 constexpr std::size_t mostBytes = 4 * 1024 * 1024;
 constexpr int deepestNesting = 32;
 constexpr std::size_t mostCurves = 256;
+constexpr std::size_t mostKeys = 256; // of one object; no object of a session has a quarter of that
 
 /// Thrown inside this file only; fromJson turns it into its error.
 struct Refusal {
@@ -134,6 +137,9 @@ CurvesPage readCurvesPage(const Json& json, const std::string& path) {
     CurvesPage page;
     readFields(page, curvesFields(), json, path, {"curves"});
     const auto curves = json.find("curves");
+    const bool hasCurves = curves != json.end() && !(curves->is_array() && curves->empty());
+    if (!hasCurves && !json.contains("selected"))
+        page.selected = -1; // the default, the first curve, is not there
     if (curves == json.end())
         return page;
     const std::string place = joined(path, "curves");
@@ -168,16 +174,52 @@ bool isTooDeep(std::string_view text) {
     return false;
 }
 
+/// Refuses what the parser would take in silence: a key that stands twice (the last one would win), and
+/// objects of so many keys that looking each up in an ordered object takes minutes.
+class KeyCheck {
+public:
+    bool operator()(int, Json::parse_event_t event, const Json& parsed) {
+        if (event == Json::parse_event_t::object_start)
+            open_.emplace_back();
+        else if (event == Json::parse_event_t::object_end)
+            open_.pop_back();
+        else if (event == Json::parse_event_t::key)
+            add(parsed.get_ref<const std::string&>());
+        return true;
+    }
+
+private:
+    struct Object {
+        std::set<std::string> keys;
+        std::string newest;
+    };
+
+    void add(const std::string& key) {
+        std::string path;
+        for (std::size_t i = 0; i + 1 < open_.size(); ++i)
+            path = joined(path, open_[i].newest);
+        Object& object = open_.back();
+        if (!object.keys.insert(key).second)
+            refuse(path, fmt::format("the key '{}' stands twice", key.substr(0, 60)));
+        if (object.keys.size() > mostKeys)
+            refuse(path, fmt::format("an object of more than {} keys is no part of a session", mostKeys));
+        object.newest = key.substr(0, 60);
+    }
+
+    std::vector<Object> open_;
+};
+
 void readSchema(const Json& json) {
     const auto number = json.find("actiscope");
     if (number == json.end() || !number->is_number_integer())
         refuse(
             "",
             "this is JSON, but no Actiscope session: the key 'actiscope' with the schema number is missing");
-    if (number->get<long long>() > schema)
+    // What is not negative is stored unsigned, and may be too large for long long.
+    if (number->is_number_unsigned() && number->get<std::uint64_t>() > schema)
         refuse("actiscope",
                fmt::format("the session has schema {}, made by a newer Actiscope; this one reads up to {}",
-                           number->get<long long>(), schema));
+                           number->get<std::uint64_t>(), schema));
     if (number->get<long long>() < 1)
         refuse("actiscope", fmt::format("there is no schema {}", number->get<long long>()));
 }
@@ -231,7 +273,7 @@ tl::expected<Document, std::string> fromJson(std::string_view text) {
     if (isTooDeep(text))
         return tl::unexpected(fmt::format("the session is nested deeper than {} levels", deepestNesting));
     try {
-        return readDocument(Json::parse(text));
+        return readDocument(Json::parse(text, KeyCheck()));
     } catch (const Refusal& refusal) {
         return tl::unexpected(refusal.sentence);
     } catch (const Json::exception& error) {

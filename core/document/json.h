@@ -9,9 +9,10 @@ namespace actiscope {
 /// is for metadata inside images: one line, ASCII only.
 std::string toJson(const Document& document, bool compact = false);
 
-/// Reads a session. Missing keys take their defaults; unknown keys, wrong types, values out of range, unknown
-/// activations, a newer schema, more than 256 curves, more than 4 MiB of text or nesting deeper than 32 are
-/// errors, as a sentence that names the key ("curves[2].parameters.alpha") and what is allowed.
+/// Reads a session. Missing keys take their defaults; unknown keys, keys that stand twice, wrong types,
+/// values out of range, unknown activations, a newer schema, more than 256 curves or keys of one object, more
+/// than 4 MiB of text or nesting deeper than 32 are errors, as a sentence that names the key
+/// ("curves[2].parameters.alpha") and what is allowed.
 tl::expected<Document, std::string> fromJson(std::string_view text);
 
 } // namespace actiscope

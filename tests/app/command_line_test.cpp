@@ -26,6 +26,17 @@ TEST(CommandLine, KnowsTheCommandThatWasMeant) {
     const Ran ran = run({"exprot"});
     EXPECT_EQ(ran.exitCode, 2);
     EXPECT_EQ(ran.err, "actiscope: unknown command 'exprot': did you mean 'export'?\n");
+    EXPECT_EQ(run({"exprot", "elu", "-o", "a.svg"}).err, ran.err) << "with the words that follow it";
+    EXPECT_EQ(run({"exprot", "elu", "-o", "a.svg"}).exitCode, 2);
+    EXPECT_THAT(run({"lsit", "--json"}).err, HasSubstr("did you mean 'list'?"));
+    EXPECT_THAT(run({"evla", "relu"}).err, HasSubstr("did you mean 'eval'?"));
+}
+
+TEST(CommandLine, KeepsControlCharactersAwayFromTheTerminal) {
+    const Ran ran = run({"eval", "re\nlu\x1b[31m"});
+    EXPECT_EQ(ran.exitCode, 2);
+    EXPECT_THAT(ran.err, HasSubstr("unknown activation 're?lu?[31m'"));
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1);
 }
 
 TEST(CommandLine, WithoutADisplaySaysSoInOneLineAndHowToExport) {

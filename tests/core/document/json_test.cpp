@@ -97,6 +97,7 @@ TEST(Session, RefusesWhatFieldsTogetherCannotMean) {
 TEST(Session, RefusesOtherSchemasWithTheReason) {
     EXPECT_THAT(refusal("{}"), HasSubstr("no Actiscope session"));
     EXPECT_THAT(refusal(R"({"actiscope": 2})"), HasSubstr("made by a newer Actiscope"));
+    EXPECT_THAT(refusal(R"({"actiscope": 18446744073709551615})"), HasSubstr("schema 18446744073709551615"));
     EXPECT_THAT(refusal(R"({"actiscope": -1})"), HasSubstr("there is no schema -1"));
     EXPECT_THAT(refusal(R"({"actiscope": "1"})"), HasSubstr("no Actiscope session"));
 }
@@ -122,6 +123,34 @@ TEST(Session, RefusesHostileText) {
     EXPECT_THAT(refusal(std::string("{\"actiscope\": 1\0}", 17)), HasSubstr("not valid JSON"));
 }
 
+TEST(Session, RefusesAKeyThatStandsTwice) {
+    EXPECT_EQ(refusal(R"({"actiscope": 1, "curves": {"x_min": -1, "x_min": -2}})"),
+              "curves: the key 'x_min' stands twice");
+    EXPECT_EQ(refusal(R"({"actiscope": 1, "actiscope": 1})"), "the key 'actiscope' stands twice");
+    EXPECT_TRUE(fromJson(R"({"actiscope": 1, "curves": {"curves": [{"activation": "elu"},
+                             {"activation": "elu"}]}})"))
+        << "the same key in two objects";
+}
+
+TEST(Session, WithoutCurvesSelectsNone) {
+    for (const char* text :
+         {R"({"actiscope": 1, "curves": {"x_min": -1}})", R"({"actiscope": 1, "curves": {"curves": []}})"}) {
+        const auto document = fromJson(text);
+        ASSERT_TRUE(document) << document.error();
+        EXPECT_EQ(document->curves.selected, -1);
+        EXPECT_EQ(*fromJson(toJson(*document)), *document);
+    }
+}
+
+TEST(Session, QuotesHostileNamesInShort) {
+    const std::string name(1000000, 'x');
+    EXPECT_LT(
+        refusal(R"({"actiscope": 1, "curves": {"curves": [{"activation": ")" + name + R"("}]}})").size(),
+        200U);
+    EXPECT_LT(refusal(R"({"actiscope": 1, ")" + name + R"(": 1})").size(), 200U);
+    EXPECT_LT(refusal(R"({"actiscope": 1, "image": {"background": ")" + name + R"("}})").size(), 200U);
+}
+
 TEST(Session, RefusesHugeCounts) {
     std::string many = R"({"actiscope": 1, "curves": {"curves": [)";
     for (int i = 0; i < 300; ++i)
@@ -129,6 +158,10 @@ TEST(Session, RefusesHugeCounts) {
     EXPECT_THAT(refusal(many + "]}}"), HasSubstr("300 curves are too many; allowed are 256"));
     EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"fan_count": 1000000000}})"),
                 HasSubstr("from 2 to 25"));
+    std::string keys = R"({"actiscope": 1, "curves": {"k": 0)";
+    for (int i = 0; i < 300000; ++i)
+        keys += ",\"" + std::to_string(i) + "\":0";
+    EXPECT_THAT(refusal(keys + "}}"), HasSubstr("curves: an object of more than 256 keys"));
 }
 
 } // namespace
