@@ -10,6 +10,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), label_(new QLabel) {
     setObjectName(QStringLiteral("messageBar"));
     auto* layout = new QHBoxLayout(this);
     label_->setWordWrap(true);
+    label_->setTextFormat(Qt::PlainText); // a file may hold anything
     label_->setProperty("class", "error");
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* close = new QToolButton;
