@@ -26,17 +26,36 @@ struct Kink {
     double x = 0;
 };
 
+/// What a framework calls the activation: {"torch", "nn.LeakyReLU"}. The frameworks are torch, keras, tf,
+/// jax, onnx, onednn and ggml.
+struct FrameworkName {
+    std::string framework;
+    std::string name;
+};
+
+/// The same name means another function elsewhere: one click turns the curve into it.
+struct Variant {
+    std::string label;              ///< "tanh approximation: JAX default"
+    std::string activation;         ///< id in the catalogue
+    std::vector<double> parameters; ///< all of that activation's, or none for its defaults
+};
+
 struct Activation {
-    std::string id;                   ///< "leaky_relu": command line, session file
-    std::string name;                 ///< "Leaky ReLU"
-    std::string longName;             ///< "Exponential Linear Unit", or empty
-    std::string family;               ///< id of its family, such as "relu"
-    std::string source;               ///< "Clevert 2015", short, for the inspector
-    std::string reference;            ///< full citation
-    std::string tex;                  ///< f(x) in TeX
-    std::string texDerivative;        ///< f′(x) in TeX
-    std::vector<std::string> aliases; ///< other names, searchable
-    std::vector<Field> parameters;    ///< kind Real, each with limits, slider range, default and presets
+    std::string id;                          ///< "leaky_relu": command line, session file
+    std::string name;                        ///< "Leaky ReLU"
+    std::string longName;                    ///< "Exponential Linear Unit", or empty
+    std::string family;                      ///< id of its family, such as "relu"
+    std::string source;                      ///< "Clevert 2015", short, for the inspector
+    std::string reference;                   ///< full citation
+    std::string tex;                         ///< f(x) in TeX
+    std::string texDerivative;               ///< f′(x) in TeX
+    std::string formula{};                   ///< f(x) as a user would type it: "x*sigmoid(beta*x)"
+    std::vector<std::string> aliases;        ///< other names, searchable
+    std::vector<FrameworkName> frameworks{}; ///< searchable too
+    std::vector<Variant> variants{};         ///< where frameworks differ by more than a parameter's preset
+    std::string differences{};               ///< how frameworks differ, one or two sentences; often empty
+    std::string pitfall{};                   ///< what goes wrong in naive code or in teaching; often empty
+    std::vector<Field> parameters; ///< kind Real, each with limits, slider range, default and presets
     std::function<std::vector<Kink>(Parameters)> kinks; ///< ascending
 
     /// Writes what is asked for at every x in one pass, without allocating. f, f1, f2 at a kink follow the
