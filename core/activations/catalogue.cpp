@@ -7,15 +7,45 @@
 
 namespace actiscope {
 
+namespace {
+
+struct Family {
+    std::string_view id;
+    std::string_view name;
+    std::vector<Activation> (*members)();
+};
+
+/// In the order the user sees them.
+constexpr Family families[] = {
+    {"sigmoid", "Sigmoids", sigmoidFamily},   {"relu", "Rectifiers", reluFamily},
+    {"elu", "Exponential linear", eluFamily}, {"softplus-like", "Smooth rectifiers", softplusFamily},
+    {"gated", "Self-gated", gatedFamily},     {"linear", "Linear", linearFamily},
+};
+
+} // namespace
+
 const std::vector<Activation>& catalogue() {
     static const std::vector<Activation> list = [] {
         std::vector<Activation> all;
-        for (auto family : {sigmoidFamily, reluFamily, eluFamily, softplusFamily, gatedFamily, linearFamily})
-            for (auto& activation : family())
+        for (const Family& family : families)
+            for (auto& activation : family.members())
                 all.push_back(std::move(activation));
         return all;
     }();
     return list;
+}
+
+std::string_view familyName(std::string_view id) {
+    for (const Family& family : families)
+        if (family.id == id)
+            return family.name;
+    return id;
+}
+
+const std::vector<std::string>& essentials() {
+    static const std::vector<std::string> ids{"sigmoid",  "tanh",     "relu",  "prelu",   "leaky_relu", "elu",
+                                              "softplus", "softsign", "swish", "softmax", "maxout"};
+    return ids;
 }
 
 const Activation* findActivation(std::string_view id) {

@@ -10,6 +10,13 @@ namespace actiscope {
 /// Every built-in activation, family by family.
 const std::vector<Activation>& catalogue();
 
+/// What a family is called in lists, "Sigmoids" for "sigmoid"; the id itself when there is no such family.
+std::string_view familyName(std::string_view family);
+
+/// The ids that an introduction to deep learning names, in its order. "softmax" and "maxout" are not in the
+/// catalogue: they act on a whole layer and have pages of their own.
+const std::vector<std::string>& essentials();
+
 /// The activation with this id, or nullptr. Ids only: aliases and names are for search.
 const Activation* findActivation(std::string_view id);
 
