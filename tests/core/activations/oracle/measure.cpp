@@ -1,0 +1,104 @@
+#include "tests/core/activations/oracle/measure.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace actiscope::oracle {
+
+namespace {
+
+constexpr double u = 0x1p-53;
+
+/// Uniform in the bits, in the exponent, and in what a plot shows.
+std::vector<double> positivePoints() {
+    std::vector<double> xs{0.0, 0x1p-1074, 0x1p-1022, 0x1.fffffffffffffp-1023, 0x1p-53, 1e-17, 1e-8};
+    // Where exp, its reciprocal, its square and e^-x² leave the normal, then the subnormal range.
+    for (const double edge : {1.0,   2.0,   6.0,   18.715, 26.5,  27.3,   36.7,  36.74, 37.5,   38.6,  354.0,
+                              355.0, 372.0, 372.5, 708.3,  709.7, 709.79, 744.4, 745.2, 1490.0, 2000.0})
+        for (const double x : {edge, std::nextafter(edge, 0.0), std::nextafter(edge, 1e9)})
+            xs.push_back(x);
+    for (const double x : {1e10, 1e100, 1e154, 1.4e154, 1e200, 1e300, std::numeric_limits<double>::max()})
+        xs.push_back(x);
+    std::mt19937_64 random(20240515);
+    for (int i = 0; i < 150; ++i) {
+        const double any = std::bit_cast<double>(random() & 0x7fffffffffffffffULL);
+        if (std::isfinite(any))
+            xs.push_back(any);
+        xs.push_back(std::uniform_real_distribution<double>(0, 10)(random));
+        xs.push_back(std::exp2(std::uniform_real_distribution<double>(-60, 11)(random)));
+    }
+    return xs;
+}
+
+/// A relative error of a thousandth is enough below this: the tail is there, its last digits matter to
+/// nobody.
+constexpr double tail = 1e-300;
+
+double multiple(double got, const Real& want, Real allowed) {
+    const auto rounded = want.convert_to<double>();
+    if (got == rounded)
+        return 0;
+    allowed += std::numeric_limits<double>::denorm_min();
+    if (std::fabs(rounded) < tail)
+        allowed = std::max<Real>(allowed, Real(1e-3) * abs(want));
+    const Real error = std::isfinite(got) ? Real(abs(Real(got) - want)) : Real(1e300);
+    return Real(error / allowed).convert_to<double>();
+}
+
+/// From the values at two very large x.
+double limit(const Real& far, const Real& farther) {
+    const double nearly = 1e-15;
+    if (abs(far) < 1e-20 && abs(farther) < 1e-20)
+        return 0;
+    if (abs(far - farther) <= nearly * abs(farther))
+        return farther.convert_to<double>();
+    if (abs(farther) > 2 * abs(far) && (far < 0) == (farther < 0))
+        return far < 0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
+std::vector<double> points(const Activation& activation, const std::vector<double>& parameters) {
+    std::vector<double> xs = positivePoints();
+    for (std::size_t i = 0, half = xs.size(); i < half; ++i)
+        xs.push_back(-xs[i]);
+    const auto kinks = activation.kinks(parameters);
+    for (const auto& kink : kinks) {
+        const double step = std::max(std::fabs(kink.x), std::numeric_limits<double>::min());
+        for (const double far : {0x1p-52, 0x1p-40, 0x1p-20, 0x1p-6})
+            xs.insert(xs.end(), {kink.x - far * step, kink.x + far * step});
+        xs.push_back(std::nextafter(kink.x, -std::numeric_limits<double>::infinity()));
+        xs.push_back(std::nextafter(kink.x, std::numeric_limits<double>::infinity()));
+    }
+    std::erase_if(xs, [&](double x) {
+        return !std::isfinite(x) ||
+               std::any_of(kinks.begin(), kinks.end(), [&](const Kink& kink) { return kink.x == x; });
+    });
+    return xs;
+}
+
+std::array<double, 3> excess(const Row& row, const Jet& got, const Values& want, double x) {
+    const Real size = std::fabs(x);
+    const Real also = row.absolute * (1 + size);
+    return {multiple(got.f, want.f, Real(4 * u * (abs(want.f) + size * abs(want.f1)) + also)),
+            multiple(got.f1, want.f1, Real(8 * u * (abs(want.f1) + size * abs(want.f2)) + also)),
+            multiple(got.f2, want.f2, Real(16 * u * (abs(want.f2) + size * want.f3) + also))};
+}
+
+bool isModerate(const std::vector<double>& parameters) {
+    return std::all_of(parameters.begin(), parameters.end(),
+                       [](double p) { return p == 0 || (std::fabs(p) >= 1e-6 && std::fabs(p) <= 1e6); });
+}
+
+Jet limitsAt(const Row& row, const std::vector<double>& parameters, double infinity) {
+    const Real far = infinity < 0 ? Real("-1e30") : Real("1e30");
+    const Values a = valuesAt(row, parameters, far);
+    const Values b = valuesAt(row, parameters, Real(far * far * far));
+    return {limit(a.f, b.f), limit(a.f1, b.f1), limit(a.f2, b.f2)};
+}
+
+} // namespace actiscope::oracle

@@ -1,0 +1,24 @@
+// Where the activations are held against the oracle, and how far off they may be.
+#pragma once
+
+#include "core/activations/activation.h"
+#include "tests/core/activations/oracle/oracle.h"
+
+#include <array>
+
+namespace actiscope::oracle {
+
+/// Special, borderline and random points, and the neighbours of the kinks: all but the kinks themselves.
+std::vector<double> points(const Activation& activation, const std::vector<double>& parameters);
+
+/// The errors of f, f′ and f″ as multiples of what is allowed: with u = 2⁻⁵³, 4u(|f| + |x·f′|), 8u(|f′| +
+/// |x·f″|) and 16u(|f″| + |x·f‴|), at least a subnormal, and below 1e-300 only that the tail is there at all.
+std::array<double, 3> excess(const Row& row, const Jet& got, const Values& want, double x);
+
+/// Whether limits can be read off at the oracle's large numbers: no parameter is extreme itself.
+bool isModerate(const std::vector<double>& parameters);
+
+/// f, f′ and f″ for x → ±∞; NaN where there is no limit.
+Jet limitsAt(const Row& row, const std::vector<double>& parameters, double infinity);
+
+} // namespace actiscope::oracle
