@@ -1,13 +1,9 @@
 #include "tests/ui/controls_support.h"
 #include "ui/controls/curve_list.h"
-#include "ui/controls/function_picker.h"
-#include "ui/controls/function_search.h"
 
 #include <gmock/gmock.h>
 
-#include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
 
 #include <memory>
 
@@ -21,8 +17,6 @@ struct List : ShownInspector {
         : ShownInspector(document) {}
 
     CurveList& list = find<CurveList>("curveList");
-    FunctionPicker& picker = find<FunctionPicker>("functionPicker");
-    QLineEdit& search = *picker.findChild<QLineEdit*>();
 
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
@@ -135,57 +129,6 @@ TEST(CurveListWidget, NamesItsRowsForAssistiveTools) {
     List ui;
     EXPECT_EQ(ui.list.item(0)->text(), "ELU (α = 1)");
     EXPECT_EQ(ui.list.accessibleName(), "Curves");
-}
-
-TEST(FunctionSearch, FindsByIdNameLongNameAliasAndFamily) {
-    const auto first = [](const char* typed) { return searchActivations(catalogue(), typed).at(0)->id; };
-    EXPECT_EQ(first("leaky"), "leaky_relu");
-    EXPECT_EQ(first("LEAKY_RELU"), "leaky_relu");
-    EXPECT_EQ(first("exponential linear unit"), "elu");
-    EXPECT_EQ(first("nn.ELU"), "elu");
-    EXPECT_EQ(first("elu"), "elu") << "the whole name beats relu, which holds it";
-    EXPECT_EQ(searchActivations(catalogue(), "").size(), catalogue().size());
-    EXPECT_TRUE(searchActivations(catalogue(), "no such thing").empty());
-}
-
-TEST(FunctionPicker, AddsByKeyboardAlone) {
-    List ui;
-    auto& add = ui.find<QToolButton>("addFunction");
-    add.setFocus();
-    QTest::keyClick(&add, Qt::Key_Space);
-    ASSERT_TRUE(ui.picker.isVisible());
-    QTest::keyClicks(&ui.search, "prel");
-    QTest::keyClick(&ui.search, Qt::Key_Return);
-    EXPECT_FALSE(ui.picker.isVisible());
-    EXPECT_THAT(ui.ids(), ElementsAre("elu", "swish", "tanh", "prelu"));
-    EXPECT_EQ(ui.page().selected, 3);
-    EXPECT_EQ(ui.session.undoText(), "Add PReLU");
-    EXPECT_EQ(ui.undoSteps(), 1);
-}
-
-TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
-    List ui;
-    ui.inspector.addFunction();
-    QTest::keyClick(&ui.search, Qt::Key_Down);
-    QTest::keyClick(&ui.search, Qt::Key_Return);
-    EXPECT_EQ(ui.ids().back(), catalogue().at(1).id);
-
-    ui.inspector.addFunction();
-    QTest::keyClicks(&ui.search, "zzz");
-    QTest::keyClick(&ui.search, Qt::Key_Return);
-    EXPECT_TRUE(ui.picker.isVisible()) << "nothing found, nothing added";
-    QTest::keyClick(&ui.search, Qt::Key_Escape);
-    EXPECT_FALSE(ui.picker.isVisible());
-    EXPECT_EQ(ui.ids().size(), 4U);
-}
-
-TEST(FunctionPicker, TheSameFunctionCanStandThereTwice) {
-    List ui(documentWith({"elu"}));
-    ui.inspector.addFunction();
-    QTest::keyClicks(&ui.search, "elu");
-    QTest::keyClick(&ui.search, Qt::Key_Return);
-    EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu"));
-    EXPECT_NE(ui.curve(0).colour, ui.curve(1).colour);
 }
 
 } // namespace

@@ -37,6 +37,8 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), p
                       [&](Document& document) { addCurve(document.curves, activation); });
         list_->setFocus();
     });
+    connect(picker_, &FunctionPicker::previewed, this, &CurvesCard::previewRequested);
+    connect(picker_, &FunctionPicker::pagePicked, this, &CurvesCard::pageRequested);
     refresh();
 }
 

@@ -24,6 +24,12 @@ public:
     /// Opens the search for a function to add.
     void addFunction();
 
+signals:
+    /// A function to show beside the curves without adding it; nullptr ends that.
+    void previewRequested(const Activation* activation);
+    /// The user chose an activation that is a page of its own, by the page's id.
+    void pageRequested(const QString& page);
+
 private:
     void connectList();
     QString nameOf(int curve) const;

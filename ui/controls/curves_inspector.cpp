@@ -28,6 +28,8 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
 
     followLayout(*this);
     connect(curve_, &CurveCard::rebuilt, this, [this] { followLayout(*this); });
+    connect(curves_, &CurvesCard::previewRequested, this, &CurvesInspector::previewRequested);
+    connect(curves_, &CurvesCard::pageRequested, this, &CurvesInspector::pageRequested);
     connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
 }
 

@@ -8,6 +8,7 @@
 
 namespace actiscope {
 
+struct Activation;
 class CurveCard;
 class CurvesCard;
 class ViewCard;
@@ -27,6 +28,11 @@ public:
 
     /// Opens the search for a function to add.
     void addFunction();
+
+signals:
+    /// See CurvesCard.
+    void previewRequested(const Activation* activation);
+    void pageRequested(const QString& page);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -1,8 +1,8 @@
 // The popup that finds a function by what the user types.
 #pragma once
 
-#include "core/activations/activation.h"
 #include "ui/canvas/theme.h"
+#include "ui/controls/function_rows.h"
 
 #include <QFrame>
 
@@ -12,7 +12,8 @@ class QListWidget;
 
 namespace actiscope {
 
-/// Typing searches; Up, Down, PageUp and PageDown choose; Enter or a click picks; Escape closes.
+/// Typing searches; Up, Down, PageUp, PageDown or the mouse choose, and what is chosen is previewed; Enter or
+/// a click picks; Escape closes.
 class FunctionPicker : public QFrame {
     Q_OBJECT
 
@@ -25,16 +26,23 @@ public:
 
 signals:
     void picked(const Activation& activation);
+    /// A page was picked instead, by its id: an activation of a whole layer.
+    void pagePicked(const QString& page);
+    /// The chosen function, to be shown beside the others; nullptr when there is none any more.
+    void previewed(const Activation* activation);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void search(const QString& text);
+    void choose(int row, int direction);
+    void preview(int row);
     void pick(int row);
 
     const std::vector<Activation>& catalogue_;
-    std::vector<const Activation*> found_;
+    std::vector<FunctionRow> rows_;
     Theme theme_ = lightTheme();
     QLineEdit* search_ = nullptr;
     QListWidget* list_ = nullptr;

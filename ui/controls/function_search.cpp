@@ -18,51 +18,65 @@ std::string folded(std::string_view text) {
     return folded;
 }
 
-/// 0 is best; none when the word does not occur.
-std::optional<int> rank(const Activation& activation, const std::string& word) {
+/// How well a word fits, 0 being best, and the text it was found in when the name does not show it.
+struct Place {
+    int rank = 0;
+    std::string where{};
+};
+
+std::optional<Place> placeOf(const Activation& activation, const std::string& word) {
     const std::string id = folded(activation.id);
     const std::string name = folded(activation.name);
-    if (id == word || name == word)
-        return 0;
-    if (id.starts_with(word) || name.starts_with(word))
-        return 1;
-    if (id.find(word) != std::string::npos || name.find(word) != std::string::npos)
-        return 2;
     const auto holds = [&](const std::string& text) { return folded(text).find(word) != std::string::npos; };
-    if (holds(activation.longName) ||
-        std::any_of(activation.aliases.begin(), activation.aliases.end(), holds))
-        return 3;
+    if (id == word || name == word)
+        return Place{0};
+    if (id.starts_with(word) || name.starts_with(word))
+        return Place{1};
+    if (holds(activation.id) || holds(activation.name))
+        return Place{2};
+    if (holds(activation.longName))
+        return Place{3};
+    for (const auto& alias : activation.aliases)
+        if (holds(alias))
+            return Place{3, alias};
+    for (const auto& [framework, called] : activation.frameworks)
+        if (holds(framework) || holds(called))
+            return Place{4, framework + " " + called};
     if (holds(activation.family))
-        return 4;
+        return Place{5, activation.family};
+    // A formula is found as it is typed, with an operator that a folded dash would hide.
+    if (activation.formula.find(word) != std::string::npos)
+        return Place{6, activation.formula};
     return std::nullopt;
 }
 
 } // namespace
 
-std::vector<const Activation*> searchActivations(const std::vector<Activation>& catalogue,
-                                                 std::string_view typed) {
+std::vector<FoundActivation> searchActivations(const std::vector<Activation>& catalogue,
+                                               std::string_view typed) {
     std::vector<std::string> words;
     std::istringstream stream(folded(typed));
     for (std::string word; stream >> word;)
         words.push_back(word);
 
-    std::vector<std::pair<int, const Activation*>> found;
+    std::vector<std::pair<int, FoundActivation>> found;
     for (const Activation& activation : catalogue) {
-        int worst = 0;
+        Place worst;
         const bool all = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-            const auto place = rank(activation, word);
-            worst = std::max(worst, place.value_or(0));
+            auto place = placeOf(activation, word);
+            if (place && place->rank >= worst.rank)
+                worst = std::move(*place);
             return place.has_value();
         });
         if (all)
-            found.emplace_back(worst, &activation);
+            found.push_back({worst.rank, {&activation, std::move(worst.where)}});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<const Activation*> activations;
+    std::vector<FoundActivation> activations;
     activations.reserve(found.size());
-    for (const auto& entry : found)
-        activations.push_back(entry.second);
+    for (auto& entry : found)
+        activations.push_back(std::move(entry.second));
     return activations;
 }
 

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/activations/activation.h"
+#include "ui/canvas/theme.h"
 
-#include <QIcon>
+#include <QPainter>
 
 namespace actiscope {
 
-constexpr QSize sparklineSize(38, 22);
-
-/// f with default parameters over −4…4, with the axes faint behind it.
-QIcon sparkline(const Activation& activation, const QColor& line, const QColor& axes);
+/// f with default parameters over −4…4 as a solid line, f′ thinner and dashed, with the axes faint behind
+/// them.
+void paintSparkline(QPainter& painter, const QRectF& place, const Activation& activation, const Theme& theme);
 
 } // namespace actiscope

@@ -60,11 +60,22 @@ CurvesPage FigurePane::shownPage() const {
         page.cursor = *heldCursor_;
         page.cursorVisible = true;
     }
+    if (preview_) {
+        page.curves.push_back(*preview_);
+        page.curves.back().colour = freeColour(session_.document().curves);
+    }
     return page;
 }
 
 void FigurePane::fit() {
     session_.edit(tr("Fit to curves"), [](Document& document) { document.curves = fitted(document.curves); });
+}
+
+void FigurePane::setPreview(const Activation* activation) {
+    if (!activation && !preview_)
+        return;
+    preview_ = activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt;
+    clock_.request();
 }
 
 void FigurePane::redraw() {

@@ -27,6 +27,10 @@ public:
 
     void fit();
 
+    /// Shows a function beside the curves as if it were added, until the next call; nullptr shows none. The
+    /// document does not change.
+    void setPreview(const Activation* activation);
+
 signals:
     /// The picture has changed: read-outs follow.
     void drawn();
@@ -41,6 +45,7 @@ private:
     Canvas* canvas_;
     FrameClock clock_;
     std::optional<double> heldCursor_;
+    std::optional<Curve> preview_;
     QElapsedTimer sinceEdit_;
     int canvasGesture_ = 0;  ///< of the canvas …
     int sessionGesture_ = 0; ///< … and what it is called in the session

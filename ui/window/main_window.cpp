@@ -47,6 +47,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
+    connect(inspector_, &CurvesInspector::previewRequested, view_, &FigurePane::setPreview);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     restoreLayout();
