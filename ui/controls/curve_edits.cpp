@@ -1,6 +1,9 @@
 #include "ui/controls/curve_edits.h"
 
+#include "core/activations/catalogue.h"
+
 #include <algorithm>
+#include <cassert>
 
 namespace actiscope {
 
@@ -21,6 +24,16 @@ void removeCurve(CurvesPage& page, int curve) {
     if (page.selected > curve)
         --page.selected;
     page.selected = std::min(page.selected, static_cast<int>(page.curves.size()) - 1);
+}
+
+void become(Curve& curve, const Variant& variant) {
+    const Activation* activation = findActivation(variant.activation);
+    assert(activation != nullptr);
+    Curve fresh = makeCurve(*activation, curve.colour);
+    for (std::size_t i = 0; i < variant.parameters.size(); ++i)
+        fresh.parameters[i].value = variant.parameters[i];
+    curve.activation = std::move(fresh.activation);
+    curve.parameters = std::move(fresh.parameters);
 }
 
 void moveCurve(CurvesPage& page, int curve, int to) {

@@ -14,6 +14,9 @@ void duplicateCurve(CurvesPage& page, int curve);
 /// The selection goes to the curve that takes its place, or the last one, or −1.
 void removeCurve(CurvesPage& page, int curve);
 
+/// Turns a curve into another activation with the variant's parameters; what is shown of it stays.
+void become(Curve& curve, const Variant& variant);
+
 /// Brings a curve to the place `to` of the list without it; the selection stays on its curve.
 void moveCurve(CurvesPage& page, int curve, int to);
 

@@ -3,6 +3,7 @@
 #include "ui/controls/controls_style.h"
 #include "ui/controls/curve_card.h"
 #include "ui/controls/curves_card.h"
+#include "ui/controls/elsewhere_card.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/view_card.h"
 
@@ -17,6 +18,7 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     curves_ = new CurvesCard(session);
     curve_ = new CurveCard(session, animator_);
     view_ = new ViewCard(session);
+    elsewhere_ = new ElsewhereCard(session);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
@@ -24,10 +26,12 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     column->addWidget(curves_);
     column->addWidget(curve_);
     column->addWidget(view_);
+    column->addWidget(elsewhere_);
     column->addStretch(1);
 
     followLayout(*this);
     connect(curve_, &CurveCard::rebuilt, this, [this] { followLayout(*this); });
+    connect(elsewhere_, &ElsewhereCard::rebuilt, this, [this] { followLayout(*this); });
     connect(curves_, &CurvesCard::previewRequested, this, &CurvesInspector::previewRequested);
     connect(curves_, &CurvesCard::pageRequested, this, &CurvesInspector::pageRequested);
     connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
@@ -37,6 +41,7 @@ void CurvesInspector::refresh() {
     curves_->refresh();
     curve_->refresh();
     view_->refresh();
+    elsewhere_->refresh();
 }
 
 void CurvesInspector::setTheme(const Theme& theme) {

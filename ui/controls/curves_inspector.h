@@ -11,6 +11,7 @@ namespace actiscope {
 struct Activation;
 class CurveCard;
 class CurvesCard;
+class ElsewhereCard;
 class ViewCard;
 
 /// Edits the session and follows it. Needs 300 px of width, and a scroll area around it where it may be
@@ -44,6 +45,7 @@ private:
     CurvesCard* curves_ = nullptr;
     CurveCard* curve_ = nullptr;
     ViewCard* view_ = nullptr;
+    ElsewhereCard* elsewhere_ = nullptr;
 };
 
 } // namespace actiscope
