@@ -21,6 +21,27 @@ void paintHeading(QPainter& painter, const QRect& row, const QString& text, cons
     painter.drawText(row.adjusted(margin, 0, -margin, -3), Qt::AlignLeft | Qt::AlignBottom, text.toUpper());
 }
 
+/// Bars for softmax, the envelope of two lines for maxout.
+void paintPageSymbol(QPainter& painter, const QRectF& place, const std::string& page, const Theme& theme) {
+    const QRectF box = place.adjusted(10, 4, -10, -3);
+    const auto at = [&](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.bottom() - y * box.height());
+    };
+    if (page == "softmax") {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        const double heights[] = {1.0, 0.45, 0.2};
+        for (int bar = 0; bar < 3; ++bar)
+            painter.drawRect(QRectF(at(0.1 + bar * 0.3, heights[bar]), at(0.3 + bar * 0.3, 0)));
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.border, 1));
+    painter.drawLine(at(0.4, 0), at(1, 0.25));
+    painter.setPen(QPen(theme.accent, 1.6));
+    painter.drawPolyline(QPolygonF{at(0, 1), at(0.35, 0.15), at(0.65, 0.15), at(1, 1)});
+}
+
 } // namespace
 
 FunctionDelegate::FunctionDelegate(const std::vector<FunctionRow>& rows, const Theme& theme, QObject* parent)
@@ -56,6 +77,8 @@ void FunctionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                        thumbnail.width(), thumbnail.height());
     if (row.activation)
         paintSparkline(*painter, place, *row.activation, theme_);
+    else
+        paintPageSymbol(*painter, place, row.page, theme_);
     QRect text = option.rect.adjusted(thumbnail.width() + 3 * margin, 0, -margin, 0);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);

@@ -8,7 +8,8 @@
 
 namespace actiscope {
 
-/// A heading in small letters, or a thumbnail of f and f′, the name, and at the right what else it is called.
+/// A heading in small letters, or a thumbnail of f and f′ (a symbol for a page), the name, and at the right
+/// what else it is called.
 class FunctionDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
