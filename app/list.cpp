@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace actiscope {
@@ -18,13 +19,20 @@ Outcome listActivations(bool json) {
             list.push_back(toJson(activation));
         return writeOut(list.dump(2) + "\n");
     }
+    std::size_t longestId = 0;
+    std::size_t longestName = 0;
+    for (const auto& activation : catalogue()) {
+        longestId = std::max(longestId, activation.id.size());
+        longestName = std::max(longestName, activation.name.size());
+    }
     std::string text;
     for (const auto& activation : catalogue()) {
         std::string parameters;
         for (const auto& field : activation.parameters)
             parameters +=
                 fmt::format("  {} = {}", field.id, shortestText(std::get<double>(field.defaultValue)));
-        text += fmt::format("{:<14}{:<14}{}\n", activation.id, activation.name, parameters);
+        text += fmt::format("{:<{}}  {:<{}}{}\n", activation.id, longestId, activation.name, longestName,
+                            parameters);
     }
     return writeOut(text);
 }

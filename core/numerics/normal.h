@@ -3,6 +3,7 @@
 
 #include "core/numerics/closed_form.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 

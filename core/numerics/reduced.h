@@ -17,13 +17,4 @@ inline Reduced reduced(double x) {
     return {std::clamp(x, -1.0, 1.0), 1 / std::max(1.0, std::fabs(x))};
 }
 
-/// x multiplied by itself: x^n.
-template <int n>
-constexpr double power(double x) {
-    if constexpr (n == 1)
-        return x;
-    else
-        return power<n / 2>(x) * power<n - n / 2>(x);
-}
-
 } // namespace actiscope

@@ -19,11 +19,14 @@ const activations = JSON.parse(execFileSync(program, ['list', '--json'], { maxBu
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
+// Without the two packages that typeset a mistake in red and go on.
+const packages = AllPackages.filter((name) => name !== 'noundefined' && name !== 'noerrors');
 // Paths inline: Qt's SVG knows neither <use> across definitions nor style sheets.
-const page = mathjax.document('', { InputJax: new TeX({ packages: AllPackages }), OutputJax: new SVG({ fontCache: 'none' }) });
+const page = mathjax.document('', { InputJax: new TeX({ packages, formatError: (_, error) => { throw error; } }), OutputJax: new SVG({ fontCache: 'none' }) });
 const pixelsPerEx = 8;
 
 function typeset(tex) {
+    if (!tex) throw new Error('no TeX');
     const node = adaptor.firstChild(page.convert(tex, { display: true, em: 2 * pixelsPerEx, ex: pixelsPerEx }));
     let svg = adaptor.outerHTML(node);
     if (svg.includes('data-mml-node="merror"')) throw new Error(`TeX error in ${tex}`);
@@ -33,8 +36,15 @@ function typeset(tex) {
         .replaceAll('currentColor', '#000000');
 }
 
+const failed = [];
 for (const { id, tex, tex_derivative } of activations) {
-    writeFileSync(join(here, `${id}.svg`), typeset(tex) + '\n');
-    writeFileSync(join(here, `${id}_derivative.svg`), typeset(tex_derivative) + '\n');
+    for (const [file, source] of [[id, tex], [`${id}_derivative`, tex_derivative]]) {
+        try {
+            writeFileSync(join(here, `${file}.svg`), typeset(source) + '\n');
+        } catch (error) {
+            failed.push(`${file}: ${error.message}: ${source}`);
+        }
+    }
 }
+if (failed.length) throw new Error(`not typeset:\n${failed.join('\n')}`);
 console.log(`${activations.length} activations typeset`);

@@ -64,6 +64,7 @@ double farthest(const Activation& activation, const std::vector<double>& paramet
     for (std::size_t i = 1; i < curve.points.size(); ++i)
         if (!std::isnan(curve.points[i - 1].x) && !std::isnan(curve.points[i].x))
             segments.emplace_back(px(curve.points[i - 1]), px(curve.points[i]));
+    const auto kinks = activation.kinks(parameters);
     double worst = 0;
     const int dense = 20000;
     std::size_t from = 0;
@@ -75,9 +76,8 @@ double farthest(const Activation& activation, const std::vector<double>& paramet
         const double rim = 0.1 * (view.yMaximum - view.yMinimum) / view.heightPx;
         if (!(value >= view.yMinimum + rim && value <= view.yMaximum - rim))
             continue;
-        if (std::any_of(curve.jumps.begin(), curve.jumps.end(),
-                        [&](const Jump& jump) { return jump.x == x; }))
-            continue; // that point is a dot, not part of the line
+        if (std::any_of(kinks.begin(), kinks.end(), [&](const Kink& kink) { return kink.x == x; }))
+            continue; // where there is a jump, that point is a dot and not part of the line
         const Point p = px({x, value});
         double nearest = infinity;
         while (from + 1 < segments.size() && segments[from].second.x < p.x - 2)

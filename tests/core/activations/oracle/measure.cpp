@@ -41,7 +41,6 @@ double multiple(double got, const Real& want, Real allowed) {
     const auto rounded = want.convert_to<double>();
     if (got == rounded)
         return 0;
-    allowed += std::numeric_limits<double>::denorm_min();
     if (std::fabs(rounded) < tail)
         allowed = std::max<Real>(allowed, Real(1e-3) * abs(want));
     const Real error = std::isfinite(got) ? Real(abs(Real(got) - want)) : Real(1e300);
@@ -83,10 +82,14 @@ std::vector<double> points(const Activation& activation, const std::vector<doubl
 
 std::array<double, 3> excess(const Row& row, const Jet& got, const Values& want, double x) {
     const Real size = std::fabs(x);
-    const Real also = row.absolute * (1 + size);
-    return {multiple(got.f, want.f, Real(4 * u * (abs(want.f) + size * abs(want.f1)) + also)),
-            multiple(got.f1, want.f1, Real(8 * u * (abs(want.f1) + size * abs(want.f2)) + also)),
-            multiple(got.f2, want.f2, Real(16 * u * (abs(want.f2) + size * want.f3) + also))};
+    const auto allowed = [&](double ulps, const Real& y, const Real& slope) {
+        // One unit in the last place of a subnormal x, too: its products are rounded to such units.
+        const Real least = std::numeric_limits<double>::denorm_min() * (1 + abs(slope));
+        return Real(ulps * u * (abs(y) + size * abs(slope)) + least + row.absolute * (1 + size));
+    };
+    return {multiple(got.f, want.f, allowed(4, want.f, want.f1)),
+            multiple(got.f1, want.f1, allowed(8, want.f1, want.f2)),
+            multiple(got.f2, want.f2, allowed(16, want.f2, want.f3))};
 }
 
 bool isModerate(const std::vector<double>& parameters) {

@@ -12,7 +12,8 @@ namespace actiscope::oracle {
 std::vector<double> points(const Activation& activation, const std::vector<double>& parameters);
 
 /// The errors of f, f′ and f″ as multiples of what is allowed: with u = 2⁻⁵³, 4u(|f| + |x·f′|), 8u(|f′| +
-/// |x·f″|) and 16u(|f″| + |x·f‴|), at least a subnormal, and below 1e-300 only that the tail is there at all.
+/// |x·f″|) and 16u(|f″| + |x·f‴|); one smallest subnormal of the result and of x too; and below 1e-300 a
+/// thousandth of the value.
 std::array<double, 3> excess(const Row& row, const Jet& got, const Values& want, double x);
 
 /// Whether limits can be read off at the oracle's large numbers: no parameter is extreme itself.

@@ -22,6 +22,18 @@ Real applied(RoundedFunction function, const Real& x) {
     return y;
 }
 
+/// erfc x for x > 12 by its asymptotic series, which is good to 60 decimals there; MPFR's own takes 20 ms.
+Real farErfc(const Real& x) {
+    const Real square = 2 * x * x;
+    Real term = 1;
+    Real sum = 0;
+    for (int n = 1; abs(term) > 1e-60; ++n) {
+        sum += term;
+        term *= -(2 * n - 1) / square;
+    }
+    return exp(Real(-x * x)) / (x * sqrt(boost::math::constants::pi<Real>())) * sum;
+}
+
 } // namespace
 
 Series pi() {
@@ -139,15 +151,15 @@ Series asinh(const Series& a) {
 }
 
 Series erf(const Series& a) {
-    const Real& x = a.c[0];
-    const Real slope = 2 / sqrt(pi().c[0]) * exp(Real(-x * x));
-    return composed(a, applied(mpfr_erf, x), slope, -2 * x * slope, (4 * x * x - 2) * slope);
+    return 1 - erfc(a);
 }
 
 Series erfc(const Series& a) {
-    Series complement = -erf(a);
-    complement.c[0] = applied(mpfr_erfc, a.c[0]);
-    return complement;
+    const Real& x = a.c[0];
+    const Real slope = -2 / sqrt(pi().c[0]) * exp(Real(-x * x));
+    const Real far = abs(x) > 12 ? farErfc(abs(x)) : Real(0);
+    const Real y = x > 12 ? far : (x < -12 ? Real(2 - far) : applied(mpfr_erfc, x));
+    return composed(a, y, slope, -2 * x * slope, (4 * x * x - 2) * slope);
 }
 
 Series normalCdf(const Series& a) {
