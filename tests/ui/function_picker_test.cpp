@@ -202,14 +202,14 @@ TEST(FigurePane, APreviewStandsBesideTheCurvesAndGoes) {
     Session session;
     session.reset(documentWith({"elu"}));
     FigurePane pane(session);
-    pane.setPreview(findActivation("tanh"));
+    pane.setPreview(makeCurve(*findActivation("tanh"), 0));
     const CurvesPage shown = pane.shownPage();
     ASSERT_EQ(shown.curves.size(), 2U);
     EXPECT_EQ(shown.curves[1].activation, "tanh");
     EXPECT_NE(shown.curves[1].colour, shown.curves[0].colour);
     EXPECT_EQ(shown.selected, 0);
     EXPECT_EQ(session.document().curves.curves.size(), 1U);
-    pane.setPreview(nullptr);
+    pane.setPreview(std::nullopt);
     EXPECT_EQ(pane.shownPage(), session.document().curves);
 }
 

@@ -8,8 +8,24 @@
 namespace actiscope {
 
 void addCurve(CurvesPage& page, const Activation& activation) {
-    page.curves.push_back(makeCurve(activation, freeColour(page)));
+    addCurve(page, makeCurve(activation, 0));
+}
+
+void addCurve(CurvesPage& page, Curve curve) {
+    curve.colour = freeColour(page);
+    page.curves.push_back(std::move(curve));
     page.selected = static_cast<int>(page.curves.size()) - 1;
+}
+
+Curve curveWith(const Activation& activation, Parameters values) {
+    Curve curve = makeCurve(activation, 0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        ParameterState& state = curve.parameters[i];
+        state.value = values[i];
+        state.sliderMinimum = std::min(state.sliderMinimum, state.value);
+        state.sliderMaximum = std::max(state.sliderMaximum, state.value);
+    }
+    return curve;
 }
 
 void duplicateCurve(CurvesPage& page, int curve) {
@@ -29,9 +45,7 @@ void removeCurve(CurvesPage& page, int curve) {
 void become(Curve& curve, const Variant& variant) {
     const Activation* activation = findActivation(variant.activation);
     assert(activation != nullptr);
-    Curve fresh = makeCurve(*activation, curve.colour);
-    for (std::size_t i = 0; i < variant.parameters.size(); ++i)
-        fresh.parameters[i].value = variant.parameters[i];
+    Curve fresh = curveWith(*activation, variant.parameters);
     curve.activation = std::move(fresh.activation);
     curve.parameters = std::move(fresh.parameters);
 }

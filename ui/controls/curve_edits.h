@@ -8,6 +8,12 @@ namespace actiscope {
 /// Appends a curve of the activation in a free colour, with f shown, and selects it.
 void addCurve(CurvesPage& page, const Activation& activation);
 
+/// Appends this curve likewise; its colour is replaced by a free one.
+void addCurve(CurvesPage& page, Curve curve);
+
+/// A curve with these parameter values; sliders reach as far as the values do. Without values: the defaults.
+Curve curveWith(const Activation& activation, Parameters values);
+
 /// A copy right below, in a free colour, selected.
 void duplicateCurve(CurvesPage& page, int curve);
 

@@ -66,6 +66,7 @@ const std::vector<ActionSpec>& actionTable() {
          true},
 
         {"add", "Figure", QT_TRANSLATE_NOOP("Actions", "&Add function…"), {K(QStringLiteral("Ctrl+I"))}},
+        {"identify", "Figure", QT_TRANSLATE_NOOP("Actions", "&What is this?"), {K(QStringLiteral("F2"))}},
         {"", "Figure", "", {}},
         {"grid", "Figure", QT_TRANSLATE_NOOP("Actions", "&Grid"), {K(QStringLiteral("Ctrl+G"))}, true},
         {"legend", "Figure", QT_TRANSLATE_NOOP("Actions", "&Legend"), {K(QStringLiteral("Ctrl+L"))}, true},

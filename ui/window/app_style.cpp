@@ -77,6 +77,15 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border;
     selection-background-color: @accentSoft; selection-color: @text; }
+QTableView { background: @panel; color: @text; border: 1px solid @border; border-radius: 6px;
+    selection-background-color: @accentSoft; selection-color: @text; outline: none; }
+QTableView:focus { border: 1px solid @accent; }
+QTableView::item { padding: 3px 8px; }
+QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
+    padding: 5px 8px; font-weight: 600; }
+QProgressBar { background: @border; border: none; border-radius: 4px; max-height: 8px; text-align: right;
+    color: transparent; }
+QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QCheckBox { color: @text; spacing: 6px; }
 QLabel { color: @text; }
 #messageBar { background: @panel; border: 1px solid @error; border-radius: 8px; }

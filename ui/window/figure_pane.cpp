@@ -71,10 +71,10 @@ void FigurePane::fit() {
     session_.edit(tr("Fit to curves"), [](Document& document) { document.curves = fitted(document.curves); });
 }
 
-void FigurePane::setPreview(const Activation* activation) {
-    if (!activation && !preview_)
+void FigurePane::setPreview(const std::optional<Curve>& curve) {
+    if (curve == preview_)
         return;
-    preview_ = activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt;
+    preview_ = curve;
     clock_.request();
 }
 

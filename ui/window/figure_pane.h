@@ -27,9 +27,9 @@ public:
 
     void fit();
 
-    /// Shows a function beside the curves as if it were added, until the next call; nullptr shows none. The
+    /// Shows a curve beside the others as if it were added, until the next call; none shows none. The
     /// document does not change.
-    void setPreview(const Activation* activation);
+    void setPreview(const std::optional<Curve>& curve);
 
 signals:
     /// The picture has changed: read-outs follow.

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/controls/curves_inspector.h"
+#include "ui/controls/identify_dialog.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/window/figure_pane.h"
@@ -47,7 +48,9 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
-    connect(inspector_, &CurvesInspector::previewRequested, view_, &FigurePane::setPreview);
+    connect(inspector_, &CurvesInspector::previewRequested, this, [this](const Activation* activation) {
+        view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
+    });
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     restoreLayout();
@@ -158,6 +161,7 @@ void MainWindow::connectActions() {
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
     on("add", [this] { inspector_->addFunction(); });
+    on("identify", [this] { identify(); });
     on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
     on("about", [this] {
         files_->dialogs().inform(
@@ -254,6 +258,19 @@ void MainWindow::showPage() {
 void MainWindow::exportImage() {
     ExportDialog dialog(session_, files_->dialogs().exportImagePath, this);
     dialog.exec();
+}
+
+void MainWindow::identify() {
+    if (session_.document().curves.selected < 0) {
+        messageBar_->showMessage(tr("There is no curve to identify: add a function first."));
+        return;
+    }
+    auto* dialog = new IdentifyDialog(session_, this);
+    connect(dialog, &IdentifyDialog::previewed, view_, &FigurePane::setPreview);
+    // Over the inspector, so that the figure with its preview stays in sight.
+    const QPoint corner = mapToGlobal(rect().bottomRight());
+    dialog->move(corner - QPoint(dialog->width() + 16, dialog->height() + 64));
+    dialog->show();
 }
 
 void MainWindow::focusNextPane() {

@@ -48,6 +48,7 @@ private:
     void showFile();
     void showPage();
     void exportImage();
+    void identify();
     void focusNextPane();
     void restoreLayout();
     void saveLayout();
