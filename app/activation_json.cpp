@@ -28,12 +28,16 @@ Json toJson(const Field& field) {
             {"presets", presets}};
 }
 
+Json toJson(const std::vector<Field>& fields) {
+    Json parameters = Json::array();
+    for (const auto& field : fields)
+        parameters.push_back(toJson(field));
+    return parameters;
+}
+
 } // namespace
 
 nlohmann::ordered_json toJson(const Activation& activation) {
-    Json parameters = Json::array();
-    for (const auto& field : activation.parameters)
-        parameters.push_back(toJson(field));
     return {{"id", activation.id},
             {"name", activation.name},
             {"long_name", activation.longName},
@@ -43,7 +47,26 @@ nlohmann::ordered_json toJson(const Activation& activation) {
             {"reference", activation.reference},
             {"tex", activation.tex},
             {"tex_derivative", activation.texDerivative},
-            {"parameters", parameters}};
+            {"parameters", toJson(activation.parameters)}};
+}
+
+nlohmann::ordered_json toJson(const VectorActivation& activation) {
+    Json frameworks = Json::array();
+    for (const auto& name : activation.frameworks)
+        frameworks.push_back({{"framework", name.framework}, {"name", name.name}});
+    return {{"id", activation.id},
+            {"takes", "vector"},
+            {"name", activation.name},
+            {"long_name", activation.longName},
+            {"family", activation.family},
+            {"aliases", activation.aliases},
+            {"frameworks", frameworks},
+            {"differences", activation.differences},
+            {"pitfall", activation.pitfall},
+            {"reference", activation.reference},
+            {"tex", activation.tex},
+            {"tex_jacobian", activation.texJacobian},
+            {"parameters", toJson(activation.parameters)}};
 }
 
 } // namespace actiscope

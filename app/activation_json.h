@@ -1,7 +1,7 @@
 // An activation as JSON, for `list --json` and `describe --json`.
 #pragma once
 
-#include "core/activations/activation.h"
+#include "core/vectors/vector_activation.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,5 +9,8 @@ namespace actiscope {
 
 /// id, name, long_name, family, aliases, source, reference, tex, tex_derivative, parameters.
 nlohmann::ordered_json toJson(const Activation& activation);
+
+/// The same with tex_jacobian in place of tex_derivative, and "takes": "vector".
+nlohmann::ordered_json toJson(const VectorActivation& activation);
 
 } // namespace actiscope

@@ -47,10 +47,10 @@ Outcome describeAsJson(const Activation& activation, const std::vector<double>& 
     return writeOut(json.dump(2) + "\n");
 }
 
-std::string parameterLines(const Activation& activation, const std::vector<double>& parameters) {
+std::string parameterLines(const std::vector<Field>& fields, const std::vector<double>& parameters) {
     std::string text;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const Field& field = activation.parameters[i];
+        const Field& field = fields[i];
         text += fmt::format("  {} ({}) = {}: {} Allowed is {}; the default is {}.\n", field.id, field.label,
                             shortestText(parameters[i]), field.help, allowedText(field),
                             shortestText(std::get<double>(field.defaultValue)));
@@ -65,7 +65,7 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
     text +=
         fmt::format("\n{}\n\n  {}\n  {}\n\n", activation.reference, activation.tex, activation.texDerivative);
     if (!parameters.empty())
-        text += "Parameters\n" + parameterLines(activation, parameters) + "\n";
+        text += "Parameters\n" + parameterLines(activation.parameters, parameters) + "\n";
     // The columns count characters, and a true minus sign has three bytes: padding is by hand.
     const auto cell = [](const std::string& content) {
         std::size_t characters = 0;
@@ -94,7 +94,42 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
     return writeOut(text);
 }
 
+std::string vectorText(std::span<const double> numbers) {
+    std::string text;
+    for (const double number : numbers)
+        text += (text.empty() ? "" : ", ") + readableNumber(number, 6);
+    return "(" + text + ")";
+}
+
+Outcome describeVector(const VectorActivation& activation, const DescribeOptions& options) {
+    const auto parameters = chosenParameters(activation.id, activation.parameters, options.parameters);
+    if (!parameters)
+        return tl::unexpected(parameters.error());
+    if (options.json) {
+        auto json = toJson(activation);
+        for (std::size_t i = 0; i < parameters->size(); ++i)
+            json["parameters"][i]["value"] = (*parameters)[i];
+        return writeOut(json.dump(2) + "\n");
+    }
+    std::string text = activation.name;
+    if (!activation.longName.empty())
+        text += ": " + activation.longName;
+    text +=
+        fmt::format("\n{}\n\n  {}\n  {}\n\n", activation.reference, activation.tex, activation.texJacobian);
+    if (!parameters->empty())
+        text += "Parameters\n" + parameterLines(activation.parameters, *parameters) + "\n";
+    for (const std::string& note : {activation.differences, activation.pitfall})
+        if (!note.empty())
+            text += note + "\n\n";
+    const std::vector<double> example{2, 1, 0.5, -1};
+    if (const auto y = evaluateVector(activation, *parameters, example))
+        text += vectorText(example) + " → " + vectorText(*y) + "\n";
+    return writeOut(text);
+}
+
 Outcome describe(const DescribeOptions& options) {
+    if (const VectorActivation* vector = findVectorActivation(options.id))
+        return describeVector(*vector, options);
     const auto chosen = chosenActivation(options.id, options.parameters);
     if (!chosen)
         return tl::unexpected(chosen.error());

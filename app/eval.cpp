@@ -1,16 +1,14 @@
 #include "app/commands.h"
+#include "app/eval_vector.h"
+#include "app/line_reader.h"
 #include "app/parameter_option.h"
+#include "core/vectors/maxout.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <memory>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace actiscope {
 
@@ -21,15 +19,17 @@ struct EvalOptions {
     std::vector<std::string> parameters;
     std::string orders = "0";
     std::string input = "-";
+    std::string pieces;
+    bool jacobian = false;
+    bool ordersGiven = false;
+    bool piecesGiven = false;
 };
 
 constexpr std::size_t batchSize = 1024;
-constexpr std::size_t readSize = 64 * 1024;
-constexpr std::size_t longestLine =
-    4096; // no number is that long; a file without line ends must not fill memory
+constexpr std::size_t longestLine = 4096; // no number is that long
 
 /// Evaluates numbers in batches and prints a CSV row each.
-class Table {
+class Table : public LineSink {
 public:
     Table(const Activation& activation, std::vector<double> parameters, const Orders& orders)
         : activation_(activation), parameters_(std::move(parameters)), orders_(orders) {
@@ -40,13 +40,17 @@ public:
         text_ += '\n';
     }
 
-    void add(double x) {
-        x_[count_++] = x;
+    Outcome line(std::string_view text, std::size_t number) override {
+        const auto x = parseNumber(text);
+        if (!x)
+            return notANumber(number, text);
+        x_[count_++] = *x;
         if (count_ == batchSize)
             evaluate();
+        return {};
     }
 
-    Outcome flush() {
+    Outcome flush() override {
         evaluate();
         const Outcome written = writeOut(text_);
         text_.clear();
@@ -79,104 +83,95 @@ private:
     std::string text_;
 };
 
-/// Feeds whole lines to the table; what is read at once is answered at once, so a pipe that pauses is not
-/// left waiting.
-class LineReader {
-public:
-    explicit LineReader(Table& table) : table_(table) {}
-
-    Outcome run(int file, const std::string& name) {
-        std::array<char, readSize> buffer;
-        for (;;) {
-            const ssize_t got = read(file, buffer.data(), buffer.size());
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return failed(fmt::format("cannot read {}: {}", name, std::strerror(errno)));
-            const Outcome done = got > 0 ? take({buffer.data(), static_cast<std::size_t>(got)}) : endOfLine();
-            const Outcome written = table_.flush();
-            if (!done)
-                return done;
-            if (!written || got == 0)
-                return written;
-        }
-    }
-
-private:
-    Outcome take(std::string_view text) {
-        while (!text.empty()) {
-            const auto end = text.find('\n');
-            line_.append(text.substr(0, end));
-            if (line_.size() > longestLine)
-                return failed(
-                    fmt::format("line {} is longer than {} characters: no number", number_, longestLine));
-            if (end == std::string_view::npos)
-                break;
-            if (Outcome done = endOfLine(); !done)
-                return done;
-            text.remove_prefix(end + 1);
-        }
-        return {};
-    }
-
-    Outcome endOfLine() {
-        const bool blank = line_.find_first_not_of(" \t\r") == std::string::npos;
-        const auto x = blank ? std::optional<double>() : parseNumber(line_);
-        if (!blank && !x)
-            return failed(
-                fmt::format("line {}: '{}' is not a number; allowed are decimal and hexadecimal floats, inf "
-                            "and nan",
-                            number_, line_.substr(0, 60)));
-        if (x)
-            table_.add(*x);
-        line_.clear();
-        ++number_;
-        return {};
-    }
-
-    Table& table_;
-    std::string line_;
-    std::size_t number_ = 1;
-};
-
-Outcome eval(const EvalOptions& options) {
-    const auto chosen = chosenActivation(options.id, options.parameters);
-    if (!chosen)
-        return tl::unexpected(chosen.error());
+Outcome evalNumbers(const Activation& activation, const std::vector<double>& parameters,
+                    const EvalOptions& options) {
     const auto orders = ordersOf("--order", options.orders);
     if (!orders)
         return tl::unexpected(orders.error());
-    const bool standardInput = options.input == "-";
-    const std::string name = standardInput ? "standard input" : "'" + options.input + "'";
-    const int file = standardInput ? STDIN_FILENO : open(options.input.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
-    Table table(*chosen->activation, chosen->parameters, *orders);
-    const Outcome outcome = LineReader(table).run(file, name);
-    if (!standardInput)
-        close(file);
-    return outcome;
+    Table table(activation, parameters, *orders);
+    return readLines(options.input, longestLine, table);
+}
+
+/// Maxout with its lines given is an activation of one number.
+Activation maxoutOf(Pieces pieces) {
+    Activation activation;
+    activation.evaluate = [pieces = std::move(pieces)](Parameters, std::span<const double> x,
+                                                       const JetSpans& out) {
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const MaxoutPoint y = maxoutAt(pieces, x[i]);
+            if (!out.f.empty())
+                out.f[i] = y.f;
+            if (!out.f1.empty())
+                out.f1[i] = y.slope;
+            if (!out.f2.empty())
+                out.f2[i] = std::isnan(x[i]) ? x[i] : 0;
+        }
+    };
+    return activation;
+}
+
+Outcome evalPieces(const EvalOptions& options) {
+    if (options.id != "maxout")
+        return usageError(fmt::format("--pieces are of maxout; {} has none", options.id));
+    if (!options.parameters.empty() || options.jacobian)
+        return usageError("with --pieces, maxout takes numbers: there is no --param and no --jacobian");
+    const auto pieces = parsePieces(options.pieces);
+    if (!pieces)
+        return usageError("--pieces: " + pieces.error());
+    return evalNumbers(maxoutOf(*pieces), {}, options);
+}
+
+Outcome eval(const EvalOptions& options) {
+    if (options.piecesGiven)
+        return evalPieces(options);
+    if (const VectorActivation* vector = findVectorActivation(options.id)) {
+        if (options.ordersGiven)
+            return usageError(
+                fmt::format("{} takes vectors: its derivative is --jacobian, not --order", options.id));
+        const auto parameters = chosenParameters(vector->id, vector->parameters, options.parameters);
+        if (!parameters)
+            return tl::unexpected(parameters.error());
+        return evalVectors(*vector, *parameters, options.jacobian, options.input);
+    }
+    const auto chosen = chosenActivation(options.id, options.parameters);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    if (options.jacobian)
+        return usageError(fmt::format("{} takes one number: its derivatives are --order 1,2", options.id));
+    return evalNumbers(*chosen->activation, chosen->parameters, options);
 }
 
 } // namespace
 
 void addEvalCommand(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand(
-        "eval", "Evaluate an activation and its derivatives at numbers, one a line, as CSV.");
+        "eval", "Evaluate an activation and its derivatives at numbers, one a line, or at vectors, as CSV.");
     auto options = std::make_shared<EvalOptions>();
     command->add_option("ID", options->id, "Id of the activation, as in `list`.")->required();
     command->add_option("--param", options->parameters, "Set a parameter.")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    command->add_option("--order", options->orders, "Which derivatives: 0, 1, 2 or a list such as 0,1,2.")
-        ->type_name("LIST")
-        ->capture_default_str();
+    auto* orders =
+        command->add_option("--order", options->orders, "Which derivatives: 0, 1, 2 or a list such as 0,1,2.")
+            ->type_name("LIST")
+            ->capture_default_str();
+    auto* pieces =
+        command->add_option("--pieces", options->pieces, "The lines of maxout, which then takes numbers.")
+            ->type_name("\"w,b; w,b; …\"");
+    command->add_flag(
+        "--jacobian", options->jacobian,
+        "Of an activation of vectors: its Jacobian instead, a row a line, an empty line after each.");
     command
         ->add_option("--input", options->input,
-                     "File with one number a line (decimal, hexadecimal, inf, nan).")
+                     "File with one number a line (decimal, hexadecimal, inf, nan), or one vector a line "
+                     "(numbers separated by commas or blanks).")
         ->type_name("FILE|-")
         ->capture_default_str();
-    command->callback([&run, options] { run = [options] { return eval(*options); }; });
+    command->callback([&run, options, orders, pieces] {
+        options->ordersGiven = orders->count() > 0;
+        options->piecesGiven = pieces->count() > 0;
+        run = [options] { return eval(*options); };
+    });
 }
 
 } // namespace actiscope

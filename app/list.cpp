@@ -17,31 +17,39 @@ Outcome listActivations(bool json) {
         auto list = nlohmann::ordered_json::array();
         for (const auto& activation : catalogue())
             list.push_back(toJson(activation));
+        for (const auto& activation : vectorCatalogue())
+            list.push_back(toJson(activation));
         return writeOut(list.dump(2) + "\n");
     }
     std::size_t longestId = 0;
     std::size_t longestName = 0;
-    for (const auto& activation : catalogue()) {
+    const auto forEach = [](const auto& visit) {
+        for (const auto& activation : catalogue())
+            visit(activation);
+        for (const auto& activation : vectorCatalogue())
+            visit(activation);
+    };
+    forEach([&](const auto& activation) {
         longestId = std::max(longestId, activation.id.size());
         longestName = std::max(longestName, activation.name.size());
-    }
+    });
     std::string text;
-    for (const auto& activation : catalogue()) {
+    forEach([&](const auto& activation) {
         std::string parameters;
         for (const auto& field : activation.parameters)
             parameters +=
                 fmt::format("  {} = {}", field.id, shortestText(std::get<double>(field.defaultValue)));
         text += fmt::format("{:<{}}  {:<{}}{}\n", activation.id, longestId, activation.name, longestName,
                             parameters);
-    }
+    });
     return writeOut(text);
 }
 
 } // namespace
 
 void addListCommand(CLI::App& app, Run& run) {
-    auto* command =
-        app.add_subcommand("list", "List every activation: id, name, parameters with their defaults.");
+    auto* command = app.add_subcommand(
+        "list", "List every activation, those of vectors last: id, name, parameters with their defaults.");
     auto json = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "Everything that is known of each, as JSON.");
     command->callback([&run, json] { run = [json] { return listActivations(*json); }; });

@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/fields/nearest.h"
+#include "core/vectors/vector_activation.h"
 
 #include <fmt/format.h>
 
@@ -14,30 +15,55 @@ tl::expected<NameAndValue, Failure> splitNameAndValue(const std::string& option,
     return NameAndValue{text.substr(0, equals), text.substr(equals + 1)};
 }
 
-tl::expected<GivenParameter, Failure> parameterOf(const Activation& activation, const NameAndValue& given) {
+tl::expected<GivenParameter, Failure> parameterOf(const std::string& id, const std::vector<Field>& fields,
+                                                  const NameAndValue& given) {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
-        const Field& field = activation.parameters[i];
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const Field& field = fields[i];
         names.push_back(field.id);
         if (field.id != given.name)
             continue;
         const auto value = parseValue(field, given.value);
         if (!value)
-            return usageError(fmt::format("{}: {}", activation.id, value.error()));
+            return usageError(fmt::format("{}: {}", id, value.error()));
         return GivenParameter{i, std::get<double>(*value)};
     }
     if (names.empty())
-        return usageError(fmt::format("{} has no parameters, so no '{}'", activation.id, given.name));
+        return usageError(fmt::format("{} has no parameters, so no '{}'", id, given.name));
     const auto hint = didYouMean(given.name, names);
-    return usageError(fmt::format("{} has no parameter '{}'{}", activation.id, given.name,
+    return usageError(fmt::format("{} has no parameter '{}'{}", id, given.name,
                                   hint.empty() ? fmt::format("; it has {}", fmt::join(names, ", ")) : hint));
 }
 
+tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& id,
+                                                            const std::vector<Field>& fields,
+                                                            const std::vector<std::string>& given) {
+    std::vector<double> values;
+    for (const Field& field : fields)
+        values.push_back(std::get<double>(field.defaultValue));
+    for (const auto& text : given) {
+        const auto split = splitNameAndValue("--param", text);
+        if (!split)
+            return tl::unexpected(split.error());
+        const auto parameter = parameterOf(id, fields, *split);
+        if (!parameter)
+            return tl::unexpected(parameter.error());
+        values[parameter->index] = parameter->value;
+    }
+    return values;
+}
+
 tl::expected<const Activation*, Failure> activationOf(const std::string& id) {
-    const auto activation = requireActivation(id);
-    if (!activation)
-        return usageError(activation.error());
-    return *activation;
+    if (const Activation* activation = findActivation(id))
+        return activation;
+    if (findVectorActivation(id))
+        return usageError(fmt::format("'{}' is an activation of a whole vector: it has no curve", id));
+    std::vector<std::string> ids;
+    for (const auto& activation : catalogue())
+        ids.push_back(activation.id);
+    for (const auto& activation : vectorCatalogue())
+        ids.push_back(activation.id);
+    return usageError(fmt::format("unknown activation '{}'{}", id.substr(0, 60), didYouMean(id, ids)));
 }
 
 tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,
@@ -45,17 +71,10 @@ tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,
     const auto activation = activationOf(id);
     if (!activation)
         return tl::unexpected(activation.error());
-    ChosenActivation chosen{*activation, defaultParameters(**activation)};
-    for (const auto& text : given) {
-        const auto split = splitNameAndValue("--param", text);
-        if (!split)
-            return tl::unexpected(split.error());
-        const auto parameter = parameterOf(**activation, *split);
-        if (!parameter)
-            return tl::unexpected(parameter.error());
-        chosen.parameters[parameter->index] = parameter->value;
-    }
-    return chosen;
+    auto parameters = chosenParameters(id, (*activation)->parameters, given);
+    if (!parameters)
+        return tl::unexpected(parameters.error());
+    return ChosenActivation{*activation, std::move(*parameters)};
 }
 
 tl::expected<Orders, Failure> ordersOf(const std::string& option, const std::string& text) {

@@ -19,9 +19,19 @@ struct GivenParameter {
     std::size_t index = 0;
     double value = 0;
 };
-tl::expected<GivenParameter, Failure> parameterOf(const Activation& activation, const NameAndValue& given);
+tl::expected<GivenParameter, Failure> parameterOf(const std::string& id, const std::vector<Field>& fields,
+                                                  const NameAndValue& given);
+inline tl::expected<GivenParameter, Failure> parameterOf(const Activation& activation,
+                                                         const NameAndValue& given) {
+    return parameterOf(activation.id, activation.parameters, given);
+}
 
-/// The activation, or a usage error with the nearest id.
+/// The defaults of the fields of the activation `id`, overwritten by the given NAME=VALUE.
+tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& id,
+                                                            const std::vector<Field>& fields,
+                                                            const std::vector<std::string>& given);
+
+/// The activation, or a usage error with the nearest id; for an activation of vectors, one that says so.
 tl::expected<const Activation*, Failure> activationOf(const std::string& id);
 
 /// The activation of this id with its default parameters, overwritten by the given NAME=VALUE.

@@ -1,4 +1,5 @@
-// Typesets f and f′ of every activation: TeX from the program itself → ID.svg and ID_derivative.svg in this folder.
+// Typesets f and f′ of every activation: TeX from the program itself → ID.svg and ID_derivative.svg in this folder,
+// ID_jacobian.svg for an activation of vectors.
 // usage: npm ci && npm run formulas [-- PATH-TO-ACTISCOPE]
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -37,8 +38,9 @@ function typeset(tex) {
 }
 
 const failed = [];
-for (const { id, tex, tex_derivative } of activations) {
-    for (const [file, source] of [[id, tex], [`${id}_derivative`, tex_derivative]]) {
+for (const { id, tex, tex_derivative, tex_jacobian } of activations) {
+    const slope = tex_jacobian ? [`${id}_jacobian`, tex_jacobian] : [`${id}_derivative`, tex_derivative];
+    for (const [file, source] of [[id, tex], slope]) {
         try {
             writeFileSync(join(here, `${file}.svg`), typeset(source) + '\n');
         } catch (error) {

@@ -1,4 +1,5 @@
 #include "core/activations/catalogue.h"
+#include "core/vectors/vector_activation.h"
 #include "tests/app/run_program.h"
 
 #include <gmock/gmock.h>
@@ -64,15 +65,19 @@ TEST(CommandLine, SaysWhenTheFileToOpenDoesNotExist) {
 
 TEST(List, NamesEveryActivationOnALine) {
     const Ran ran = run({"list"});
-    EXPECT_EQ(static_cast<std::size_t>(std::count(ran.out.begin(), ran.out.end(), '\n')), catalogue().size());
+    EXPECT_EQ(static_cast<std::size_t>(std::count(ran.out.begin(), ran.out.end(), '\n')),
+              catalogue().size() + vectorCatalogue().size());
     for (const auto& activation : catalogue())
+        EXPECT_THAT(ran.out, HasSubstr(activation.id + " "));
+    for (const auto& activation : vectorCatalogue())
         EXPECT_THAT(ran.out, HasSubstr(activation.id + " "));
 }
 
 TEST(List, IsJsonWhenAsked) {
     const auto json = nlohmann::json::parse(run({"list", "--json"}).out);
-    ASSERT_EQ(json.size(), catalogue().size());
-    for (std::size_t i = 0; i < json.size(); ++i) {
+    ASSERT_EQ(json.size(), catalogue().size() + vectorCatalogue().size());
+    EXPECT_EQ(json.back()["takes"], "vector");
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
         EXPECT_EQ(json[i]["id"], catalogue()[i].id);
         EXPECT_EQ(json[i]["parameters"].size(), catalogue()[i].parameters.size());
         EXPECT_EQ(json[i]["tex"], catalogue()[i].tex);

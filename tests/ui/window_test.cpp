@@ -3,6 +3,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/activations/catalogue.h"
+#include "core/vectors/vector_activation.h"
 #include "ui/controls/value_slider.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
@@ -314,6 +315,11 @@ TEST(Window, GoesRoundItsPanesWithF6) {
 TEST(Formulas, ExistForEveryActivation) {
     for (const auto& activation : catalogue())
         for (const char* suffix : {".svg", "_derivative.svg"})
+            EXPECT_TRUE(
+                QFile::exists(QStringLiteral(":/formulas/") + QString::fromStdString(activation.id + suffix)))
+                << activation.id << suffix;
+    for (const auto& activation : vectorCatalogue())
+        for (const char* suffix : {".svg", "_jacobian.svg"})
             EXPECT_TRUE(
                 QFile::exists(QStringLiteral(":/formulas/") + QString::fromStdString(activation.id + suffix)))
                 << activation.id << suffix;

@@ -1,0 +1,89 @@
+#include "app/line_reader.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace actiscope {
+
+namespace {
+
+constexpr std::size_t readSize = 64 * 1024;
+
+class Lines {
+public:
+    Lines(std::size_t longestLine, LineSink& sink) : longestLine_(longestLine), sink_(sink) {}
+
+    Outcome run(int file, const std::string& name) {
+        std::array<char, readSize> buffer;
+        for (;;) {
+            const ssize_t got = read(file, buffer.data(), buffer.size());
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return failed(fmt::format("cannot read {}: {}", name, std::strerror(errno)));
+            const Outcome done = got > 0 ? take({buffer.data(), static_cast<std::size_t>(got)}) : endOfLine();
+            const Outcome written = sink_.flush();
+            if (!done)
+                return done;
+            if (!written || got == 0)
+                return written;
+        }
+    }
+
+private:
+    Outcome take(std::string_view text) {
+        while (!text.empty()) {
+            const auto end = text.find('\n');
+            line_.append(text.substr(0, end));
+            if (line_.size() > longestLine_)
+                return failed(fmt::format("line {} is longer than {} characters", number_, longestLine_));
+            if (end == std::string_view::npos)
+                break;
+            if (Outcome done = endOfLine(); !done)
+                return done;
+            text.remove_prefix(end + 1);
+        }
+        return {};
+    }
+
+    Outcome endOfLine() {
+        const bool blank = line_.find_first_not_of(" \t\r") == std::string::npos;
+        Outcome done = blank ? Outcome() : sink_.line(line_, number_);
+        line_.clear();
+        ++number_;
+        return done;
+    }
+
+    std::size_t longestLine_;
+    LineSink& sink_;
+    std::string line_;
+    std::size_t number_ = 1;
+};
+
+} // namespace
+
+Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& sink) {
+    const bool standardInput = path == "-";
+    const std::string name = standardInput ? "standard input" : "'" + path + "'";
+    const int file = standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
+    Outcome outcome = Lines(longestLine, sink).run(file, name);
+    if (!standardInput)
+        close(file);
+    return outcome;
+}
+
+Outcome notANumber(std::size_t line, std::string_view text) {
+    return failed(
+        fmt::format("line {}: '{}' is not a number; allowed are decimal and hexadecimal floats, inf and nan",
+                    line, text.substr(0, 60)));
+}
+
+} // namespace actiscope
