@@ -44,7 +44,7 @@ T squareNonlinearity(T x) {
     });
 }
 
-/// t²(3 − 2t), t = (x + γ/2)/γ within 0 … 1.
+/// t²(3 − 2t), t = (x + γ/2)/γ within 0 … 1; away from the left end as ½ + z(3/2 − 2z²), z = x/γ.
 template <class T>
 T smoothStep(T x, double gamma) {
     const double edge = gamma / 2;
@@ -53,8 +53,10 @@ T smoothStep(T x, double gamma) {
     if (value(x) >= edge)
         return T(1.0);
     const double t = (value(x) + edge) / gamma;
-    return closedForm(x, t * t * (3 - 2 * t), [&] {
-        return Slopes{6 * t * ((edge - value(x)) / gamma) / gamma, -12 * (value(x) / gamma) / gamma / gamma};
+    const double z = value(x) / gamma;
+    const double f = z < -0.25 ? t * t * (3 - 2 * t) : 0.5 + z * (1.5 - 2 * z * z);
+    return closedForm(x, f, [&] {
+        return Slopes{6 * t * ((edge - value(x)) / gamma) / gamma, -12 * z / gamma / gamma};
     });
 }
 

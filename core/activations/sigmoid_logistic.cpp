@@ -37,10 +37,8 @@ T softClipping(T x, double alpha) {
 
     return closedForm(x, mirrored ? 1 - f : f, [&] {
         const double slope = c / ((1 + k) * (1 + g)); // times e on the left, which may be subnormal
-        const double sigmoidOfMinus = (t < 0 ? 1 : k) / (1 + k);
-        const double bend = -std::expm1(alpha * (2 * y - 1)) / (1 + g) * sigmoidOfMinus * alpha * slope;
-        const double left = std::min(t, 0.0);
-        return Slopes{scaledExp(slope, left), scaledExp(mirrored ? -bend : bend, left)};
+        const double bend = -std::expm1(alpha * (2 * y - 1)) / ((1 + k) * (1 + g)) * alpha * slope;
+        return Slopes{scaledExp(slope, std::min(t, 0.0)), scaledExp(mirrored ? -bend : bend, -std::fabs(t))};
     });
 }
 

@@ -47,7 +47,7 @@ TEST(Completion, OffersCommandsIdsAndOptions) {
         return run({folder / "script"}, {.program = "/bin/bash"}).out;
     };
     EXPECT_EQ(offered("exp"), "export\n");
-    EXPECT_EQ(offered("eval soft"), "softsign\nsoftplus\n");
+    EXPECT_EQ(offered("eval softsi"), "softsign\n");
     EXPECT_EQ(offered("export elu --back"), "--background\n");
     EXPECT_EQ(offered("export elu --background da"), "dark\n");
 }

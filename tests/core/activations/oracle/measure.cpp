@@ -13,7 +13,7 @@ namespace {
 constexpr double u = 0x1p-53;
 
 /// Uniform in the bits, in the exponent, and in what a plot shows.
-std::vector<double> positivePoints() {
+std::vector<double> positivePoints(int randomPoints) {
     std::vector<double> xs{0.0, 0x1p-1074, 0x1p-1022, 0x1.fffffffffffffp-1023, 0x1p-53, 1e-17, 1e-8};
     // Where exp, its reciprocal, its square and e^-x² leave the normal, then the subnormal range.
     for (const double edge : {1.0,   2.0,   6.0,   18.715, 26.5,  27.3,   36.7,  36.74, 37.5,   38.6,  354.0,
@@ -23,7 +23,7 @@ std::vector<double> positivePoints() {
     for (const double x : {1e10, 1e100, 1e154, 1.4e154, 1e200, 1e300, std::numeric_limits<double>::max()})
         xs.push_back(x);
     std::mt19937_64 random(20240515);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < randomPoints; ++i) {
         const double any = std::bit_cast<double>(random() & 0x7fffffffffffffffULL);
         if (std::isfinite(any))
             xs.push_back(any);
@@ -61,8 +61,9 @@ double limit(const Real& far, const Real& farther) {
 
 } // namespace
 
-std::vector<double> points(const Activation& activation, const std::vector<double>& parameters) {
-    std::vector<double> xs = positivePoints();
+std::vector<double> points(const Activation& activation, const std::vector<double>& parameters,
+                           int randomPoints) {
+    std::vector<double> xs = positivePoints(randomPoints);
     for (std::size_t i = 0, half = xs.size(); i < half; ++i)
         xs.push_back(-xs[i]);
     const auto kinks = activation.kinks(parameters);
@@ -90,6 +91,17 @@ std::array<double, 3> excess(const Row& row, const Jet& got, const Values& want,
     return {multiple(got.f, want.f, allowed(4, want.f, want.f1)),
             multiple(got.f1, want.f1, allowed(8, want.f1, want.f2)),
             multiple(got.f2, want.f2, allowed(16, want.f2, want.f3))};
+}
+
+std::array<double, 3> ulps(const Jet& got, const Values& want, double x) {
+    const auto error = [x](double y, const Real& exact, const Real& slope) {
+        const double size = std::fabs(exact.convert_to<double>());
+        if (!(size >= std::numeric_limits<double>::min()) || abs(x * slope) > abs(exact))
+            return 0.0;
+        const double unit = std::ldexp(2 * u, std::ilogb(size));
+        return Real(abs(Real(y) - exact) / unit).convert_to<double>();
+    };
+    return {error(got.f, want.f, want.f1), error(got.f1, want.f1, want.f2), error(got.f2, want.f2, want.f3)};
 }
 
 bool isModerate(const std::vector<double>& parameters) {

@@ -71,9 +71,7 @@ std::vector<Row> smoothRows() {
         {"normal_cdf", {{}}, [](const Series& x, const P&) { return normalCdf(x); }},
         {"laplace_mega",
          {{0.707107, 0.282095}, {-2, 0.05}, {2, 0.05}, {-2, 2}, {2, 2}, {0.311312, 1.037592}},
-         [](const Series& x, const P& p) { return normalCdf((x - p[0]) / p[1]); },
-         {},
-         1e-13},
+         [](const Series& x, const P& p) { return normalCdf((x - p[0]) / p[1]); }},
         {"loglog", {{}}, [](const Series& x, const P&) { return doubleExponential(-x); }},
         {"cloglog", {{}}, [](const Series& x, const P&) { return 1 - doubleExponential(x); }},
     };
