@@ -1,6 +1,6 @@
 #include "core/figure/pgfplots.h"
 
-#include "core/figure/tex_text.h"
+#include "core/fields/tex_text.h"
 
 #include <fmt/format.h>
 

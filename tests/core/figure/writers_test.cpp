@@ -1,7 +1,7 @@
 // CSV and PGFPlots.
+#include "core/fields/tex_text.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
-#include "core/figure/tex_text.h"
 #include "core/pages/curves.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "core/figure/tex_text.h"
+#include "core/fields/tex_text.h"
 
 #include <array>
 #include <utility>
