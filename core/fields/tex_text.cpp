@@ -50,6 +50,8 @@ constexpr std::array escapes{
     Replacement{"–", "--"},
     Replacement{"—", "---"},
     Replacement{"…", "\\dots{}"},
+    Replacement{"∪", "$\\cup$"},
+    Replacement{"⁺", "$^{+}$"},
     Replacement{"⁻", "$^{-}$"},
     Replacement{"⁰", "$^{0}$"},
     Replacement{"¹", "$^{1}$"},

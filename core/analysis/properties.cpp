@@ -1,0 +1,51 @@
+#include "core/analysis/properties.h"
+
+#include "core/analysis/property_parts.h"
+
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+std::optional<double> gain(double numerator, const Integral& square) {
+    const bool settled = square.error <= 1e-3 * square.value;
+    if (!settled || !(square.value > 0) || !std::isfinite(square.value))
+        return {};
+    return numerator / std::sqrt(square.value);
+}
+
+} // namespace
+
+Properties analysed(const Activation& activation, Parameters parameters, const AnalysisSettings& settings) {
+    const Scan scan = scanned(activation, parameters);
+    const detail::Turns turns = detail::turnsOf(scan);
+    Properties result;
+    result.settings = settings;
+    result.limitLeft = scan.minusInfinity.f;
+    result.limitRight = scan.plusInfinity.f;
+    if (std::isnan(result.limitLeft) || std::isnan(result.limitRight))
+        result.limitsKnown = Known::Sampled;
+    result.extrema = detail::extremaOf(scan, turns);
+    result.inflections = detail::inflectionsOf(scan, turns);
+    result.zeros = detail::zerosOf(scan, turns, result.extrema);
+    result.range = detail::rangeOf(scan, turns);
+    result.monotone = detail::monotoneOf(scan, result.extrema, turns);
+    result.symmetry = detail::symmetryOf(scan);
+    result.smoothness = detail::smoothnessOf(scan, turns);
+    result.kinks = scan.kinks;
+    result.slope = detail::slopeSupremum(scan, turns);
+    result.curvature = detail::curvatureSupremum(scan);
+    result.saturation = detail::saturationOf(scan, settings.saturationThreshold, settings.sigma);
+    result.deadMass = detail::deadMassOf(scan, settings.sigma);
+    result.moments = gaussianMoments(activation, parameters, settings.sigma);
+    result.forwardGain = gain(settings.sigma, result.moments.square);
+    result.backwardGain = gain(1, result.moments.slopeSquare);
+    result.critical = criticalPoint(activation, parameters, settings.biasSigma);
+    result.reluDistance = detail::reluDistanceOf(scan);
+    if (turns.undeclared)
+        result.deadMassKnown = Known::Sampled;
+    return result;
+}
+
+} // namespace actiscope

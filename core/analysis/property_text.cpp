@@ -1,0 +1,231 @@
+#include "core/analysis/property_text.h"
+
+#include "core/fields/readable_number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope::detail {
+
+namespace {
+
+constexpr std::size_t mostListed = 3;
+
+/// "a, b, c", or the nearest to 0 of many: "12: …, a, b, c, …".
+template <class Item, class Write>
+std::string listed(const std::vector<Item>& items, bool endless, const char* separator, const Write& write) {
+    if (items.empty())
+        return endless ? "infinitely many" : "none";
+    std::size_t first = 0;
+    std::size_t count = items.size();
+    if (items.size() > mostListed) {
+        std::size_t nearest = 0;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (std::fabs(items[i].x) < std::fabs(items[nearest].x))
+                nearest = i;
+        first = nearest == 0 ? 0 : std::min(nearest - 1, items.size() - mostListed);
+        count = mostListed;
+    }
+    std::string text;
+    for (std::size_t i = first; i < first + count; ++i)
+        text += (text.empty() ? "" : separator) + write(items[i]);
+    const std::string dots = std::string(separator) + "…";
+    if (endless)
+        return "infinitely many: " + text + dots;
+    return count < items.size() ? std::to_string(items.size()) + ": " + text + dots : text;
+}
+
+std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
+    const char* less = withEnds ? " ≤ " : " < ";
+    const char* greater = withEnds ? " ≥ " : " > ";
+    const bool left = std::isinf(stretch.from);
+    const bool right = std::isinf(stretch.to);
+    if (left && right)
+        return "all x";
+    if (left)
+        return "x" + std::string(less) + readableNumber(stretch.to, digits);
+    if (right)
+        return "x" + std::string(greater) + readableNumber(stretch.from, digits);
+    return readableNumber(stretch.from, digits) + less + "x" + less + readableNumber(stretch.to, digits);
+}
+
+std::string limitText(double limit, int digits) {
+    return std::isnan(limit) ? "none" : readableNumber(limit, digits);
+}
+
+std::string intervalText(const ValueInterval& interval, int digits) {
+    return (interval.lowAttained ? "[" : "(") + readableNumber(interval.low, digits) + ", " +
+           readableNumber(interval.high, digits) + (interval.highAttained ? "]" : ")");
+}
+
+} // namespace
+
+std::string rangeText(const ValueRange& range, int digits) {
+    std::string text;
+    std::string values; // single ones that follow each other: {0, 1}
+    const auto flush = [&] {
+        if (!values.empty())
+            text += (text.empty() ? "{" : " ∪ {") + values + "}";
+        values.clear();
+    };
+    for (const ValueInterval& part : range.parts) {
+        if (part.low == part.high) {
+            values += (values.empty() ? "" : ", ") + readableNumber(part.low, digits);
+            continue;
+        }
+        flush();
+        text += (text.empty() ? "" : " ∪ ") + intervalText(part, digits);
+    }
+    flush();
+    return text.empty() ? "undefined" : text;
+}
+
+std::string limitsText(const Properties& properties, int digits) {
+    return limitText(properties.limitLeft, digits) + " · " + limitText(properties.limitRight, digits);
+}
+
+std::string zerosText(const Zeros& zeros, int digits) {
+    std::string text;
+    for (const Stretch& stretch : zeros.stretches)
+        text += (text.empty() ? "" : ", ") + stretchText(stretch, true, digits);
+    if (!text.empty() && zeros.points.empty())
+        return text;
+    const std::string points = listed(zeros.points, zeros.endless, ", ",
+                                      [&](const Zero& zero) { return readableNumber(zero.x, digits); });
+    return text.empty() ? points : text + ", " + points;
+}
+
+std::string extremaText(const Extrema& extrema, int digits) {
+    return listed(extrema.points, extrema.endless, "; ", [&](const Extremum& e) {
+        return (e.maximum ? "max " : "min ") + readableNumber(e.f, digits) + " at " +
+               readableNumber(e.x, digits);
+    });
+}
+
+std::string inflectionsText(const Inflections& inflections, int digits) {
+    return listed(inflections.points, inflections.endless, ", ",
+                  [&](const Inflection& i) { return readableNumber(i.x, digits); });
+}
+
+std::string monotoneText(const Monotone& monotone, int digits) {
+    switch (monotone.kind) {
+    case Monotonicity::Constant:
+        return "constant";
+    case Monotonicity::Increasing:
+        return "increasing";
+    case Monotonicity::NonDecreasing:
+        return "non-decreasing";
+    case Monotonicity::Decreasing:
+        return "decreasing";
+    case Monotonicity::NonIncreasing:
+        return "non-increasing";
+    case Monotonicity::None:
+        break;
+    }
+    if (monotone.witness.size() != 3)
+        return "no";
+    const auto f = [&](std::size_t i) { return "f(" + readableNumber(monotone.witness[i].x, digits) + ")"; };
+    const bool dips = monotone.witness[1].f < monotone.witness[0].f;
+    return "no: " + f(0) + (dips ? " > " : " < ") + f(1) + (dips ? " < " : " > ") + f(2);
+}
+
+std::string symmetryText(const SymmetryReport& symmetry, int digits) {
+    switch (symmetry.kind) {
+    case Symmetry::Odd:
+        return "odd";
+    case Symmetry::Even:
+        return "even";
+    case Symmetry::AboutPoint:
+        return "about (0, " + readableNumber(symmetry.centre, digits) + ")";
+    case Symmetry::None:
+        break;
+    }
+    return "none";
+}
+
+std::string smoothnessText(const Smoothness& smoothness, int digits) {
+    if (!smoothness.order)
+        return "smooth, no kinks";
+    const std::string place = readableNumber(smoothness.place, digits);
+    switch (*smoothness.order) {
+    case -1:
+        return "C⁻¹ — jump at x = " + place;
+    case 0:
+        return "C⁰ — kink at x = " + place;
+    case 1:
+        return "C¹ — f″ jumps at x = " + place;
+    default:
+        return "C² at least";
+    }
+}
+
+std::string kinksText(const std::vector<KinkSides>& kinks, int digits) {
+    return listed(kinks, false, "; ", [&](const KinkSides& kink) {
+        const int order = kink.smoothness < 0 ? 0 : kink.smoothness == 1 ? 2 : 1;
+        const char* symbol[] = {"f: ", "", "f″: "};
+        return symbol[order] + readableNumber(component(kink.left, order), digits) + " · " +
+               readableNumber(component(kink.right, order), digits) + " at " + readableNumber(kink.x, digits);
+    });
+}
+
+std::string supremumText(const Supremum& supremum, int digits) {
+    const std::string value = readableNumber(supremum.value, digits);
+    const std::string x = readableNumber(supremum.x, digits);
+    switch (supremum.where) {
+    case Supremum::Where::Along:
+        return std::isinf(supremum.along.from) && std::isinf(supremum.along.to)
+                   ? value
+                   : value + " for " + stretchText(supremum.along, false, digits);
+    case Supremum::Where::At:
+        return value + " at x = " + x;
+    case Supremum::Where::Approached:
+        break;
+    }
+    if (supremum.value == 0)
+        return value;
+    return value + " as x → " + x + (supremum.side < 0 ? "⁻" : supremum.side > 0 ? "⁺" : "");
+}
+
+std::string slopeText(const Properties& properties, int digits) {
+    const bool jumps = properties.smoothness.order && *properties.smoothness.order < 0;
+    return supremumText(properties.slope, digits) + (jumps ? "; jumps, so not Lipschitz" : "");
+}
+
+std::string saturationText(const Properties& properties, int digits) {
+    const Saturation& saturation = properties.saturation;
+    if (saturation.stretches.empty())
+        return "nowhere";
+    if (saturation.endless)
+        return "in infinitely many places";
+    std::string text;
+    for (const Stretch& stretch : saturation.stretches) {
+        text += (text.empty() ? "" : "; ") + stretchText(stretch, false, digits);
+        if (std::isinf(stretch.from) && std::isfinite(properties.limitLeft) && std::isfinite(stretch.to))
+            text += " → " + readableNumber(properties.limitLeft, digits);
+        if (std::isinf(stretch.to) && std::isfinite(properties.limitRight) && std::isfinite(stretch.from))
+            text += " → " + readableNumber(properties.limitRight, digits);
+    }
+    return text;
+}
+
+std::string momentText(const Integral& moment, int digits) {
+    if (std::isnan(moment.value))
+        return "infinite";
+    if (std::fabs(moment.value) <= moment.error)
+        return moment.error < 1e-6 ? "0" : "not settled";
+    if (moment.error > 1e-3 * std::fabs(moment.value))
+        return "not settled";
+    return readableNumber(moment.value, digits);
+}
+
+std::string gainText(const std::optional<double>& gain, int digits) {
+    return gain ? readableNumber(*gain, digits) : "none";
+}
+
+std::string criticalText(const std::optional<CriticalPoint>& point, int digits) {
+    if (!point)
+        return "none";
+    return readableNumber(point->sigmaW, digits) + " at q = " + readableNumber(point->q, digits);
+}
+
+} // namespace actiscope::detail

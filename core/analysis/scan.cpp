@@ -1,0 +1,177 @@
+#include "core/analysis/scan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+/// 0 < x, without what lies around kinks and parameters.
+std::vector<double> positiveGrid() {
+    std::vector<double> grid;
+    constexpr double fine = 1.0 / 64;
+    const double quarterDecade = std::pow(10, 0.25);
+    for (double x = 1e-300; x < 1e-12; x *= quarterDecade)
+        grid.push_back(x);
+    for (double x = 1e-12; x < fine; x *= 1.25)
+        grid.push_back(x);
+    for (int i = 1; i <= 640; ++i)
+        grid.push_back(i * fine);
+    for (int i = 1; i <= 640; ++i)
+        grid.push_back(10 + i / 16.0);
+    for (double x = 52.5; x < 1e4; x *= 1.05)
+        grid.push_back(x);
+    for (double x = 1e4; x < 1e300; x *= quarterDecade)
+        grid.push_back(x);
+    return grid;
+}
+
+const std::vector<double>& symmetricGrid() {
+    static const std::vector<double> grid = [] {
+        std::vector<double> all{0};
+        for (const double x : positiveGrid()) {
+            all.push_back(x);
+            all.push_back(-x);
+        }
+        return all;
+    }();
+    return grid;
+}
+
+void surround(std::vector<double>& xs, double centre, int steps, double shrink) {
+    double distance = std::max(1.0, std::fabs(centre));
+    for (int i = 0; i < steps; ++i) {
+        distance *= shrink;
+        xs.push_back(centre - distance);
+        xs.push_back(centre + distance);
+    }
+    xs.push_back(centre);
+}
+
+std::vector<double> finiteKinks(const Activation& activation, Parameters parameters) {
+    std::vector<double> places;
+    for (const Kink& kink : activation.kinks(parameters))
+        if (std::isfinite(kink.x) && (places.empty() || kink.x > places.back()))
+            places.push_back(kink.x);
+    return places;
+}
+
+/// A derivative that grows without end towards the kink is told by its growth over ever nearer places.
+double limitBeside(const Scan& scan, double kink, int side, int order) {
+    const double nearest = component(evaluateBeside(*scan.activation, scan.parameters, kink, side), order);
+    double farther = std::fabs(nearest);
+    const double unit = std::max(1.0, std::fabs(kink));
+    for (const double distance : {1e-12, 1e-8, 1e-4}) {
+        const double here = std::fabs(component(scan.at(kink + side * distance * unit), order));
+        if (!(farther > 1.2 * here) || here == 0)
+            return nearest;
+        farther = here;
+    }
+    return std::copysign(infinity, nearest);
+}
+
+KinkSides sidesOf(const Scan& scan, double kink) {
+    KinkSides sides{kink, evaluateBeside(*scan.activation, scan.parameters, kink, -1), scan.at(kink),
+                    evaluateBeside(*scan.activation, scan.parameters, kink, +1), 2};
+    sides.left.f1 = limitBeside(scan, kink, -1, 1);
+    sides.right.f1 = limitBeside(scan, kink, +1, 1);
+    sides.left.f2 = limitBeside(scan, kink, -1, 2);
+    sides.right.f2 = limitBeside(scan, kink, +1, 2);
+    // One double to the side of the kink the value may differ by its slope's worth of rounding and no more.
+    const auto differ = [&](double a, double b, int order, double slope) {
+        const double rounding =
+            64 * epsilon * (std::max(std::fabs(a), std::fabs(b)) + std::fabs(kink * slope)) +
+            8 * epsilon * scan.size[order];
+        return !(std::fabs(a - b) <= rounding) && !(a == b);
+    };
+    const double slope = std::max(std::fabs(sides.left.f1), std::fabs(sides.right.f1));
+    const double finiteSlope = std::isfinite(slope) ? slope : 0;
+    const double bend = std::max(std::fabs(sides.left.f2), std::fabs(sides.right.f2));
+    const double finiteBend = std::isfinite(bend) ? bend : 0;
+    if (std::isinf(slope)) {
+        const bool jumps = std::fabs(sides.left.f - sides.right.f) > 1e-5 * (1 + scan.size[0]) ||
+                           std::fabs(sides.left.f - sides.at.f) > 1e-5 * (1 + scan.size[0]);
+        sides.smoothness = jumps ? -1 : 0;
+    } else if (differ(sides.left.f, sides.right.f, 0, finiteSlope) ||
+               differ(sides.left.f, sides.at.f, 0, finiteSlope))
+        sides.smoothness = -1;
+    else if (differ(sides.left.f1, sides.right.f1, 1, finiteBend))
+        sides.smoothness = 0;
+    else if (differ(sides.left.f2, sides.right.f2, 2, finiteBend))
+        sides.smoothness = 1;
+    return sides;
+}
+
+void evaluate(const Scan& scan, Piece& piece) {
+    const std::size_t n = piece.x.size();
+    piece.f.resize(n);
+    piece.f1.resize(n);
+    piece.f2.resize(n);
+    scan.activation->evaluate(scan.parameters, piece.x, {piece.f, piece.f1, piece.f2});
+    piece.straight = n > 0 && std::isfinite(piece.f1.front()) &&
+                     std::all_of(piece.f1.begin(), piece.f1.end(),
+                                 [&](double slope) { return slope == piece.f1.front(); });
+    // A slope of rounding-free 0 everywhere, and values that agree.
+    piece.constant = piece.straight && piece.f1.front() == 0 && piece.f.front() == piece.f.back();
+}
+
+} // namespace
+
+double component(const Jet& y, int order) {
+    return order == 0 ? y.f : order == 1 ? y.f1 : y.f2;
+}
+
+const std::vector<double>& component(const Piece& piece, int order) {
+    return order == 0 ? piece.f : order == 1 ? piece.f1 : piece.f2;
+}
+
+Scan scanned(const Activation& activation, Parameters parameters) {
+    Scan scan;
+    scan.activation = &activation;
+    scan.parameters.assign(parameters.begin(), parameters.end());
+    const std::vector<double> kinks = finiteKinks(activation, parameters);
+
+    std::vector<double> xs = symmetricGrid();
+    for (const double kink : kinks)
+        surround(xs, kink, 50, 0.5);
+    constexpr std::size_t mostCentres = 12;
+    for (std::size_t i = 0; i < std::min(parameters.size(), mostCentres); ++i)
+        for (const double sign : {-1, 1})
+            surround(xs, sign * parameters[i], 20, 0.25);
+    std::erase_if(xs, [](double x) { return !std::isfinite(x); });
+    for (const double kink : kinks)
+        for (const double side : {-infinity, infinity})
+            xs.push_back(std::nextafter(kink, side));
+    std::sort(xs.begin(), xs.end());
+    xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+
+    auto next = xs.begin();
+    for (std::size_t i = 0; i <= kinks.size(); ++i) {
+        Piece piece;
+        piece.from = i == 0 ? -infinity : kinks[i - 1];
+        piece.to = i == kinks.size() ? infinity : kinks[i];
+        while (next != xs.end() && *next <= piece.from)
+            ++next;
+        while (next != xs.end() && *next < piece.to)
+            piece.x.push_back(*next++);
+        evaluate(scan, piece);
+        for (std::size_t k = 0; k < piece.x.size(); ++k)
+            for (int order = 0; order < 3; ++order)
+                if (const double y = std::fabs(component(piece, order)[k]);
+                    std::fabs(piece.x[k]) <= 10 && std::isfinite(y) && y < 1e100)
+                    scan.size[order] = std::max(scan.size[order], y);
+        scan.pieces.push_back(std::move(piece));
+    }
+    for (const double kink : kinks)
+        scan.kinks.push_back(sidesOf(scan, kink));
+    scan.minusInfinity = scan.at(-infinity);
+    scan.plusInfinity = scan.at(infinity);
+    return scan;
+}
+
+} // namespace actiscope

@@ -1,0 +1,170 @@
+// Monotone or not, symmetry, smoothness.
+#include "core/analysis/property_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope::detail {
+
+namespace {
+
+/// Which ways f goes: over its pieces, and at its jumps.
+struct Directions {
+    bool rises = false;
+    bool falls = false;
+    bool flat = false; ///< constant on a whole piece
+
+    void step(double from, double to) {
+        rises = rises || to > from;
+        falls = falls || to < from;
+    }
+};
+
+Directions directionsOf(const Scan& scan) {
+    Directions directions;
+    for (const Piece& piece : scan.pieces) {
+        directions.flat = directions.flat || piece.constant;
+        // Sums of many small slopes, so that rounding of f in saturated tails counts for nothing.
+        for (std::size_t i = 0; i < piece.x.size(); ++i) {
+            const bool loud =
+                std::fabs(piece.f1[i]) > 4 * std::numeric_limits<double>::epsilon() * scan.size[1] ||
+                std::fabs(piece.x[i]) <= 1;
+            directions.rises = directions.rises || (loud && piece.f1[i] > 0);
+            directions.falls = directions.falls || (loud && piece.f1[i] < 0);
+        }
+    }
+    for (const KinkSides& kink : scan.kinks) {
+        if (kink.smoothness >= 0)
+            continue;
+        directions.step(kink.left.f, kink.at.f);
+        directions.step(kink.at.f, kink.right.f);
+    }
+    return directions;
+}
+
+/// Places from which a witness may be chosen: what turns f, and everyday numbers.
+std::vector<Witness> candidates(const Scan& scan, const Extrema& extrema) {
+    std::vector<double> xs;
+    for (const Extremum& extremum : extrema.points)
+        xs.push_back(extremum.x);
+    for (const KinkSides& kink : scan.kinks)
+        for (const double x : {kink.x, kink.x - 1e-3, kink.x + 1e-3})
+            xs.push_back(x);
+    for (double x = -10; x <= 10; x += 0.5)
+        xs.push_back(x);
+    for (const double x : {20.0, 50.0, 200.0, 1000.0, 1e4, 1e6, 0.01, 0.001}) {
+        xs.push_back(x);
+        xs.push_back(-x);
+    }
+    std::sort(xs.begin(), xs.end());
+    xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+    std::vector<Witness> places;
+    for (const double x : xs)
+        if (const double f = scan.at(x).f; std::isfinite(f))
+            places.push_back({x, f});
+    return places;
+}
+
+/// Three places of which the middle one lies above or below both others, by as much as can be.
+std::vector<Witness> witnessOf(const std::vector<Witness>& places) {
+    const std::size_t n = places.size();
+    std::vector<Witness> best;
+    double margin = 0;
+    for (const int sign : {-1, 1}) {
+        const auto height = [&](std::size_t i) { return sign * places[i].f; };
+        // Nearest places with the most to show: the highest within reach on each side.
+        constexpr double reach = 4;
+        for (std::size_t m = 0; m < n; ++m) {
+            std::size_t left = m;
+            std::size_t right = m;
+            for (std::size_t i = m; i-- > 0;)
+                if (height(i) > height(left) && (left == m || places[m].x - places[i].x <= reach))
+                    left = i;
+            for (std::size_t i = m + 1; i < n; ++i)
+                if (height(i) > height(right) && (right == m || places[i].x - places[m].x <= reach))
+                    right = i;
+            if (left == m || right == m)
+                continue;
+            const double here = std::min(height(left), height(right)) - height(m);
+            if (here > margin) {
+                margin = here;
+                best = {places[left], places[m], places[right]};
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Monotone monotoneOf(const Scan& scan, const Extrema& extrema, const Turns& turns) {
+    const Directions directions = directionsOf(scan);
+    Monotone monotone;
+    if (turns.undeclared || turns.slopes.endless)
+        monotone.known = Known::Sampled;
+    if (directions.rises && directions.falls) {
+        monotone.witness = witnessOf(candidates(scan, extrema));
+        if (!monotone.witness.empty())
+            monotone.known = Known::Exact; // three values prove it
+        return monotone;
+    }
+    if (directions.rises)
+        monotone.kind = directions.flat ? Monotonicity::NonDecreasing : Monotonicity::Increasing;
+    else if (directions.falls)
+        monotone.kind = directions.flat ? Monotonicity::NonIncreasing : Monotonicity::Decreasing;
+    else
+        monotone.kind = Monotonicity::Constant;
+    return monotone;
+}
+
+SymmetryReport symmetryOf(const Scan& scan) {
+    SymmetryReport report;
+    const Jet centre = scan.at(0);
+    bool odd = true;
+    bool even = true;
+    bool aboutPoint = std::isfinite(centre.f);
+    for (const Piece& piece : scan.pieces) {
+        for (std::size_t i = 0; i < piece.x.size(); i += 7) {
+            const double x = piece.x[i];
+            const double y = piece.f[i];
+            const double mirrored = scan.at(-x).f;
+            if (!std::isfinite(y) || !std::isfinite(mirrored)) {
+                odd = odd && (y == -mirrored || std::isnan(y) == std::isnan(mirrored));
+                even = even && (y == mirrored || std::isnan(y) == std::isnan(mirrored));
+                aboutPoint = aboutPoint && y == -mirrored;
+                continue;
+            }
+            const double rounding = 16 * std::numeric_limits<double>::epsilon() *
+                                    (std::fabs(y) + std::fabs(mirrored) + std::fabs(x * piece.f1[i]));
+            odd = odd && std::fabs(y + mirrored) <= rounding;
+            even = even && std::fabs(y - mirrored) <= rounding;
+            aboutPoint = aboutPoint &&
+                         std::fabs(y + mirrored - 2 * centre.f) <= rounding + 1e-15 * std::fabs(centre.f);
+        }
+    }
+    if (even)
+        report.kind = Symmetry::Even; // a constant is even; 0 is both
+    else if (odd)
+        report.kind = Symmetry::Odd;
+    else if (aboutPoint) {
+        report.kind = Symmetry::AboutPoint;
+        report.centre = centre.f;
+    }
+    return report;
+}
+
+Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
+    Smoothness smoothness;
+    for (const KinkSides& kink : scan.kinks) {
+        if (smoothness.order && *smoothness.order <= kink.smoothness)
+            continue;
+        smoothness.order = kink.smoothness;
+        smoothness.place = kink.x;
+    }
+    if (turns.undeclared)
+        smoothness.known = Known::Sampled;
+    return smoothness;
+}
+
+} // namespace actiscope::detail

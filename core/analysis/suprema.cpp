@@ -1,0 +1,215 @@
+// sup|f′|, sup|f″| and the distance to ReLU.
+#include "core/analysis/property_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope::detail {
+
+namespace {
+
+using Where = Supremum::Where;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double unbounded = 1e100; ///< a magnitude of this size inside a piece grows without end
+
+/// Of magnitudes that agree to rounding, the place that is easiest to point at.
+int preference(const Supremum& supremum) {
+    switch (supremum.where) {
+    case Where::Along:
+        return 3;
+    case Where::At:
+        return 2;
+    case Where::Approached:
+        return std::isfinite(supremum.x) ? 1 : 0;
+    }
+    return 0;
+}
+
+Supremum at(double x, double value) {
+    Supremum supremum;
+    supremum.value = std::fabs(value);
+    supremum.x = x;
+    return supremum;
+}
+
+Supremum approached(double x, int side, double value) {
+    Supremum supremum = at(x, value);
+    supremum.where = Where::Approached;
+    supremum.side = side;
+    return supremum;
+}
+
+Supremum along(const Piece& piece, double value) {
+    Supremum supremum = at(0, value);
+    supremum.where = Where::Along;
+    supremum.along = {piece.from, piece.to};
+    return supremum;
+}
+
+/// What happens at the ends of pieces: kinks and infinity.
+void offerEnds(Supremum& best, const Scan& scan, int order) {
+    for (const KinkSides& kink : scan.kinks) {
+        const double left = component(kink.left, order);
+        const double right = component(kink.right, order);
+        if (kink.smoothness >= order) {
+            offer(best, at(kink.x, right));
+            continue;
+        }
+        offer(best, approached(kink.x, -1, left));
+        offer(best, approached(kink.x, +1, right));
+    }
+    offer(best, approached(-infinity, 0, component(scan.minusInfinity, order)));
+    offer(best, approached(infinity, 0, component(scan.plusInfinity, order)));
+}
+
+/// The largest |quantity| between two points, by golden section.
+template <class Quantity>
+Supremum peakBetween(double a, double b, const Quantity& quantity) {
+    const double ratio = (std::sqrt(5.0) - 1) / 2;
+    double left = b - ratio * (b - a);
+    double right = a + ratio * (b - a);
+    double atLeft = std::fabs(quantity(left));
+    double atRight = std::fabs(quantity(right));
+    for (int i = 0; i < 80 && b - a > 0; ++i) {
+        if (atLeft >= atRight) {
+            b = right;
+            right = left;
+            atRight = atLeft;
+            left = b - ratio * (b - a);
+            atLeft = std::fabs(quantity(left));
+        } else {
+            a = left;
+            left = right;
+            atLeft = atRight;
+            right = a + ratio * (b - a);
+            atRight = std::fabs(quantity(right));
+        }
+    }
+    return atLeft > atRight ? at(left, atLeft) : at(right, atRight);
+}
+
+/// A value inside a piece that is larger than all that was offered.
+void offerSamples(Supremum& best, const Scan& scan, int order) {
+    for (const Piece& piece : scan.pieces) {
+        const auto& values = component(piece, order);
+        std::size_t top = values.size();
+        for (std::size_t i = 0; i < values.size(); ++i)
+            if (!std::isnan(values[i]) &&
+                (top == values.size() || std::fabs(values[i]) > std::fabs(values[top])))
+                top = i;
+        if (top == values.size() || !(std::fabs(values[top]) > best.value * (1 + 1e-10)))
+            continue;
+        if (std::fabs(values[top]) > unbounded) {
+            // Next to a kink or far out: where it grows to.
+            const double x = piece.x[top];
+            const bool far = std::fabs(x) > 1e6;
+            best = far ? approached(std::copysign(infinity, x), 0, infinity)
+                       : approached(x - piece.from < piece.to - x ? piece.from : piece.to,
+                                    x - piece.from < piece.to - x ? 1 : -1, infinity);
+        } else if (top == 0 || top + 1 == values.size()) {
+            best = at(piece.x[top], values[top]);
+        } else {
+            best = peakBetween(piece.x[top - 1], piece.x[top + 1],
+                               [&](double x) { return component(scan.at(x), order); });
+        }
+        best.known = Known::Sampled;
+    }
+}
+
+} // namespace
+
+void offer(Supremum& best, const Supremum& candidate) {
+    if (std::isnan(candidate.value))
+        return;
+    const double rounding = 1e-14 * std::min(best.value, candidate.value);
+    const bool same = candidate.value == best.value || std::fabs(candidate.value - best.value) <= rounding;
+    if (same ? preference(candidate) > preference(best) : candidate.value > best.value)
+        best = candidate;
+}
+
+Supremum slopeSupremum(const Scan& scan, const Turns& turns) {
+    Supremum best = approached(-infinity, 0, -0.0);
+    for (const Piece& piece : scan.pieces)
+        if (piece.straight)
+            offer(best, along(piece, piece.f1.front()));
+    for (const Crossing& crossing : turns.curvatures.list)
+        offer(best, at(crossing.x, scan.at(crossing.x).f1));
+    offerEnds(best, scan, 1);
+    if (turns.undeclared || turns.curvatures.endless)
+        best.known = Known::Sampled;
+    offerSamples(best, scan, 1);
+    return best;
+}
+
+Supremum curvatureSupremum(const Scan& scan) {
+    Supremum best = approached(-infinity, 0, -0.0);
+    for (const Piece& piece : scan.pieces) {
+        const bool same = !piece.f2.empty() && std::isfinite(piece.f2.front()) &&
+                          std::all_of(piece.f2.begin(), piece.f2.end(),
+                                      [&](double bend) { return bend == piece.f2.front(); });
+        if (same)
+            offer(best, along(piece, piece.f2.front()));
+    }
+    offerEnds(best, scan, 2);
+    offerSamples(best, scan, 2);
+    return best;
+}
+
+Supremum reluDistanceOf(const Scan& scan) {
+    const auto relu = [](double x) { return x > 0 ? x : 0; };
+    // Far out f(x) − x is all rounding: there the trend decides.
+    constexpr double farthest = 1e6;
+    Supremum best = approached(-infinity, 0, std::fabs(scan.minusInfinity.f));
+    const auto distance = [&](double x) { return scan.at(x).f - relu(x); };
+    const double near = std::fabs(distance(1e3));
+    const double far = std::fabs(distance(farthest));
+    const double farther = std::fabs(distance(1e9));
+    const bool grows = farther > 1.01 * far + 1e-5 && far > 1.01 * near;
+    offer(best, approached(infinity, 0, grows || !(farther < 1e8) ? infinity : far));
+    if (std::isnan(scan.minusInfinity.f) || std::isnan(scan.plusInfinity.f))
+        best.known = Known::Sampled;
+    if (std::isinf(best.value))
+        return best;
+    for (const KinkSides& kink : scan.kinks) {
+        offer(best, at(kink.x, kink.at.f - relu(kink.x)));
+        if (kink.smoothness < 0) {
+            offer(best, approached(kink.x, -1, kink.left.f - relu(kink.x)));
+            offer(best, approached(kink.x, +1, kink.right.f - relu(kink.x)));
+        }
+    }
+    offer(best, at(0, distance(0)));
+    const std::function<double(double)> slope = [&](double x) { return scan.at(x).f1 - (x > 0 ? 1 : 0); };
+    for (const Piece& whole : scan.pieces) {
+        for (const bool right : {false, true}) { // ReLU's own kink splits too
+            Piece half;
+            half.from = right ? std::max(whole.from, 0.0) : whole.from;
+            half.to = right ? whole.to : std::min(whole.to, 0.0);
+            std::vector<double> slopes;
+            double sampled = 0;
+            double place = 0;
+            for (std::size_t i = 0; i < whole.x.size(); ++i) {
+                const double x = whole.x[i];
+                if (!(right ? x > 0 : x < 0) || std::fabs(x) > farthest)
+                    continue;
+                half.x.push_back(x);
+                slopes.push_back(whole.f1[i] - (right ? 1 : 0));
+                const double d = std::fabs(whole.f[i] - relu(x));
+                if (d > sampled) {
+                    sampled = d;
+                    place = x;
+                }
+            }
+            const double noise = 4 * std::numeric_limits<double>::epsilon() * std::max(scan.size[1], 1.0);
+            for (const Crossing& crossing : crossingsIn(half, slopes, slope, noise).list)
+                offer(best, at(crossing.x, distance(crossing.x)));
+            if (sampled > best.value * (1 + 1e-9) + 1e-9) {
+                best = at(place, sampled);
+                best.known = Known::Sampled;
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace actiscope::detail

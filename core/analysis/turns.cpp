@@ -1,0 +1,122 @@
+// Zeros, extrema and inflections.
+#include "core/analysis/property_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope::detail {
+
+namespace {
+
+Known knownOf(const Crossings& crossings, const Turns& turns) {
+    return crossings.endless || turns.undeclared ? Known::Sampled : Known::Exact;
+}
+
+int signOf(double y) {
+    return y > 0 ? 1 : y < 0 ? -1 : 0;
+}
+
+/// The sign that a quantity has next to the kink between pieces i and i + 1. Rounding may make it 0 at the
+/// nearest doubles, where x² or x³ underflow.
+int signBeside(const Scan& scan, std::size_t kink, int side, int order) {
+    const Piece& piece = scan.pieces[side < 0 ? kink : kink + 1];
+    const auto& values = component(piece, order);
+    const double place = scan.kinks[kink].x;
+    const double near = 1e-3 * std::max(1.0, std::fabs(place));
+    const std::size_t n = values.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t at = side < 0 ? n - 1 - i : i;
+        if (std::fabs(piece.x[at] - place) > near)
+            break;
+        if (signOf(values[at]) != 0)
+            return signOf(values[at]);
+    }
+    return 0;
+}
+
+} // namespace
+
+Turns turnsOf(const Scan& scan) {
+    Turns turns{crossingsOf(scan, 0), crossingsOf(scan, 1), crossingsOf(scan, 2), false};
+    for (const auto* crossings : {&turns.values, &turns.slopes, &turns.curvatures})
+        for (const Crossing& crossing : crossings->list)
+            turns.undeclared = turns.undeclared || crossing.jump;
+    return turns;
+}
+
+Extrema extremaOf(const Scan& scan, const Turns& turns) {
+    Extrema extrema;
+    extrema.known = knownOf(turns.slopes, turns);
+    extrema.endless = turns.slopes.endless;
+    for (const Crossing& crossing : turns.slopes.list) {
+        const double f = scan.at(crossing.x).f;
+        if (std::isfinite(f))
+            extrema.points.push_back({crossing.x, f, crossing.falls, crossing.jump});
+    }
+    for (std::size_t i = 0; i < scan.kinks.size(); ++i) {
+        const int left = signBeside(scan, i, -1, 1);
+        const int right = signBeside(scan, i, +1, 1);
+        if (scan.kinks[i].smoothness >= 0 && left * right < 0)
+            extrema.points.push_back({scan.kinks[i].x, scan.kinks[i].at.f, left > 0, true});
+    }
+    std::sort(extrema.points.begin(), extrema.points.end(),
+              [](const Extremum& a, const Extremum& b) { return a.x < b.x; });
+    return extrema;
+}
+
+Inflections inflectionsOf(const Scan& scan, const Turns& turns) {
+    Inflections inflections;
+    inflections.known = knownOf(turns.curvatures, turns);
+    inflections.endless = turns.curvatures.endless;
+    for (const Crossing& crossing : turns.curvatures.list) {
+        const Jet y = scan.at(crossing.x);
+        if (!crossing.jump || std::isfinite(y.f2))
+            inflections.points.push_back({crossing.x, y.f, y.f1, crossing.jump});
+    }
+    for (std::size_t i = 0; i < scan.kinks.size(); ++i) {
+        const KinkSides& kink = scan.kinks[i];
+        if (kink.smoothness >= 1 && signBeside(scan, i, -1, 2) * signBeside(scan, i, +1, 2) < 0)
+            inflections.points.push_back({kink.x, kink.at.f, kink.at.f1, true});
+    }
+    std::sort(inflections.points.begin(), inflections.points.end(),
+              [](const Inflection& a, const Inflection& b) { return a.x < b.x; });
+    return inflections;
+}
+
+Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
+    Zeros zeros;
+    zeros.known = knownOf(turns.values, turns);
+    zeros.endless = turns.values.endless;
+    for (const Piece& piece : scan.pieces) {
+        if (!piece.constant || piece.f.front() != 0)
+            continue;
+        if (!zeros.stretches.empty() && zeros.stretches.back().to == piece.from)
+            zeros.stretches.back().to = piece.to;
+        else
+            zeros.stretches.push_back({piece.from, piece.to});
+    }
+    const auto add = [&](const Zero& zero) {
+        const bool inStretch =
+            std::any_of(zeros.stretches.begin(), zeros.stretches.end(),
+                        [&](const Stretch& s) { return zero.x >= s.from && zero.x <= s.to; });
+        const bool known = std::any_of(zeros.points.begin(), zeros.points.end(),
+                                       [&](const Zero& other) { return other.x == zero.x; });
+        if (!inStretch && !known)
+            zeros.points.push_back(zero);
+    };
+    for (const Crossing& crossing : turns.values.list)
+        if (!crossing.jump)
+            add({crossing.x, false, false});
+    for (std::size_t i = 0; i < scan.kinks.size(); ++i)
+        if (const KinkSides& kink = scan.kinks[i]; kink.at.f == 0)
+            add({kink.x, signBeside(scan, i, -1, 0) * signBeside(scan, i, +1, 0) > 0, true});
+    // A value this far below the others at an extremum is 0 but for rounding of its place.
+    for (const Extremum& extremum : extrema.points)
+        if (std::fabs(extremum.f) <= 1e-24 * scan.size[0])
+            add({extremum.x, true, extremum.atKink});
+    std::sort(zeros.points.begin(), zeros.points.end(),
+              [](const Zero& a, const Zero& b) { return a.x < b.x; });
+    return zeros;
+}
+
+} // namespace actiscope::detail
