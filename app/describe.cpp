@@ -1,7 +1,10 @@
 #include "app/activation_json.h"
+#include "app/analysis_option.h"
 #include "app/commands.h"
 #include "app/parameter_option.h"
-#include "core/figure/ticks.h"
+#include "core/activations/activation_text.h"
+#include "core/analysis/property_sheet.h"
+#include "core/fields/readable_number.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,8 +19,19 @@ namespace {
 struct DescribeOptions {
     std::string id;
     std::vector<std::string> parameters;
+    AnalysisOptions analysis;
     bool json = false;
+    bool markdown = false;
+    bool latex = false;
 };
+
+/// Characters, not bytes: a true minus sign has three.
+std::size_t widthOf(const std::string& text) {
+    std::size_t characters = 0;
+    for (const char c : text)
+        characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return characters;
+}
 
 /// ±∞ and NaN have no JSON number: they are written as the texts that `eval` prints.
 nlohmann::ordered_json numberOrText(double number) {
@@ -30,7 +44,8 @@ nlohmann::ordered_json jetJson(const Jet& y) {
     return {{"f", numberOrText(y.f)}, {"f1", numberOrText(y.f1)}, {"f2", numberOrText(y.f2)}};
 }
 
-Outcome describeAsJson(const Activation& activation, const std::vector<double>& parameters) {
+Outcome describeAsJson(const Activation& activation, const std::vector<double>& parameters,
+                       const Properties& properties) {
     auto json = toJson(activation);
     for (std::size_t i = 0; i < parameters.size(); ++i)
         json["parameters"][i]["value"] = parameters[i];
@@ -44,7 +59,20 @@ Outcome describeAsJson(const Activation& activation, const std::vector<double>& 
                                  {"left", jetJson(evaluateBeside(activation, parameters, kink.x, -1))},
                                  {"right", jetJson(evaluateBeside(activation, parameters, kink.x, +1))},
                                  {"at", jetJson(evaluateAt(activation, parameters, kink.x))}});
+    json["properties"] = propertiesJson(properties);
     return writeOut(json.dump(2) + "\n");
+}
+
+std::string propertyLines(const std::string& name, const Properties& properties) {
+    const TextTable sheet = propertySheet(name, properties, 6);
+    std::size_t widest = 0;
+    for (const auto& row : sheet.rows)
+        widest = std::max(widest, widthOf(row[0]));
+    std::string text = sheet.caption + "\n";
+    for (const auto& row : sheet.rows)
+        text += fmt::format("  {}{}  {} ({})\n", row[0], std::string(widest - widthOf(row[0]), ' '), row[1],
+                            row[2]);
+    return text;
 }
 
 std::string parameterLines(const std::vector<Field>& fields, const std::vector<double>& parameters) {
@@ -58,7 +86,8 @@ std::string parameterLines(const std::vector<Field>& fields, const std::vector<d
     return text;
 }
 
-Outcome describeAsText(const Activation& activation, const std::vector<double>& parameters) {
+Outcome describeAsText(const Activation& activation, const std::vector<double>& parameters,
+                       const Properties& properties) {
     std::string text = activation.name;
     if (!activation.longName.empty())
         text += ": " + activation.longName;
@@ -66,11 +95,8 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
         fmt::format("\n{}\n\n  {}\n  {}\n\n", activation.reference, activation.tex, activation.texDerivative);
     if (!parameters.empty())
         text += "Parameters\n" + parameterLines(activation.parameters, parameters) + "\n";
-    // The columns count characters, and a true minus sign has three bytes: padding is by hand.
     const auto cell = [](const std::string& content) {
-        std::size_t characters = 0;
-        for (const char c : content)
-            characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        const std::size_t characters = widthOf(content);
         return std::string(characters < 14 ? 14 - characters : 1, ' ') + content;
     };
     const auto row = [&](const std::string& name, std::size_t characters, const Jet& y) {
@@ -91,6 +117,7 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
         row(x + "⁺", x.size() + 1, evaluateBeside(activation, parameters, kink.x, +1));
     }
     row("→ +∞", 4, evaluateAt(activation, parameters, infinity));
+    text += "\n" + propertyLines(titleOf(activation, parameters), properties);
     return writeOut(text);
 }
 
@@ -133,21 +160,37 @@ Outcome describe(const DescribeOptions& options) {
     const auto chosen = chosenActivation(options.id, options.parameters);
     if (!chosen)
         return tl::unexpected(chosen.error());
-    return options.json ? describeAsJson(*chosen->activation, chosen->parameters)
-                        : describeAsText(*chosen->activation, chosen->parameters);
+    const auto settings = settingsOf(options.analysis);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const Activation& activation = *chosen->activation;
+    const Properties properties = analysed(activation, chosen->parameters, *settings);
+    const std::string title = titleOf(activation, chosen->parameters);
+    if (options.markdown)
+        return writeOut(toMarkdown(propertySheet(title, properties)));
+    if (options.latex)
+        return writeOut(toLatex(propertySheet(title, properties)));
+    return options.json ? describeAsJson(activation, chosen->parameters, properties)
+                        : describeAsText(activation, chosen->parameters, properties);
 }
 
 } // namespace
 
 void addDescribeCommand(CLI::App& app, Run& run) {
-    auto* command =
-        app.add_subcommand("describe", "Say what an activation is: formula, parameters, limits, kinks.");
+    auto* command = app.add_subcommand(
+        "describe", "Say what an activation is: formula, parameters, limits, kinks, properties.");
     auto options = std::make_shared<DescribeOptions>();
     command->add_option("ID", options->id, "Id of the activation, as in `list`.")->required();
     command->add_option("--param", options->parameters, "Set a parameter.")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    command->add_flag("--json", options->json, "As JSON.");
+    addAnalysisOptions(*command, options->analysis);
+    auto* json = command->add_flag("--json", options->json, "As JSON.");
+    auto* markdown =
+        command->add_flag("--markdown", options->markdown, "The properties as a Markdown table.");
+    auto* latex = command->add_flag("--latex", options->latex, "The properties as a LaTeX table.");
+    json->excludes(markdown)->excludes(latex);
+    markdown->excludes(latex);
     command->callback([&run, options] { run = [options] { return describe(*options); }; });
 }
 

@@ -39,4 +39,14 @@ Field saturationThresholdField() {
     return field;
 }
 
+const std::vector<BoundField<AnalysisSettings>>& analysisFields() {
+    using S = AnalysisSettings;
+    static const std::vector<BoundField<S>> table{
+        {sigmaField(), &S::sigma},
+        {biasSigmaField(), &S::biasSigma},
+        {saturationThresholdField(), &S::saturationThreshold},
+    };
+    return table;
+}
+
 } // namespace actiscope

@@ -1,7 +1,7 @@
 // What the numbers about an activation depend on besides its parameters.
 #pragma once
 
-#include "core/fields/field.h"
+#include "core/fields/binding.h"
 
 namespace actiscope {
 
@@ -15,5 +15,8 @@ struct AnalysisSettings {
 Field sigmaField();
 Field biasSigmaField();
 Field saturationThresholdField();
+
+/// The three of them: see field.h.
+const std::vector<BoundField<AnalysisSettings>>& analysisFields();
 
 } // namespace actiscope

@@ -100,9 +100,12 @@ PropertyText dead(const P& p, int digits) {
             sampledNote(p.deadMassKnown, "From the stretches on which f is constant, by erfc.")};
 }
 PropertyText critical(const P& p, int digits) {
-    return {detail::criticalText(p.critical, digits), p.critical ? Known::Bounded : Known::Sampled,
-            p.critical ? "The fixed point by regula falsi over quadratures of relative error 10⁻¹¹."
-                       : "No stable fixed point with χ = 1 at q = 0 or for q from 10⁻⁶ to 10⁴."};
+    const std::string text = detail::criticalText(p.critical, digits);
+    if (!p.critical)
+        return {text, Known::Sampled, "No stable fixed point with χ = 1 at q = 0 or for q from 10⁻⁶ to 10⁴."};
+    if (p.critical->q == 0)
+        return {text, Known::Exact, "From the slopes on both sides of 0."};
+    return {text, Known::Bounded, "By regula falsi over quadratures of relative error 10⁻¹¹."};
 }
 PropertyText reluDistance(const P& p, int digits) {
     return {detail::supremumText(p.reluDistance, digits), p.reluDistance.known,

@@ -35,6 +35,14 @@ std::string listed(const std::vector<Item>& items, bool endless, const char* sep
     return count < items.size() ? std::to_string(items.size()) + ": " + text + dots : text;
 }
 
+/// "x = −1, 0, 1"
+template <class Item>
+std::string placesText(const std::vector<Item>& items, bool endless, int digits) {
+    const std::string text =
+        listed(items, endless, ", ", [&](const Item& item) { return readableNumber(item.x, digits); });
+    return items.empty() || items.size() > mostListed || endless ? text : "x = " + text;
+}
+
 std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
     const char* less = withEnds ? " ≤ " : " < ";
     const char* greater = withEnds ? " ≥ " : " > ";
@@ -103,8 +111,7 @@ std::string extremaText(const Extrema& extrema, int digits) {
 }
 
 std::string inflectionsText(const Inflections& inflections, int digits) {
-    return listed(inflections.points, inflections.endless, ", ",
-                  [&](const Inflection& i) { return readableNumber(i.x, digits); });
+    return placesText(inflections.points, inflections.endless, digits);
 }
 
 std::string monotoneText(const Monotone& monotone, int digits) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace actiscope::detail {
 
@@ -43,53 +44,57 @@ Directions directionsOf(const Scan& scan) {
     return directions;
 }
 
-/// Places from which a witness may be chosen: what turns f, and everyday numbers.
-std::vector<Witness> candidates(const Scan& scan, const Extrema& extrema) {
-    std::vector<double> xs;
+struct Candidate {
+    Witness at;
+    bool turns = false; ///< an extremum or next to a kink, not just an everyday number
+};
+
+std::vector<Candidate> candidates(const Scan& scan, const Extrema& extrema) {
+    std::map<double, bool> xs;
+    for (double x = -10; x <= 10; x += 0.5)
+        xs[x] = false;
+    for (const double x : {20.0, 50.0, 200.0, 1000.0, 1e4, 1e6, 0.01, 0.001})
+        xs[x] = xs[-x] = false;
     for (const Extremum& extremum : extrema.points)
-        xs.push_back(extremum.x);
+        xs[extremum.x] = true;
     for (const KinkSides& kink : scan.kinks)
         for (const double x : {kink.x, kink.x - 1e-3, kink.x + 1e-3})
-            xs.push_back(x);
-    for (double x = -10; x <= 10; x += 0.5)
-        xs.push_back(x);
-    for (const double x : {20.0, 50.0, 200.0, 1000.0, 1e4, 1e6, 0.01, 0.001}) {
-        xs.push_back(x);
-        xs.push_back(-x);
-    }
-    std::sort(xs.begin(), xs.end());
-    xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
-    std::vector<Witness> places;
-    for (const double x : xs)
+            xs[x] = true;
+    std::vector<Candidate> places;
+    for (const auto& [x, turns] : xs)
         if (const double f = scan.at(x).f; std::isfinite(f))
-            places.push_back({x, f});
+            places.push_back({{x, f}, turns});
     return places;
 }
 
-/// Three places of which the middle one lies above or below both others, by as much as can be.
-std::vector<Witness> witnessOf(const std::vector<Witness>& places) {
+/// Three places of which the middle one, where f turns, lies above or below both others by as much as can be.
+std::vector<Witness> witnessOf(const std::vector<Candidate>& places) {
+    constexpr double reach = 4; // nearer places first: they are easier to see
     const std::size_t n = places.size();
     std::vector<Witness> best;
     double margin = 0;
     for (const int sign : {-1, 1}) {
-        const auto height = [&](std::size_t i) { return sign * places[i].f; };
-        // Nearest places with the most to show: the highest within reach on each side.
-        constexpr double reach = 4;
+        const auto height = [&](std::size_t i) { return sign * places[i].at.f; };
+        const auto isNear = [&](std::size_t i, std::size_t m) {
+            return std::fabs(places[i].at.x - places[m].at.x) <= reach;
+        };
         for (std::size_t m = 0; m < n; ++m) {
+            if (!places[m].turns)
+                continue;
             std::size_t left = m;
             std::size_t right = m;
             for (std::size_t i = m; i-- > 0;)
-                if (height(i) > height(left) && (left == m || places[m].x - places[i].x <= reach))
+                if (height(i) > height(left) && (left == m || isNear(i, m)))
                     left = i;
             for (std::size_t i = m + 1; i < n; ++i)
-                if (height(i) > height(right) && (right == m || places[i].x - places[m].x <= reach))
+                if (height(i) > height(right) && (right == m || isNear(i, m)))
                     right = i;
             if (left == m || right == m)
                 continue;
             const double here = std::min(height(left), height(right)) - height(m);
             if (here > margin) {
                 margin = here;
-                best = {places[left], places[m], places[right]};
+                best = {places[left].at, places[m].at, places[right].at};
             }
         }
     }

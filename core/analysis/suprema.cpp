@@ -110,8 +110,11 @@ void offerSamples(Supremum& best, const Scan& scan, int order) {
         } else if (top == 0 || top + 1 == values.size()) {
             best = at(piece.x[top], values[top]);
         } else {
-            best = peakBetween(piece.x[top - 1], piece.x[top + 1],
-                               [&](double x) { return component(scan.at(x), order); });
+            const Supremum peak = peakBetween(piece.x[top - 1], piece.x[top + 1],
+                                              [&](double x) { return component(scan.at(x), order); });
+            // The top is flat: its place is known to half the digits, and the sample's may be the very one.
+            const Supremum sample = at(piece.x[top], values[top]);
+            best = sample.value >= peak.value * (1 - 1e-15) ? sample : peak;
         }
         best.known = Known::Sampled;
     }

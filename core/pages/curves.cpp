@@ -1,7 +1,7 @@
 #include "core/pages/curves.h"
 
+#include "core/activations/activation_text.h"
 #include "core/activations/catalogue.h"
-#include "core/figure/ticks.h"
 #include "core/pages/curve_activation.h"
 
 #include <algorithm>
@@ -59,15 +59,8 @@ const Activation* drawableActivation(const Curve& curve) {
 }
 
 std::string parameterText(const Curve& curve) {
-    std::string text;
-    if (!drawableActivation(curve))
-        return text;
-    const Activation& activation = *drawableActivation(curve);
-    for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
-        text += text.empty() ? "" : ", ";
-        text += activation.parameters[i].label + " = " + readableNumber(curve.parameters[i].value);
-    }
-    return text;
+    const Activation* activation = drawableActivation(curve);
+    return activation ? parameterText(*activation, parameterValues(curve)) : "";
 }
 
 std::string curveName(const Curve& curve) {

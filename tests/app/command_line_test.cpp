@@ -101,6 +101,35 @@ TEST(Describe, IsReadable) {
     EXPECT_THAT(run({"describe", "softplsu"}).err, HasSubstr("did you mean 'softplus'?"));
 }
 
+TEST(Describe, ComputesThePropertiesForTheGivenParametersAndSigma) {
+    const auto json = nlohmann::json::parse(
+        run({"describe", "elu", "--param", "alpha=0.72", "--sigma", "2", "--json"}).out)["properties"];
+    EXPECT_EQ(json["settings"]["sigma"], 2);
+    EXPECT_EQ(json["range"]["value"][0]["low"], -0.72);
+    EXPECT_EQ(json["range"]["value"][0]["low_attained"], false);
+    EXPECT_EQ(json["range"]["value"][0]["high"], "inf");
+    EXPECT_EQ(json["smoothness"]["text"], "C⁰ — kink at x = 0");
+    EXPECT_EQ(json["dead_mass"]["value"], 0);
+    EXPECT_EQ(json["mean"]["known"], "bounded");
+    const auto relu = nlohmann::json::parse(run({"describe", "relu", "--sigma", "2", "--json"}).out);
+    EXPECT_NEAR(relu["properties"]["second_moment"]["value"]["mean"].get<double>(), 2, 1e-11);
+    EXPECT_NEAR(relu["properties"]["gain"]["value"].get<double>(), std::sqrt(2), 1e-11);
+}
+
+TEST(Describe, WritesThePropertiesAsTextMarkdownAndLatex) {
+    EXPECT_THAT(run({"describe", "silu"}).out, HasSubstr("min −0.278465 at −1.27846 (exact)"));
+    EXPECT_THAT(run({"describe", "silu", "--markdown"}).out,
+                HasSubstr("| Extrema | min −0.2785 at −1.278 | exact |"));
+    EXPECT_THAT(run({"describe", "silu", "--latex"}).out, HasSubstr("{Range} & {[$-$0.2785, $\\infty$)}"));
+}
+
+TEST(Describe, RefusesASigmaThatIsNone) {
+    const Ran ran = run({"describe", "elu", "--sigma", "-1"});
+    EXPECT_EQ(ran.exitCode, 2);
+    EXPECT_THAT(ran.err, HasSubstr("--sigma"));
+    EXPECT_THAT(ran.err, HasSubstr("from 1e-06 to"));
+}
+
 TEST(EveryActivation, EvaluatesAndDrawsFromTheCommandLine) {
     const TemporaryFolder folder;
     std::vector<std::string> arguments{"export"};
