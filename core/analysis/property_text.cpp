@@ -98,8 +98,7 @@ std::string zerosText(const Zeros& zeros, int digits) {
         text += (text.empty() ? "" : ", ") + stretchText(stretch, true, digits);
     if (!text.empty() && zeros.points.empty())
         return text;
-    const std::string points = listed(zeros.points, zeros.endless, ", ",
-                                      [&](const Zero& zero) { return readableNumber(zero.x, digits); });
+    const std::string points = placesText(zeros.points, zeros.endless, digits);
     return text.empty() ? points : text + ", " + points;
 }
 

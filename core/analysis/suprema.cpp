@@ -89,15 +89,24 @@ Supremum peakBetween(double a, double b, const Quantity& quantity) {
     return atLeft > atRight ? at(left, atLeft) : at(right, atRight);
 }
 
+/// Index of the largest magnitude; of those that agree to rounding the nearest to 0. values.size() for none.
+std::size_t topOf(const Piece& piece, const std::vector<double>& values) {
+    double largest = -1;
+    for (const double y : values)
+        largest = std::fabs(y) > largest ? std::fabs(y) : largest;
+    std::size_t top = values.size();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (std::fabs(values[i]) >= largest * (1 - 4e-16) &&
+            (top == values.size() || std::fabs(piece.x[i]) < std::fabs(piece.x[top])))
+            top = i;
+    return top;
+}
+
 /// A value inside a piece that is larger than all that was offered.
 void offerSamples(Supremum& best, const Scan& scan, int order) {
     for (const Piece& piece : scan.pieces) {
         const auto& values = component(piece, order);
-        std::size_t top = values.size();
-        for (std::size_t i = 0; i < values.size(); ++i)
-            if (!std::isnan(values[i]) &&
-                (top == values.size() || std::fabs(values[i]) > std::fabs(values[top])))
-                top = i;
+        const std::size_t top = topOf(piece, values);
         if (top == values.size() || !(std::fabs(values[top]) > best.value * (1 + 1e-10)))
             continue;
         if (std::fabs(values[top]) > unbounded) {
