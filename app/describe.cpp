@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -129,6 +130,14 @@ std::string vectorText(std::span<const double> numbers) {
 }
 
 Outcome describeVector(const VectorActivation& activation, const DescribeOptions& options) {
+    const auto& texts = options.analysis.texts;
+    const bool settings =
+        std::any_of(texts.begin(), texts.end(), [](const auto& text) { return !text.empty(); });
+    if (options.markdown || options.latex || settings)
+        return usageError(
+            fmt::format("{} is an activation of vectors: --markdown, --latex, --sigma and the like "
+                        "are for the properties of scalar ones",
+                        activation.id));
     const auto parameters = chosenParameters(activation.id, activation.parameters, options.parameters);
     if (!parameters)
         return tl::unexpected(parameters.error());
