@@ -32,7 +32,8 @@ T elliott(T x) {
 /// x/√(1 + αx²)
 template <class T>
 T inverseSquareRootUnit(T x, double alpha) {
-    const auto [r, s] = reduced(value(x));
+    const double r = reduced(value(x)).r;
+    const double s = reduced(value(x)).s;
     const double d = std::sqrt(s * s + alpha * r * r);
     return closedForm(x, r / d, [&] {
         const double q = s / d;
@@ -43,7 +44,8 @@ T inverseSquareRootUnit(T x, double alpha) {
 /// a·arctan(kx)
 template <class T>
 T scaledArctan(T x, double a, double k) {
-    const auto [r, s] = reduced(value(x));
+    const double r = reduced(value(x)).r;
+    const double s = reduced(value(x)).s;
     const double d = s * s + k * r * (k * r);
     return closedForm(x, a * std::atan(k * value(x)), [&] {
         return Slopes{a * k * (s * s / d), -2 * a * k * k * k * r / d * s * (s * s / d)};
@@ -52,7 +54,8 @@ T scaledArctan(T x, double a, double k) {
 
 template <class T>
 T arsinh(T x) {
-    const auto [r, s] = reduced(value(x));
+    const double r = reduced(value(x)).r;
+    const double s = reduced(value(x)).s;
     const double d = std::sqrt(s * s + r * r);
     return closedForm(x, std::asinh(value(x)), [&] { return Slopes{s / d, -(r / d) * (s / d) * (s / d)}; });
 }

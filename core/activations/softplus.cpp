@@ -28,7 +28,8 @@ template <class T>
 T squareplus(T x, double b) {
     if (b == 0)
         return where(value(x) <= 0, T(0.0), x);
-    const auto [r, s] = reduced(value(x));
+    const double r = reduced(value(x)).r;
+    const double s = reduced(value(x)).s;
     const double root = std::sqrt(r * r + b * s * s);
     const bool left = value(x) < 0;
     const double f = left ? b / 2 / (root - r) * s : value(x) / 2 + root * std::max(1.0, value(x)) / 2;

@@ -36,8 +36,8 @@ struct Row {
 };
 
 /// How a test names a row.
-inline void PrintTo(const Row& row, std::ostream* out) {
-    *out << row.id;
+inline std::ostream& operator<<(std::ostream& out, const Row& row) {
+    return out << row.id;
 }
 
 /// The row's formula and its derivatives at x.
