@@ -40,6 +40,15 @@ struct Variant {
     std::vector<double> parameters; ///< all of that activation's, or none for its defaults
 };
 
+using BatchEvaluation = std::function<void(Parameters, std::span<const double> x, const JetSpans& out)>;
+
+/// A batch evaluation by one instruction set. Two of them keep the same bounds of error and may differ in the
+/// last digits.
+struct Implementation {
+    std::string instructionSet; ///< "AVX-512", "AVX2" or "scalar"
+    BatchEvaluation evaluate;
+};
+
 struct Activation {
     std::string id;                          ///< "leaky_relu": command line, session file
     std::string name;                        ///< "Leaky ReLU"
@@ -60,7 +69,11 @@ struct Activation {
 
     /// Writes what is asked for at every x in one pass, without allocating. f, f1, f2 at a kink follow the
     /// framework convention (PyTorch's); x = NaN gives NaN; x = ±∞ gives the limit, NaN where there is none.
-    std::function<void(Parameters, std::span<const double> x, const JetSpans& out)> evaluate;
+    BatchEvaluation evaluate;
+
+    /// The ways in which `evaluate` can be carried out on this machine, best first and "scalar" last, for
+    /// tests and measurements; empty where there is only the scalar one.
+    std::vector<Implementation> implementations{};
 };
 
 /// f, f′, f″ at one x.

@@ -1,6 +1,7 @@
 #include "core/activations/catalogue.h"
 
 #include "core/activations/families.h"
+#include "core/activations/packed/packed.h"
 #include "core/fields/nearest.h"
 
 #include <fmt/format.h>
@@ -30,6 +31,7 @@ const std::vector<Activation>& catalogue() {
         for (const Family& family : families)
             for (auto& activation : family.members())
                 all.push_back(std::move(activation));
+        usePackedKernels(all);
         return all;
     }();
     return list;
