@@ -26,42 +26,59 @@ struct Exponential {
     Pack lessByOne; ///< e^x − 1, also where x is small
 };
 
+#if HWY_TARGET == HWY_AVX3
+constexpr int steps = 8;
+#else
+constexpr int steps = 1;
+#endif
+
+/// 2^(k/steps), and how far its rounding is from it, relative.
+struct Power {
+    Vector rounded;
+    Vector remainder;
+};
+
+/// k is in the low bits of `shifted`.
+HWY_INLINE Power power(Vector shifted) {
+    const D d;
+    const Integers integers;
+    const auto k = hn::BitCast(integers, shifted);
+#if HWY_TARGET == HWY_AVX3
+    // 2^(j/8) with j·2⁴⁹ taken off its bits, which adding k·2⁴⁹ puts back together with the exponent.
+    HWY_ALIGN static constexpr std::int64_t powers[steps] = {
+        0x3ff0000000000000, 0x3fef72b83c7d517b, 0x3fef06fe0a31b715, 0x3feebfdad5362a27,
+        0x3feea09e667f3bcd, 0x3feeace5422aa0db, 0x3feee89f995ad3ad, 0x3fef5818dcfba487};
+    HWY_ALIGN static constexpr double remainders[steps] = {0.0,
+                                                           -0x1.01b15eaa59348p-55,
+                                                           0x1.34d754db0abb6p-55,
+                                                           0x1.690cebb7aafb0p-56,
+                                                           -0x1.3b3efbf5e2229p-54,
+                                                           0x1.db72fc1f0eab4p-55,
+                                                           0x1.c1a7792cb3386p-55,
+                                                           0x1.4a385a63d07a7p-56};
+    const auto j = hn::IndicesFromVec(d, hn::And(k, hn::Set(integers, steps - 1)));
+    const auto entry = hn::TableLookupLanes(hn::BitCast(d, hn::Load(integers, powers)), j);
+    return {hn::BitCast(d, hn::Add(hn::BitCast(integers, entry), hn::ShiftLeft<49>(k))),
+            hn::TableLookupLanes(hn::Load(d, remainders), j)};
+#else
+    return {hn::BitCast(d, hn::Add(hn::ShiftLeft<52>(k), hn::Set(integers, 0x3ff0000000000000))),
+            hn::Zero(d)};
+#endif
+}
+
 /// For |x| ≤ farthestExponent. x = k·ln2/steps + r with small r (Tang 1989, Table-driven implementation of
 /// the exponential function): e^x = 2^(k/steps)·(1 + p), p = e^r − 1.
 HWY_INLINE Exponential exponential(Pack x) {
-    const D d;
-    const Integers integers;
-    // Adding 1.5·2⁵² leaves the nearest integer in the low bits.
-    const Pack rounder(0x1.8p52);
+    constexpr double rounder = 0x1.8p52; // adding it leaves the nearest integer in the low bits
+    const Pack shifted = fma(x, steps * 0x1.71547652b82fep0, rounder);
+    const Pack k = shifted - rounder;
+    const Pack r = fnma(k, 0x1.abc9e3b39803fp-56 / steps, fnma(k, 0x1.62e42fefa39efp-1 / steps, x));
+    const Power a = power(shifted.a);
+    const Power b = power(shifted.b);
+    const Pack scale(a.rounded, b.rounded);
 #if HWY_TARGET == HWY_AVX3
-    // 2^(j/8) with j·2⁴⁹ taken off its bits, which adding k·2⁴⁹ puts back together with the exponent.
-    HWY_ALIGN static constexpr std::int64_t powers[8] = {
-        0x3ff0000000000000, 0x3fef72b83c7d517b, 0x3fef06fe0a31b715, 0x3feebfdad5362a27,
-        0x3feea09e667f3bcd, 0x3feeace5422aa0db, 0x3feee89f995ad3ad, 0x3fef5818dcfba487};
-    // How far each rounded power is from 2^(j/8), relative.
-    HWY_ALIGN static constexpr double remainders[8] = {0.0,
-                                                       -0x1.01b15eaa59348p-55,
-                                                       0x1.34d754db0abb6p-55,
-                                                       0x1.690cebb7aafb0p-56, //
-                                                       -0x1.3b3efbf5e2229p-54,
-                                                       0x1.db72fc1f0eab4p-55,
-                                                       0x1.c1a7792cb3386p-55,
-                                                       0x1.4a385a63d07a7p-56};
-    const Pack shifted = fma(x, 0x1.71547652b82fep3, rounder);
-    const Pack k = shifted - rounder;
-    const Pack r = fnma(k, 0x1.abc9e3b39803fp-59, fnma(k, 0x1.62e42fefa39efp-4, x));
-    const auto bits = hn::BitCast(integers, shifted.v);
-    const auto j = hn::IndicesFromVec(d, hn::And(bits, hn::Set(integers, 7)));
-    const auto power = hn::TableLookupLanes(hn::BitCast(d, hn::Load(integers, powers)), j);
-    const Pack scale(hn::BitCast(d, hn::Add(hn::BitCast(integers, power), hn::ShiftLeft<49>(bits))));
-    const Pack remainder(hn::TableLookupLanes(hn::Load(d, remainders), j));
-    const Pack p = fma(r * r, polynomial(r, expNarrow), r + remainder);
+    const Pack p = fma(r * r, polynomial(r, expNarrow), r + Pack(a.remainder, b.remainder));
 #else
-    const Pack shifted = fma(x, 0x1.71547652b82fep0, rounder);
-    const Pack k = shifted - rounder;
-    const Pack r = fnma(k, 0x1.abc9e3b39803fp-56, fnma(k, 0x1.62e42fefa39efp-1, x));
-    const auto bits = hn::BitCast(integers, shifted.v);
-    const Pack scale(hn::BitCast(d, hn::Add(hn::ShiftLeft<52>(bits), hn::Set(integers, 0x3ff0000000000000))));
     const Pack p = fma(r * r, polynomial(r, expWide), r);
 #endif
     return {fma(scale, p, scale), fma(scale, p, scale - 1)};

@@ -9,14 +9,18 @@ namespace actiscope::packed {
 /// The most points a kernel is given at once: x and three results stay in the first cache.
 constexpr std::size_t blockSize = 512;
 
-/// n ≤ blockSize points and where the results go; a null pointer is not asked for. Nothing overlaps.
+/// A kernel is given whole packs: so many points, or a multiple.
+constexpr std::size_t packSize = 16;
+
+/// n ≤ blockSize points, whole packs, and where the results go; a null pointer is not asked for. Nothing
+/// overlaps.
 struct Block {
     const double* x;
     std::size_t n;
     double* f;
     double* f1;
     double* f2;
-    /// f1 and f2 past the caches. Then both are aligned to 64 bytes, or null, and n is a multiple of 8.
+    /// f1 and f2 past the caches; then each is aligned to 64 bytes, or null.
     bool stream;
 };
 

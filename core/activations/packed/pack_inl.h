@@ -17,62 +17,66 @@ namespace hn = hwy::HWY_NAMESPACE;
 using D = hn::ScalableTag<double>;
 using Integers = hn::RebindToSigned<D>;
 
+using Vector = hn::Vec<D>;
+
+/// Two vectors side by side: while one waits for a long chain of operations, the other keeps the processor
+/// busy.
 struct Pack {
-    hn::Vec<D> v;
+    Vector a, b;
 
-    HWY_INLINE Pack() : v(hn::Zero(D())) {}
-    HWY_INLINE Pack(double every) : v(hn::Set(D(), every)) {}
-    HWY_INLINE Pack(hn::Vec<D> lanes) : v(lanes) {}
+    HWY_INLINE Pack() : a(hn::Zero(D())), b(a) {}
+    HWY_INLINE Pack(double every) : a(hn::Set(D(), every)), b(a) {}
+    HWY_INLINE Pack(Vector first, Vector second) : a(first), b(second) {}
 
-    friend HWY_INLINE Pack operator+(Pack a, Pack b) { return hn::Add(a.v, b.v); }
-    friend HWY_INLINE Pack operator-(Pack a, Pack b) { return hn::Sub(a.v, b.v); }
-    friend HWY_INLINE Pack operator*(Pack a, Pack b) { return hn::Mul(a.v, b.v); }
-    friend HWY_INLINE Pack operator/(Pack a, Pack b) { return hn::Div(a.v, b.v); }
-    friend HWY_INLINE Pack operator-(Pack a) { return hn::Neg(a.v); }
+    friend HWY_INLINE Pack operator+(Pack x, Pack y) { return {hn::Add(x.a, y.a), hn::Add(x.b, y.b)}; }
+    friend HWY_INLINE Pack operator-(Pack x, Pack y) { return {hn::Sub(x.a, y.a), hn::Sub(x.b, y.b)}; }
+    friend HWY_INLINE Pack operator*(Pack x, Pack y) { return {hn::Mul(x.a, y.a), hn::Mul(x.b, y.b)}; }
+    friend HWY_INLINE Pack operator/(Pack x, Pack y) { return {hn::Div(x.a, y.a), hn::Div(x.b, y.b)}; }
+    friend HWY_INLINE Pack operator-(Pack x) { return {hn::Neg(x.a), hn::Neg(x.b)}; }
 };
 
 /// Lane by lane yes or no.
 struct Mask {
-    hn::Mask<D> m;
+    hn::Mask<D> a, b;
 
-    friend HWY_INLINE Mask operator&(Mask a, Mask b) { return {hn::And(a.m, b.m)}; }
+    friend HWY_INLINE Mask operator&(Mask x, Mask y) { return {hn::And(x.a, y.a), hn::And(x.b, y.b)}; }
 };
 
-HWY_INLINE Mask less(Pack a, Pack b) {
-    return {hn::Lt(a.v, b.v)};
+HWY_INLINE Mask less(Pack x, Pack y) {
+    return {hn::Lt(x.a, y.a), hn::Lt(x.b, y.b)};
 }
-HWY_INLINE Mask lessOrEqual(Pack a, Pack b) {
-    return {hn::Le(a.v, b.v)};
+HWY_INLINE Mask lessOrEqual(Pack x, Pack y) {
+    return {hn::Le(x.a, y.a), hn::Le(x.b, y.b)};
 }
-HWY_INLINE Mask equal(Pack a, Pack b) {
-    return {hn::Eq(a.v, b.v)};
+HWY_INLINE Mask equal(Pack x, Pack y) {
+    return {hn::Eq(x.a, y.a), hn::Eq(x.b, y.b)};
 }
 HWY_INLINE Pack where(Mask condition, Pack yes, Pack no) {
-    return hn::IfThenElse(condition.m, yes.v, no.v);
+    return {hn::IfThenElse(condition.a, yes.a, no.a), hn::IfThenElse(condition.b, yes.b, no.b)};
 }
 HWY_INLINE Pack abs(Pack x) {
-    return hn::Abs(x.v);
+    return {hn::Abs(x.a), hn::Abs(x.b)};
 }
-HWY_INLINE Pack min(Pack a, Pack b) {
-    return hn::Min(a.v, b.v);
+HWY_INLINE Pack min(Pack x, Pack y) {
+    return {hn::Min(x.a, y.a), hn::Min(x.b, y.b)};
 }
-HWY_INLINE Pack max(Pack a, Pack b) {
-    return hn::Max(a.v, b.v);
+HWY_INLINE Pack max(Pack x, Pack y) {
+    return {hn::Max(x.a, y.a), hn::Max(x.b, y.b)};
 }
 HWY_INLINE Pack sqrt(Pack x) {
-    return hn::Sqrt(x.v);
+    return {hn::Sqrt(x.a), hn::Sqrt(x.b)};
 }
 /// |magnitude| with the sign bit of `sign`.
 HWY_INLINE Pack copySign(Pack magnitude, Pack sign) {
-    return hn::CopySign(magnitude.v, sign.v);
+    return {hn::CopySign(magnitude.a, sign.a), hn::CopySign(magnitude.b, sign.b)};
 }
-/// a·b + c, rounded once.
-HWY_INLINE Pack fma(Pack a, Pack b, Pack c) {
-    return hn::MulAdd(a.v, b.v, c.v);
+/// x·y + z, rounded once.
+HWY_INLINE Pack fma(Pack x, Pack y, Pack z) {
+    return {hn::MulAdd(x.a, y.a, z.a), hn::MulAdd(x.b, y.b, z.b)};
 }
-/// c − a·b, rounded once.
-HWY_INLINE Pack fnma(Pack a, Pack b, Pack c) {
-    return hn::NegMulAdd(a.v, b.v, c.v);
+/// z − x·y, rounded once.
+HWY_INLINE Pack fnma(Pack x, Pack y, Pack z) {
+    return {hn::NegMulAdd(x.a, y.a, z.a), hn::NegMulAdd(x.b, y.b, z.b)};
 }
 
 template <std::size_t i, std::size_t step, std::size_t n>
@@ -100,27 +104,51 @@ HWY_INLINE Mask isFinite(Pack x) {
     return lessOrEqual(abs(x), 0x1.fffffffffffffp1023);
 }
 
-HWY_INLINE void store(Pack y, double* to, std::size_t i) {
-    if (to != nullptr)
-        hn::StoreU(y.v, D(), to + i);
+HWY_INLINE Pack load(const double* from) {
+    return {hn::LoadU(D(), from), hn::LoadU(D(), from + hn::Lanes(D()))};
 }
-HWY_INLINE void stream(Pack y, double* to, std::size_t i) {
-    if (to != nullptr)
-        hn::Stream(y.v, D(), to + i);
+HWY_INLINE void store(Pack y, double* to) {
+    hn::StoreU(y.a, D(), to);
+    hn::StoreU(y.b, D(), to + hn::Lanes(D()));
 }
-HWY_INLINE void storeSome(Pack y, hn::Mask<D> some, double* to, std::size_t i) {
-    if (to != nullptr)
-        hn::BlendedStore(y.v, some, D(), to + i);
+HWY_INLINE void stream(Pack y, double* to) {
+    hn::Stream(y.a, D(), to);
+    hn::Stream(y.b, D(), to + hn::Lanes(D()));
 }
 
 /// Appends the indices of the lanes that are not regular.
-HWY_INLINE std::size_t listIrregular(hn::Mask<D> irregular, std::size_t i, std::uint16_t* list,
+HWY_INLINE std::size_t listIrregular(hn::Mask<D> regular, std::size_t i, std::uint16_t* list,
                                      std::size_t count) {
     std::uint8_t bits[8] = {};
-    hn::StoreMaskBits(D(), irregular, bits);
+    hn::StoreMaskBits(D(), regular, bits);
     for (std::size_t lane = 0; lane < hn::Lanes(D()); ++lane)
-        if ((bits[0] >> lane & 1) != 0)
+        if ((bits[0] >> lane & 1) == 0)
             list[count++] = static_cast<std::uint16_t>(i + lane);
+    return count;
+}
+
+template <class Formula, bool derivatives, bool pastCaches>
+HWY_INLINE std::size_t evaluate(const Formula& formula, const Block& block, std::uint16_t* irregular) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < block.n; i += 2 * lanes) {
+        const Pack x = load(block.x + i);
+        const Values y = formula.at(x);
+        if (block.f != nullptr)
+            store(y.f, block.f + i);
+        if constexpr (derivatives) {
+            if (block.f1 != nullptr)
+                pastCaches ? stream(y.f1, block.f1 + i) : store(y.f1, block.f1 + i);
+            if (block.f2 != nullptr)
+                pastCaches ? stream(y.f2, block.f2 + i) : store(y.f2, block.f2 + i);
+        }
+        const Mask regular = formula.regular(x);
+        if (HWY_UNLIKELY(!hn::AllTrue(d, hn::And(regular.a, regular.b)))) {
+            count = listIrregular(regular.a, i, irregular, count);
+            count = listIrregular(regular.b, i + lanes, irregular, count);
+        }
+    }
     return count;
 }
 
@@ -130,42 +158,9 @@ HWY_INLINE std::size_t listIrregular(hn::Mask<D> irregular, std::size_t i, std::
 template <class Formula, bool derivatives>
 std::size_t run(const double* parameters, const Block& block, std::uint16_t* irregular) {
     const Formula formula(parameters);
-    const D d;
-    const std::size_t lanes = hn::Lanes(d);
-    std::size_t count = 0;
-    std::size_t i = 0;
-    for (; i + lanes <= block.n; i += lanes) {
-        const Pack x(hn::LoadU(d, block.x + i));
-        const Values y = formula.at(x);
-        if (derivatives) {
-            store(y.f, block.f, i);
-            if (block.stream) {
-                stream(y.f1, block.f1, i);
-                stream(y.f2, block.f2, i);
-            } else {
-                store(y.f1, block.f1, i);
-                store(y.f2, block.f2, i);
-            }
-        } else {
-            hn::StoreU(y.f.v, d, block.f + i);
-        }
-        const hn::Mask<D> regular = formula.regular(x).m;
-        if (HWY_UNLIKELY(!hn::AllTrue(d, regular)))
-            count = listIrregular(hn::Not(regular), i, irregular, count);
-    }
-    if (i < block.n) {
-        const hn::Mask<D> some = hn::FirstN(d, block.n - i);
-        const Pack x(hn::MaskedLoad(some, d, block.x + i));
-        const Values y = formula.at(x);
-        storeSome(y.f, some, block.f, i);
-        if (derivatives) {
-            storeSome(y.f1, some, block.f1, i);
-            storeSome(y.f2, some, block.f2, i);
-        }
-        const hn::Mask<D> regular = formula.regular(x).m;
-        count = listIrregular(hn::AndNot(regular, some), i, irregular, count);
-    }
-    return count;
+    if (derivatives && block.stream)
+        return evaluate<Formula, derivatives, true>(formula, block, irregular);
+    return evaluate<Formula, derivatives, false>(formula, block, irregular);
 }
 
 template <class Formula>

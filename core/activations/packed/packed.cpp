@@ -27,8 +27,8 @@ constexpr std::size_t leastStreamed = 100'000;
 
 constexpr std::size_t cacheLine = 64;
 
-double* at(std::span<double> results, std::size_t i) {
-    return results.empty() ? nullptr : results.data() + i;
+double* at(std::span<double> results) {
+    return results.empty() ? nullptr : results.data();
 }
 
 std::span<double> part(std::span<double> results, std::size_t i, std::size_t n) {
@@ -54,6 +54,16 @@ std::size_t pointsBeforeStreaming(std::size_t n, const JetSpans& out) {
     return (cacheLine - off) % cacheLine / sizeof(double);
 }
 
+JetSpans part(const JetSpans& out, std::size_t i, std::size_t n) {
+    return {part(out.f, i, n), part(out.f1, i, n), part(out.f2, i, n)};
+}
+
+using Points = std::array<double, packed::blockSize>;
+
+void copyFirst(const Points& from, std::span<double> to) {
+    std::copy_n(from.begin(), to.size(), to.begin());
+}
+
 /// One activation by one kernel, with its scalar formula for what the kernel leaves.
 class PackedEvaluation {
 public:
@@ -65,34 +75,33 @@ public:
             scalar_(parameters, x, out);
             return;
         }
+        if (out.f.empty() && out.f1.empty() && out.f2.empty())
+            return;
         const bool inPlace = overlap(x, out.f) || overlap(x, out.f1) || overlap(x, out.f2);
         const std::size_t unaligned = pointsBeforeStreaming(x.size(), out);
         std::size_t i = 0;
         while (i < x.size()) {
-            const bool stream = i >= unaligned && x.size() - i >= packed::blockSize;
-            const std::size_t end = i < unaligned ? unaligned : x.size();
-            const std::size_t n = std::min(packed::blockSize, end - i);
-            evaluateBlock(parameters, x.subspan(i, n),
-                          {part(out.f, i, n), part(out.f1, i, n), part(out.f2, i, n)}, stream, inPlace);
-            i += n;
+            const bool stream = i >= unaligned;
+            const std::size_t left = (stream ? x.size() : unaligned) - i;
+            const std::size_t n = std::min(packed::blockSize, left);
+            const std::size_t whole = n / packed::packSize * packed::packSize;
+            if (inPlace || whole == 0)
+                evaluateCopied(parameters, x.subspan(i, n), part(out, i, n));
+            else
+                evaluateBlock(parameters, x.subspan(i, whole), part(out, i, whole), stream);
+            i += inPlace || whole == 0 ? n : whole;
         }
         if (unaligned < x.size())
             hwy::FlushStream();
     }
 
 private:
-    void evaluateBlock(Parameters parameters, std::span<const double> x, const JetSpans& out, bool stream,
-                       bool inPlace) const {
-        std::array<double, packed::blockSize> copy;
-        if (inPlace) { // the scalar formula may want to see x once more
-            std::copy(x.begin(), x.end(), copy.begin());
-            x = {copy.data(), x.size()};
-        }
+    /// Whole packs, nothing overlapping.
+    void evaluateBlock(Parameters parameters, std::span<const double> x, const JetSpans& out,
+                       bool stream) const {
         const bool derivatives = !out.f1.empty() || !out.f2.empty();
-        if (!derivatives && out.f.empty())
-            return;
         std::array<std::uint16_t, packed::blockSize> irregular;
-        const packed::Block block{x.data(), x.size(), at(out.f, 0), at(out.f1, 0), at(out.f2, 0), stream};
+        const packed::Block block{x.data(), x.size(), at(out.f), at(out.f1), at(out.f2), stream};
         const std::size_t count =
             (derivatives ? kernel_.jet : kernel_.value)(parameters.data(), block, irregular.data());
         for (std::size_t k = 0; k < count;) { // neighbours together
@@ -100,10 +109,30 @@ private:
             std::size_t n = 1;
             while (k + n < count && irregular[k + n] == first + n)
                 ++n;
-            scalar_(parameters, x.subspan(first, n),
-                    {part(out.f, first, n), part(out.f1, first, n), part(out.f2, first, n)});
+            scalar_(parameters, x.subspan(first, n), part(out, first, n));
             k += n;
         }
+    }
+
+    /// Any number of points up to a block, x and results copied: at the ends of a batch and where they
+    /// overlap.
+    void evaluateCopied(Parameters parameters, std::span<const double> x, const JetSpans& out) const {
+        Points points;
+        Points f;
+        Points f1;
+        Points f2;
+        const std::size_t n = (x.size() + packed::packSize - 1) / packed::packSize * packed::packSize;
+        std::copy(x.begin(), x.end(), points.begin());
+        std::fill(points.begin() + static_cast<std::ptrdiff_t>(x.size()),
+                  points.begin() + static_cast<std::ptrdiff_t>(n), x.back());
+        evaluateBlock(parameters, {points.data(), n},
+                      {{f.data(), out.f.empty() ? 0 : n},
+                       {f1.data(), out.f1.empty() ? 0 : n},
+                       {f2.data(), out.f2.empty() ? 0 : n}},
+                      false);
+        copyFirst(f, out.f);
+        copyFirst(f1, out.f1);
+        copyFirst(f2, out.f2);
     }
 
     Kernel kernel_;
