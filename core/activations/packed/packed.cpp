@@ -20,7 +20,7 @@ using packed::Kernel;
 using packed::KernelFunction;
 
 /// Below this a kernel does not pay.
-constexpr std::size_t leastBatch = 8;
+constexpr std::size_t leastBatch = packed::packSize;
 
 /// From here on the results would push each other, and x, out of the second cache.
 constexpr std::size_t leastStreamed = 100'000;

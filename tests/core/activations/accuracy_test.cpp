@@ -21,19 +21,49 @@ protected:
     void SetUp() override { ASSERT_NE(activation, nullptr) << row.id; }
 };
 
+/// What one instruction set gives for a batch: f once with its derivatives and once alone, which is computed
+/// otherwise.
+struct Batch {
+    std::string instructions;
+    std::vector<double> f, f1, f2, alone;
+};
+
+std::vector<Batch> byEachInstructionSet(const Activation& activation, Parameters parameters,
+                                        const std::vector<double>& x) {
+    auto ways = activation.implementations;
+    if (ways.empty())
+        ways.push_back({"scalar", activation.evaluate});
+    std::vector<Batch> batches;
+    for (const auto& [instructions, evaluate] : ways) {
+        const std::vector<double> nothing(x.size(), std::nan(""));
+        Batch batch{instructions, nothing, nothing, nothing, nothing};
+        evaluate(parameters, x, {batch.f, batch.f1, batch.f2});
+        evaluate(parameters, x, {batch.alone, {}, {}});
+        batches.push_back(std::move(batch));
+    }
+    return batches;
+}
+
 TEST_P(Accuracy, ValueAndDerivativesAreWithinTheirBounds) {
     for (const auto& parameters : row.parameters) {
-        for (const double x : oracle::points(*activation, parameters)) {
-            const Jet got = evaluateAt(*activation, parameters, x);
+        const auto set = testing::PrintToString(parameters);
+        const auto xs = oracle::points(*activation, parameters);
+        const auto batches = byEachInstructionSet(*activation, parameters, xs);
+        for (std::size_t i = 0; i < xs.size(); ++i) {
+            const double x = xs[i];
             const auto want = oracle::valuesAt(row, parameters, Real(x));
-            const auto excess = oracle::excess(row, got, want, x);
-            const auto set = testing::PrintToString(parameters);
-            EXPECT_LE(excess[0], 1) << row.id << set << " f(" << x << ") = " << got.f << ", wanted "
-                                    << want.f;
-            EXPECT_LE(excess[1], 1) << row.id << set << " f'(" << x << ") = " << got.f1 << ", wanted "
-                                    << want.f1;
-            EXPECT_LE(excess[2], 1) << row.id << set << " f''(" << x << ") = " << got.f2 << ", wanted "
-                                    << want.f2;
+            for (const auto& batch : batches) {
+                const auto excess = oracle::excess(row, {batch.f[i], batch.f1[i], batch.f2[i]}, want, x);
+                const auto alone = oracle::excess(row, {batch.alone[i], 0, 0}, want, x);
+                EXPECT_LE(excess[0], 1) << row.id << set << ' ' << batch.instructions << " f(" << x
+                                        << ") = " << batch.f[i] << ", wanted " << want.f;
+                EXPECT_LE(alone[0], 1) << row.id << set << ' ' << batch.instructions << " alone, f(" << x
+                                       << ") = " << batch.alone[i] << ", wanted " << want.f;
+                EXPECT_LE(excess[1], 1) << row.id << set << ' ' << batch.instructions << " f'(" << x
+                                        << ") = " << batch.f1[i] << ", wanted " << want.f1;
+                EXPECT_LE(excess[2], 1) << row.id << set << ' ' << batch.instructions << " f''(" << x
+                                        << ") = " << batch.f2[i] << ", wanted " << want.f2;
+            }
         }
     }
 }

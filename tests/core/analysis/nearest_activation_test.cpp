@@ -36,7 +36,7 @@ TEST(NearestActivations, TheDistanceIsTheLargestDifferenceWhereItSays) {
     for (const auto& match : nearestActivations(query, catalogue())) {
         const double there = std::fabs(evaluateAt(*match.activation, match.parameters, match.at).f -
                                        evaluateAt(*query.curve, query.parameters, match.at).f);
-        EXPECT_EQ(match.distance, there) << match.activation->id;
+        EXPECT_NEAR(match.distance, there, 1e-14) << match.activation->id;
         for (double x = query.from; x <= query.to; x += 0.00137)
             EXPECT_LE(std::fabs(evaluateAt(*match.activation, match.parameters, x).f - std::tanh(x)),
                       match.distance * (1 + 1e-6) + 1e-15)

@@ -255,8 +255,8 @@ TEST(CurvesData, HoldsXAndExactValuesOfWhatIsVisible) {
     EXPECT_TRUE(std::is_sorted(elu.values[0].begin(), elu.values[0].end()));
     for (std::size_t i = 0; i < elu.values[0].size(); ++i) {
         const Jet y = evaluateAt(*findActivation("elu"), std::vector{0.72}, elu.values[0][i]);
-        EXPECT_EQ(elu.values[1][i], y.f);
-        EXPECT_EQ(elu.values[3][i], y.f2);
+        EXPECT_DOUBLE_EQ(elu.values[1][i], y.f);
+        EXPECT_DOUBLE_EQ(elu.values[3][i], y.f2);
     }
 }
 
