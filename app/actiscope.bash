@@ -22,7 +22,7 @@ _actiscope() {
     --order | --derivatives)
         mapfile -t COMPREPLY < <(compgen -W "0 0,1 0,1,2" -- "$current")
         return ;;
-    --param | --pieces | --set | --x-range | --y-range | --size | --size-mm | --dpi | --title) return ;;
+    --formula | --param | --pieces | --set | --x-range | --y-range | --size | --size-mm | --dpi | --title) return ;;
     esac
     case $current in
     -*)

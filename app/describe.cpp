@@ -92,8 +92,10 @@ Outcome describeAsText(const Activation& activation, const std::vector<double>& 
     std::string text = activation.name;
     if (!activation.longName.empty())
         text += ": " + activation.longName;
-    text +=
-        fmt::format("\n{}\n\n  {}\n  {}\n\n", activation.reference, activation.tex, activation.texDerivative);
+    text += fmt::format("\n{}\n\n  {}\n", activation.reference, activation.tex);
+    if (!activation.texDerivative.empty())
+        text += fmt::format("  {}\n", activation.texDerivative);
+    text += "\n";
     if (!parameters.empty())
         text += "Parameters\n" + parameterLines(activation.parameters, parameters) + "\n";
     const auto cell = [](const std::string& content) {
@@ -189,7 +191,7 @@ void addDescribeCommand(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand(
         "describe", "Say what an activation is: formula, parameters, limits, kinks, properties.");
     auto options = std::make_shared<DescribeOptions>();
-    command->add_option("ID", options->id, "Id of the activation, as in `list`.")->required();
+    addActivationOptions(*command, options->id);
     command->add_option("--param", options->parameters, "Set a parameter.")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);

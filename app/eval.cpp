@@ -147,7 +147,7 @@ void addEvalCommand(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand(
         "eval", "Evaluate an activation and its derivatives at numbers, one a line, or at vectors, as CSV.");
     auto options = std::make_shared<EvalOptions>();
-    command->add_option("ID", options->id, "Id of the activation, as in `list`.")->required();
+    addActivationOptions(*command, options->id);
     command->add_option("--param", options->parameters, "Set a parameter.")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);

@@ -16,6 +16,7 @@ namespace {
 
 struct ExportOptions {
     std::vector<std::string> ids;
+    std::vector<std::string> formulas;
     std::string session;
     std::vector<std::string> fields;
     std::vector<std::string> parameters;
@@ -41,12 +42,14 @@ Change set(Document& document, const std::string& key, const std::string& value)
 }
 
 Change addCurves(Document& document, const ExportOptions& options) {
-    if (options.ids.empty())
+    auto chosen = options.ids;
+    chosen.insert(chosen.end(), options.formulas.begin(), options.formulas.end());
+    if (chosen.empty())
         return {};
     CurvesPage& page = document.curves;
     page.curves.clear();
     page.selected = 0;
-    for (const auto& id : options.ids) {
+    for (const auto& id : chosen) {
         const auto activation = activationOf(id);
         if (!activation)
             return tl::unexpected(activation.error());
@@ -59,8 +62,8 @@ Change addCurves(Document& document, const ExportOptions& options) {
     return {};
 }
 
-/// ID.NAME=VALUE for every curve of that activation; with a single activation in the figure NAME=VALUE is
-/// enough.
+/// ID.NAME=VALUE for every curve of that activation, or of the formula of that name; with a single curve in
+/// the figure NAME=VALUE is enough.
 Change setParameter(Document& document, const std::string& text) {
     auto split = splitNameAndValue("--param", text);
     if (!split)
@@ -77,22 +80,22 @@ Change setParameter(Document& document, const std::string& text) {
         return usageError(
             fmt::format("--param takes ID.NAME=VALUE when there are several curves, not '{}'", text));
     }
-    const auto activation = activationOf(id);
-    if (!activation)
-        return tl::unexpected(activation.error());
-    const auto parameter = parameterOf(**activation, *split);
-    if (!parameter)
-        return tl::unexpected(parameter.error());
     bool found = false;
     for (auto& curve : curves) {
-        if (curve.activation != id)
+        const ActivationPtr activation = findOrMakeActivation(curve.activation);
+        if (curve.activation != id && !(isFormula(*activation) && activation->name == id))
             continue;
+        const auto parameter = parameterOf(*activation, *split);
+        if (!parameter)
+            return tl::unexpected(parameter.error());
         curve.parameters[parameter->index].value = parameter->value;
         found = true;
     }
-    if (!found)
-        return usageError(fmt::format("--param: the figure has no curve of '{}'", id));
-    return {};
+    if (found)
+        return {};
+    const auto activation = activationOf(id);
+    return activation ? usageError(fmt::format("--param: the figure has no curve of '{}'", id))
+                      : tl::unexpected(activation.error());
 }
 
 Change setDerivatives(Document& document, const std::string& text) {
@@ -239,6 +242,11 @@ void addExportCommand(CLI::App& app, Run& run) {
         app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
     auto options = std::make_shared<ExportOptions>();
     command->add_option("ID", options->ids, "Activations to draw, as in `list`; none: those of the session.");
+    command
+        ->add_option("--formula", options->formulas,
+                     "A formula to draw, 'mine=x*sigmoid(b*x)'; may be repeated.")
+        ->type_name("NAME=FORMULA")
+        ->allow_extra_args(false);
     command->add_option("--session", options->session, "Start from a session or an exported image.")
         ->type_name("FILE");
     command

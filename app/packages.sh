@@ -1,7 +1,7 @@
 # Debian packages by purpose, and how to install those that are missing. Sourced by the scripts that people start.
 
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libqcustomplot-dev libfmt-dev libexpected-dev
-    libcli11-dev nlohmann-json3-dev libhwy-dev)
+    libcli11-dev nlohmann-json3-dev libhwy-dev tao-pegtl-dev)
 run_packages=(qt6-qpa-plugins fonts-inter fonts-dejavu-core)
 test_packages=(libgtest-dev libgmock-dev libbenchmark-dev libmpfr-dev libboost-dev xvfb openbox x11-utils
     desktop-file-utils appstream man-db)

@@ -4,6 +4,7 @@
 #include "core/fields/nearest.h"
 #include "core/vectors/vector_activation.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace actiscope {
@@ -53,9 +54,11 @@ tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& i
     return values;
 }
 
-tl::expected<const Activation*, Failure> activationOf(const std::string& id) {
-    if (const Activation* activation = findActivation(id))
-        return activation;
+tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
+    if (auto activation = resolveActivation(id))
+        return *activation;
+    else if (!looksLikeId(id))
+        return usageError(activation.error());
     if (findVectorActivation(id))
         return usageError(fmt::format("'{}' is an activation of a whole vector: it has no curve", id));
     std::vector<std::string> ids;
@@ -64,6 +67,17 @@ tl::expected<const Activation*, Failure> activationOf(const std::string& id) {
     for (const auto& activation : vectorCatalogue())
         ids.push_back(activation.id);
     return usageError(fmt::format("unknown activation '{}'{}", id.substr(0, 60), didYouMean(id, ids)));
+}
+
+void addActivationOptions(CLI::App& command, std::string& id) {
+    auto* named = command.add_option("ID", id, "Id of the activation, as in `list`, or a formula.");
+    auto* typed = command.add_option("--formula", id, "A formula instead: 'mine=x*sigmoid(b*x)'.")
+                      ->type_name("NAME=FORMULA")
+                      ->excludes(named);
+    command.parse_complete_callback([named, typed] {
+        if (named->count() + typed->count() == 0)
+            throw CLI::RequiredError("ID");
+    });
 }
 
 tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,

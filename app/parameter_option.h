@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
-#include "core/activations/activation.h"
+#include "core/expressions/resolve.h"
 
 namespace actiscope {
 
@@ -31,12 +31,16 @@ tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& i
                                                             const std::vector<Field>& fields,
                                                             const std::vector<std::string>& given);
 
-/// The activation, or a usage error with the nearest id; for an activation of vectors, one that says so.
-tl::expected<const Activation*, Failure> activationOf(const std::string& id);
+/// The activation of an id or a formula, or a usage error with the nearest id or the place in the formula;
+/// for an activation of vectors, one that says so.
+tl::expected<ActivationPtr, Failure> activationOf(const std::string& id);
+
+/// Declares the ID of a command that takes one activation, and --formula, which can stand instead.
+void addActivationOptions(CLI::App& command, std::string& id);
 
 /// The activation of this id with its default parameters, overwritten by the given NAME=VALUE.
 struct ChosenActivation {
-    const Activation* activation = nullptr;
+    ActivationPtr activation;
     std::vector<double> parameters;
 };
 tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,

@@ -1,6 +1,6 @@
 #include "core/document/document.h"
 
-#include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 #include "core/fields/nearest.h"
 
 #include <fmt/format.h>
@@ -16,7 +16,7 @@ namespace {
 /// A field of some document that can be written by its key.
 struct Slot {
     std::string key;
-    const Field* field;
+    std::shared_ptr<const Field> field; ///< of a typed formula, it lives only as long as somebody uses it
     std::function<tl::expected<void, std::string>(const FieldValue&)> set;
 };
 
@@ -24,9 +24,10 @@ template <class Owner>
 void addSlots(std::vector<Slot>& slots, const std::string& prefix, Owner& owner,
               const std::vector<BoundField<Owner>>& table) {
     for (const auto& bound : table)
-        slots.push_back({prefix + bound.field.id, &bound.field, [&owner, &bound](const FieldValue& value) {
-                             return setFieldValue(owner, bound, value);
-                         }});
+        slots.push_back(
+            {prefix + bound.field.id,
+             std::shared_ptr<const Field>(std::shared_ptr<const Field>(), &bound.field),
+             [&owner, &bound](const FieldValue& value) { return setFieldValue(owner, bound, value); }});
 }
 
 std::vector<Slot> slotsOf(Document& document) {
@@ -37,13 +38,13 @@ std::vector<Slot> slotsOf(Document& document) {
         Curve& curve = document.curves.curves[i];
         const std::string prefix = fmt::format("curves.{}.", i);
         addSlots(slots, prefix, curve, curveFields());
-        const Activation* activation = findActivation(curve.activation);
+        const ActivationPtr activation = findOrMakeActivation(curve.activation);
         for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
-            const Field& field = activation->parameters[k];
+            const std::shared_ptr<const Field> field(activation, &activation->parameters[k]);
             double& value = curve.parameters[k].value;
-            slots.push_back({prefix + field.id, &field,
-                             [&field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
-                                 const auto checked = checkedValue(field, wanted);
+            slots.push_back({prefix + field->id, field,
+                             [field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
+                                 const auto checked = checkedValue(*field, wanted);
                                  if (!checked)
                                      return tl::unexpected(checked.error());
                                  value = std::get<double>(*checked);
@@ -65,7 +66,7 @@ tl::expected<void, std::string> checkRange(const char* from, double a, const cha
 
 tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
     const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };
-    const auto activation = requireActivation(curve.activation);
+    const auto activation = resolveActivation(curve.activation);
     if (!activation)
         return tl::unexpected(where(".activation: ") + activation.error());
     const auto& fields = (*activation)->parameters;

@@ -1,6 +1,6 @@
 #include "core/document/json.h"
 
-#include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 #include "core/fields/nearest.h"
 
 #include <fmt/format.h>
@@ -58,9 +58,9 @@ Json jsonOf(const Curve& curve) {
     object["activation"] = curve.activation;
     object.update(jsonOf(curve, curveFields()));
     Json parameters = Json::object();
-    const Activation& activation = *findActivation(curve.activation);
-    for (std::size_t i = 0; i < activation.parameters.size(); ++i)
-        parameters[activation.parameters[i].id] = jsonOf(curve.parameters[i], parameterStateFields());
+    const ActivationPtr activation = findOrMakeActivation(curve.activation);
+    for (std::size_t i = 0; activation && i < activation->parameters.size(); ++i)
+        parameters[activation->parameters[i].id] = jsonOf(curve.parameters[i], parameterStateFields());
     object["parameters"] = parameters;
     return object;
 }
@@ -110,8 +110,9 @@ void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const
 Curve readCurve(const Json& json, const std::string& path) {
     const auto name = objectAt(json, path).find("activation");
     if (name == json.end() || !name->is_string())
-        refuse(joined(path, "activation"), "must be the id of an activation");
-    const auto activation = requireActivation(name->get<std::string>());
+        refuse(joined(path, "activation"),
+               "must be the id of an activation or a formula such as 'mine=x*sigmoid(b*x)'");
+    const auto activation = resolveActivation(name->get<std::string>());
     if (!activation)
         refuse(joined(path, "activation"), activation.error());
     Curve curve = makeCurve(**activation, 0);

@@ -53,19 +53,19 @@ std::vector<double> parameterValues(const Curve& curve) {
     return values;
 }
 
-const Activation* drawableActivation(const Curve& curve) {
-    const Activation* activation = findActivation(curve.activation);
+ActivationPtr drawableActivation(const Curve& curve) {
+    ActivationPtr activation = findOrMakeActivation(curve.activation);
     return activation && activation->parameters.size() == curve.parameters.size() ? activation : nullptr;
 }
 
 std::string parameterText(const Curve& curve) {
-    const Activation* activation = drawableActivation(curve);
+    const ActivationPtr activation = drawableActivation(curve);
     return activation ? parameterText(*activation, parameterValues(curve)) : "";
 }
 
 std::string curveName(const Curve& curve) {
     const std::string parameters = parameterText(curve);
-    const Activation* activation = findActivation(curve.activation);
+    const ActivationPtr activation = findOrMakeActivation(curve.activation);
     const std::string& name = activation ? activation->name : curve.activation;
     return parameters.empty() ? name : name + " (" + parameters + ")";
 }
@@ -74,11 +74,11 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
     std::vector<CurveReadout> rows;
     for (std::size_t i = 0; i < page.curves.size(); ++i) {
         const Curve& curve = page.curves[i];
-        if (!curve.visible || !drawableActivation(curve))
+        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
+        if (!activation)
             continue;
-        const Activation& activation = *drawableActivation(curve);
         rows.push_back({static_cast<int>(i), curveName(curve), curve.colour,
-                        evaluateAt(activation, parameterValues(curve), x)});
+                        evaluateAt(*activation, parameterValues(curve), x)});
     }
     return rows;
 }

@@ -18,7 +18,7 @@ struct ParameterState {
 };
 
 struct Curve {
-    std::string activation = "elu";         ///< id in the catalogue
+    std::string activation = "elu";         ///< id in the catalogue, or a formula: see resolve.h
     std::vector<ParameterState> parameters; ///< in the order of Activation::parameters
     int colour = 0;                         ///< palette index
     bool visible = true;

@@ -33,7 +33,7 @@ constexpr std::array<OrderStyle, 3> orders{{
 /// A curve with what is looked up once for all that is drawn of it.
 struct DrawnCurve {
     const Curve& curve;
-    const Activation& activation;
+    ActivationPtr activation;
     std::vector<double> parameters;
     std::string name;
     Paint paint;
@@ -54,9 +54,10 @@ public:
         const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         for (const auto& curve : page.curves) {
-            if (!curve.visible || !drawableActivation(curve))
+            ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
+            if (!activation)
                 continue;
-            curves_.push_back({curve, *drawableActivation(curve), parameterValues(curve), curveName(curve),
+            curves_.push_back({curve, std::move(activation), parameterValues(curve), curveName(curve),
                                Paint{Role::Curve, curve.colour, 1}});
         }
     }
@@ -111,7 +112,7 @@ private:
             if (!(drawn.curve.*style.shown))
                 continue;
             SampledCurve sampled =
-                sampleCurve(drawn.activation, drawn.parameters, static_cast<int>(order), view_);
+                sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), view_);
             for (const Jump& jump : sampled.jumps)
                 addJump(jump, drawn.paint);
             panel_.lines.push_back({std::move(sampled.points), drawn.paint, style.dash, style.width,
@@ -139,7 +140,7 @@ private:
     void addFan(const DrawnCurve& drawn) {
         if (!drawn.curve.fan || drawn.parameters.empty())
             return;
-        const auto& fields = drawn.activation.parameters;
+        const auto& fields = drawn.activation->parameters;
         std::size_t which = 0;
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (fields[i].id == drawn.curve.fanParameter)
@@ -159,9 +160,9 @@ private:
                 Paint faint = drawn.paint;
                 faint.opacity = 0.3;
                 panel_.lines.push_back(
-                    {sampleCurve(drawn.activation, parameters, static_cast<int>(order), view_).points, faint,
+                    {sampleCurve(*drawn.activation, parameters, static_cast<int>(order), view_).points, faint,
                      orders[order].dash, 1,
-                     drawn.activation.name + ", " + fields[which].label + " = " +
+                     drawn.activation->name + ", " + fields[which].label + " = " +
                          readableNumber(parameters[which]) + ", " + orders[order].symbol,
                      Layer::Data});
             }
@@ -173,7 +174,7 @@ private:
         if (!drawn.curve.saturation)
             return;
         const auto saturated = [&](double x) {
-            return std::fabs(evaluateAt(drawn.activation, drawn.parameters, x).f1) <
+            return std::fabs(evaluateAt(*drawn.activation, drawn.parameters, x).f1) <
                    page_.saturationThreshold;
         };
         const auto edge = [&](double a, double b) {
@@ -247,7 +248,7 @@ private:
             for (const auto& drawn : curves_) {
                 if (isSelected(drawn) != selected)
                     continue;
-                const Jet y = evaluateAt(drawn.activation, drawn.parameters, x);
+                const Jet y = evaluateAt(*drawn.activation, drawn.parameters, x);
                 if (drawn.curve.tangent)
                     addTangent(drawn, y);
                 if (drawn.curve.value && inView(y.f))
@@ -295,13 +296,13 @@ private:
             tall.yMaximum += 1e3 * height;
             tall.heightPx *= 2001;
             for (const Point& p :
-                 sampleCurve(drawn.activation, drawn.parameters, static_cast<int>(order), tall).points)
+                 sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), tall).points)
                 if (!std::isnan(p.x))
                     xs.push_back(p.x);
         }
         // Both sides of a kink too: a column that jumps there would otherwise be plotted as a long ramp.
         const double besideX = 1e-9 * (view_.xMaximum - view_.xMinimum);
-        for (const Kink& kink : drawn.activation.kinks(drawn.parameters))
+        for (const Kink& kink : drawn.activation->kinks(drawn.parameters))
             for (const double x : {kink.x - besideX, kink.x, kink.x + besideX})
                 if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
                     xs.push_back(std::clamp(x, view_.xMinimum, view_.xMaximum));
@@ -310,7 +311,7 @@ private:
         std::vector<double> f(xs.size());
         std::vector<double> f1(xs.size());
         std::vector<double> f2(xs.size());
-        drawn.activation.evaluate(drawn.parameters, xs, {f, f1, f2});
+        drawn.activation->evaluate(drawn.parameters, xs, {f, f1, f2});
         return {
             drawn.name, {"x", "f", "f1", "f2"}, {std::move(xs), std::move(f), std::move(f1), std::move(f2)}};
     }

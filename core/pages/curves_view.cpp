@@ -30,12 +30,12 @@ Extent shownExtent(const CurvesPage& page, double xMinimum, double xMaximum) {
     constexpr int steps = 400;
     Extent extent;
     for (const auto& curve : page.curves) {
-        if (!curve.visible || !drawableActivation(curve))
+        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
+        if (!activation)
             continue;
-        const Activation& activation = *drawableActivation(curve);
         const auto parameters = parameterValues(curve);
         for (int i = 0; i <= steps; ++i) {
-            const Jet y = evaluateAt(activation, parameters, xMinimum + (xMaximum - xMinimum) * i / steps);
+            const Jet y = evaluateAt(*activation, parameters, xMinimum + (xMaximum - xMinimum) * i / steps);
             if (curve.value)
                 extent.include(y.f);
             if (curve.derivative)
@@ -138,12 +138,12 @@ CurvesPage fitted(const CurvesPage& page) {
     constexpr double usual = 5;
     double reach = usual;
     for (const auto& curve : page.curves) {
-        if (!curve.visible || !drawableActivation(curve))
+        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
+        if (!activation)
             continue;
-        const Activation& activation = *drawableActivation(curve);
         const auto parameters = parameterValues(curve);
-        reach = std::max(reach, 1.5 * farTurn(activation, parameters, usual));
-        for (const Kink& kink : activation.kinks(parameters))
+        reach = std::max(reach, 1.5 * farTurn(*activation, parameters, usual));
+        for (const Kink& kink : activation->kinks(parameters))
             if (std::isfinite(kink.x) && std::fabs(kink.x) < 1e6)
                 reach = std::max(reach, 1.5 * std::fabs(kink.x));
     }

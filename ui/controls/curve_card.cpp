@@ -70,7 +70,7 @@ void CurveCard::buildShow() {
     body()->addWidget(fanLine_);
     connect(fanParameter_, &QComboBox::currentIndexChanged, this, [this] {
         const std::string id = fanParameter_->currentData().toString().toStdString();
-        session_.edit(tr("Change the fan of %1").arg(toQt(activationOf(curve()).name)),
+        session_.edit(tr("Change the fan of %1").arg(toQt(activationOf(curve())->name)),
                       [&](Document& document) {
                           document.curves.curves[static_cast<std::size_t>(curve_)].fanParameter = id;
                       });
@@ -80,7 +80,7 @@ void CurveCard::buildShow() {
 void CurveCard::toggle(const BoundField<Curve>& bound, bool on) {
     const QString text = on ? tr("Show %1 of %2") : tr("Hide %1 of %2");
     session_.edit(
-        text.arg(toQt(bound.field.label), toQt(activationOf(curve()).name)), [&](Document& document) {
+        text.arg(toQt(bound.field.label), toQt(activationOf(curve())->name)), [&](Document& document) {
             (void)setFieldValue(document.curves.curves[static_cast<std::size_t>(curve_)], bound, on);
         });
 }
@@ -101,13 +101,13 @@ void CurveCard::refresh() {
 }
 
 void CurveCard::rebuild() {
-    const Activation& activation = activationOf(curve());
-    activation_ = activation.id;
-    const QString name = toQt(activation.name);
-    const QString longName = toQt(activation.longName);
+    const ActivationPtr activation = activationOf(curve());
+    activation_ = activation->id;
+    const QString name = toQt(activation->name);
+    const QString longName = toQt(activation->longName);
     setHeading(longName.isEmpty() || longName == name ? name : tr("%1 — %2").arg(name, longName));
-    source_->setText(toQt(activation.source));
-    source_->setToolTip(toQt(activation.reference));
+    source_->setText(toQt(activation->source));
+    source_->setToolTip(toQt(activation->reference));
 
     for (ParameterRow* row : rows_) {
         // Half-typed text would otherwise be committed, to the wrong curve, as the focus leaves.
@@ -117,7 +117,7 @@ void CurveCard::rebuild() {
         row->deleteLater();
     }
     rows_.clear();
-    for (std::size_t i = 0; i < activation.parameters.size(); ++i) {
+    for (std::size_t i = 0; i < activation->parameters.size(); ++i) {
         rows_.push_back(new ParameterRow(session_, animator_, curve_, static_cast<int>(i)));
         rows_.back()->setTheme(theme_);
         rowsLayout_->addWidget(rows_.back());
@@ -125,19 +125,19 @@ void CurveCard::rebuild() {
 
     const QSignalBlocker silent(fanParameter_);
     fanParameter_->clear();
-    for (const Field& parameter : activation.parameters)
+    for (const Field& parameter : activation->parameters)
         fanParameter_->addItem(toQt(parameter.label), toQt(parameter.id));
     emit rebuilt();
 }
 
 void CurveCard::refreshShow() {
-    const Activation& activation = activationOf(curve());
-    const QString base = QStringLiteral(":/formulas/") + toQt(activation.id);
-    formula_->setFormula(base + QStringLiteral(".svg"), tr("f of x: %1").arg(toQt(activation.tex)));
+    const ActivationPtr activation = activationOf(curve());
+    const QString base = QStringLiteral(":/formulas/") + toQt(activation->id);
+    formula_->setFormula(base + QStringLiteral(".svg"), tr("f of x: %1").arg(toQt(activation->tex)));
     derivative_->setFormula(curve().derivative ? base + QStringLiteral("_derivative.svg") : QString(),
-                            tr("Derivative: %1").arg(toQt(activation.texDerivative)));
+                            tr("Derivative: %1").arg(toQt(activation->texDerivative)));
 
-    const auto& parameters = activation.parameters;
+    const auto& parameters = activation->parameters;
     const int chosen = fanParameter_->findData(toQt(curve().fanParameter));
     const QSignalBlocker silent(fanParameter_);
     fanParameter_->setCurrentIndex(parameters.empty() ? -1 : std::max(chosen, 0));
@@ -151,7 +151,7 @@ void CurveCard::refreshShow() {
                 label = tr("%1 fan").arg(fanParameter_->currentText());
         }
         show.chip->setText(label);
-        show.chip->setAccessibleName(tr("Show %1 of %2").arg(label, toQt(activation.name)));
+        show.chip->setAccessibleName(tr("Show %1 of %2").arg(label, toQt(activation->name)));
         show.chip->setChecked(std::get<bool>(fieldValue(curve(), *show.bound)));
     }
 }

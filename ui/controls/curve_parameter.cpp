@@ -1,6 +1,5 @@
 #include "ui/controls/curve_parameter.h"
 
-#include "core/activations/catalogue.h"
 #include "ui/controls/number_text.h"
 
 #include <QCoreApplication>
@@ -9,10 +8,10 @@
 
 namespace actiscope {
 
-const Activation& activationOf(const Curve& curve) {
-    const Activation* activation = findActivation(curve.activation);
+ActivationPtr activationOf(const Curve& curve) {
+    ActivationPtr activation = findOrMakeActivation(curve.activation);
     assert(activation != nullptr);
-    return *activation;
+    return activation;
 }
 
 const ParameterState* parameterAt(const std::vector<Curve>& curves, int curve, int parameter) {
@@ -27,8 +26,8 @@ ParameterState* parameterAt(std::vector<Curve>& curves, int curve, int parameter
     return const_cast<ParameterState*>(parameterAt(std::as_const(curves), curve, parameter));
 }
 
-const Field& parameterField(const Curve& curve, int parameter) {
-    return activationOf(curve).parameters[static_cast<std::size_t>(parameter)];
+Field parameterField(const Curve& curve, int parameter) {
+    return activationOf(curve)->parameters[static_cast<std::size_t>(parameter)];
 }
 
 SliderScale scaleOf(const Field& field, const ParameterState& state) {
@@ -37,7 +36,7 @@ SliderScale scaleOf(const Field& field, const ParameterState& state) {
 
 QString parameterName(const Curve& curve, int parameter) {
     return QCoreApplication::translate("Curves", "%1 of %2")
-        .arg(toQt(parameterField(curve, parameter).label), toQt(activationOf(curve).name));
+        .arg(toQt(parameterField(curve, parameter).label), toQt(activationOf(curve)->name));
 }
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
 // Looks up what belongs to one parameter of one curve.
 #pragma once
 
+#include "core/expressions/resolve.h"
 #include "core/pages/curves.h"
 #include "ui/controls/slider_scale.h"
 
@@ -8,14 +9,14 @@
 
 namespace actiscope {
 
-/// The activation of a curve; curves in a document always have one of the catalogue.
-const Activation& activationOf(const Curve& curve);
+/// The activation of a curve; curves in a document always have one.
+ActivationPtr activationOf(const Curve& curve);
 
 /// The state of a parameter, or nullptr when there is no such curve or parameter.
 const ParameterState* parameterAt(const std::vector<Curve>& curves, int curve, int parameter);
 ParameterState* parameterAt(std::vector<Curve>& curves, int curve, int parameter);
 
-const Field& parameterField(const Curve& curve, int parameter);
+Field parameterField(const Curve& curve, int parameter);
 
 SliderScale scaleOf(const Field& field, const ParameterState& state);
 

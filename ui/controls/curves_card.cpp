@@ -43,7 +43,7 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), p
 }
 
 QString CurvesCard::nameOf(int curve) const {
-    return toQt(activationOf(session_.document().curves.curves[static_cast<std::size_t>(curve)]).name);
+    return toQt(activationOf(session_.document().curves.curves[static_cast<std::size_t>(curve)])->name);
 }
 
 void CurvesCard::connectList() {

@@ -114,7 +114,7 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
 
 void ElsewhereCard::becomeVariant(const Variant& variant) {
     const auto curve = static_cast<std::size_t>(session_.document().curves.selected);
-    const QString name = toQt(activationOf(session_.document().curves.curves[curve]).name);
+    const QString name = toQt(activationOf(session_.document().curves.curves[curve])->name);
     session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)),
                   [&](Document& document) { become(document.curves.curves[curve], variant); });
 }

@@ -79,7 +79,7 @@ IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent) : QDialog(pare
 void IdentifyDialog::search() {
     const CurvesPage& page = session_.document().curves;
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
-    curve_ = activationOf(curve);
+    curve_ = *activationOf(curve);
     parameters_ = parameterValues(curve);
     intro_->setText(tr("%1 for %2 ≤ x ≤ %3, against the %4 functions of the catalogue:")
                         .arg(toQt(curveName(curve)), toQt(readableNumber(page.xMinimum)),
@@ -124,7 +124,7 @@ void IdentifyDialog::add() {
     const auto curve = chosen();
     if (!curve)
         return;
-    session_.edit(tr("Add %1").arg(toQt(activationOf(*curve).name)),
+    session_.edit(tr("Add %1").arg(toQt(activationOf(*curve)->name)),
                   [&](Document& document) { addCurve(document.curves, *curve); });
     accept();
 }

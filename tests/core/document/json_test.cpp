@@ -1,6 +1,7 @@
 #include "core/document/json.h"
 
 #include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 
 #include <gmock/gmock.h>
 
@@ -33,6 +34,24 @@ TEST(Session, ReadsBackToTheSameDocument) {
     EXPECT_EQ(*fromJson(toJson(rich())), rich());
     EXPECT_EQ(*fromJson(toJson(rich(), true)), rich());
     EXPECT_EQ(*fromJson(toJson(Document())), Document());
+}
+
+TEST(Session, KeepsATypedFormulaWithItsLetters) {
+    Document document;
+    document.curves.curves = {makeCurve(**resolveActivation("mine = where(x >= 0, x, β*x + c1)"), 2)};
+    ASSERT_TRUE(setField(document, "curves.0.beta", "0.25"));
+    EXPECT_EQ(document.curves.curves[0].parameters[0].value, 0.25);
+    const auto again = fromJson(toJson(document));
+    ASSERT_TRUE(again) << again.error();
+    EXPECT_EQ(*again, document);
+    EXPECT_EQ(curveName(again->curves.curves[0]), "mine (β = 0.25, c₁ = 1)");
+}
+
+TEST(Session, SaysWhereAFormulaIsWrong) {
+    EXPECT_EQ(
+        refusal(R"({"actiscope": 1, "curves": {"curves": [{"activation": "mine = x*("}]}})"),
+        "curves.curves[0].activation: formula 'mine = x*(': at character 11: expected a number, x, a letter, "
+        "a function or '(', found the end");
 }
 
 TEST(Session, InsideAnImageIsOneLineOfAscii) {

@@ -1,0 +1,152 @@
+// What each operation of a formula computes, generic in the number type.
+#pragma once
+
+#include "core/expressions/tree.h"
+#include "core/numerics/jet_math.h"
+#include "core/numerics/normal.h"
+
+#include <functional>
+#include <numbers>
+
+namespace actiscope::operations {
+
+/// φ(x)
+inline double gaussianPdf(double x) {
+    return std::numbers::inv_sqrtpi * 0.5 * std::numbers::sqrt2 * detail::expMinusSquare(x, 0.5);
+}
+inline Jet gaussianPdf(const Jet& u) {
+    const double density = gaussianPdf(u.f);
+    return chain(u, density, -u.f * density, (u.f * u.f - 1) * density);
+}
+
+inline double relu(double x) {
+    return x <= 0 ? 0 : x;
+}
+inline Jet relu(const Jet& u) {
+    return u.f <= 0 ? Jet(0.0) : u;
+}
+
+inline double sign(double x) {
+    return x > 0 ? 1 : x < 0 ? -1 : x;
+}
+inline Jet sign(const Jet& u) {
+    return {sign(u.f), 0, 0};
+}
+
+/// The one for which `first` says it comes first; NaN as soon as one is. At a tie the flatter one: so max(x,
+/// 0) and max(x, a·x) have the derivatives of PyTorch's relu and leaky_relu at 0.
+template <class First>
+double choose(double a, double b, First first) {
+    return std::isnan(a) || first(a, b) ? a : b;
+}
+template <class First>
+Jet choose(const Jet& a, const Jet& b, First first) {
+    if (a.f == b.f)
+        return std::fabs(a.f1) < std::fabs(b.f1) ? a : b;
+    return std::isnan(a.f) || first(a.f, b.f) ? a : b;
+}
+
+inline bool holds(Op comparison, double a, double b) {
+    switch (comparison) {
+    case Op::Less:
+        return a < b;
+    case Op::LessEqual:
+        return a <= b;
+    case Op::Greater:
+        return a > b;
+    case Op::GreaterEqual:
+        return a >= b;
+    case Op::Equal:
+        return a == b;
+    default:
+        return a != b;
+    }
+}
+
+/// Calls `then` with the function object of this operation of one operand.
+template <class Then>
+void unary(Op op, Then then) {
+    switch (op) {
+    case Op::Negate:
+        return then([](const auto& u) { return -u; });
+    case Op::Exp:
+        return then([](const auto& u) { return exp(u); });
+    case Op::Expm1:
+        return then([](const auto& u) { return expm1(u); });
+    case Op::Log:
+        return then([](const auto& u) { return log(u); });
+    case Op::Log1p:
+        return then([](const auto& u) { return log1p(u); });
+    case Op::Sqrt:
+        return then([](const auto& u) { return sqrt(u); });
+    case Op::Cbrt:
+        return then([](const auto& u) { return cbrt(u); });
+    case Op::Tanh:
+        return then([](const auto& u) { return tanh(u); });
+    case Op::Sinh:
+        return then([](const auto& u) { return sinh(u); });
+    case Op::Cosh:
+        return then([](const auto& u) { return cosh(u); });
+    case Op::Sech:
+        return then([](const auto& u) { return sech(u); });
+    case Op::Sin:
+        return then([](const auto& u) { return sin(u); });
+    case Op::Cos:
+        return then([](const auto& u) { return cos(u); });
+    case Op::Tan:
+        return then([](const auto& u) { return tan(u); });
+    case Op::Atan:
+        return then([](const auto& u) { return atan(u); });
+    case Op::Asinh:
+        return then([](const auto& u) { return asinh(u); });
+    case Op::Acosh:
+        return then([](const auto& u) { return acosh(u); });
+    case Op::Atanh:
+        return then([](const auto& u) { return atanh(u); });
+    case Op::Erf:
+        return then([](const auto& u) { return erf(u); });
+    case Op::Erfc:
+        return then([](const auto& u) { return erfc(u); });
+    case Op::GaussianCdf:
+        return then([](const auto& u) { return normalCdf(u); });
+    case Op::GaussianPdf:
+        return then([](const auto& u) { return gaussianPdf(u); });
+    case Op::Sigmoid:
+        return then([](const auto& u) { return sigmoid(u); });
+    case Op::Softplus:
+        return then([](const auto& u) { return softplus(u, 1); });
+    case Op::Relu:
+        return then([](const auto& u) { return relu(u); });
+    case Op::Abs:
+        return then([](const auto& u) { return abs(u); });
+    default:
+        return then([](const auto& u) { return sign(u); });
+    }
+}
+
+/// Likewise for two operands, of which one may be a plain double.
+template <class Then>
+void binary(Op op, Then then) {
+    switch (op) {
+    case Op::Add:
+        return then([](const auto& a, const auto& b) { return a + b; });
+    case Op::Subtract:
+        return then([](const auto& a, const auto& b) { return a - b; });
+    case Op::Multiply:
+        return then([](const auto& a, const auto& b) { return a * b; });
+    case Op::Divide:
+        return then([](const auto& a, const auto& b) { return a / b; });
+    case Op::Power:
+        return then([](const auto& a, const auto& b) { return pow(a, b); });
+    case Op::Min:
+        return then([](const auto& a, const auto& b) { return choose(a, b, std::less<>()); });
+    case Op::Max:
+        return then([](const auto& a, const auto& b) { return choose(a, b, std::greater<>()); });
+    default: // a comparison is 1 or 0
+        return then([op](const auto& a, const auto& b) {
+            return holds(op, value(a), value(b)) ? decltype(a + b)(1.0) : decltype(a + b)(0.0);
+        });
+    }
+}
+
+} // namespace actiscope::operations

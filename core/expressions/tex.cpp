@@ -1,0 +1,167 @@
+#include "core/expressions/tex.h"
+
+#include "core/expressions/letters.h"
+#include "core/fields/field.h"
+
+namespace actiscope {
+
+namespace {
+
+/// How tightly a piece of TeX holds together, loosest first.
+enum class Binding { Sum, Sign, Product, Power, Atom };
+
+struct Piece {
+    std::string tex;
+    Binding binding = Binding::Atom;
+};
+
+std::string bracketed(const std::string& tex) {
+    return "\\left(" + tex + "\\right)";
+}
+
+/// With brackets unless it holds at least as tightly as asked.
+std::string held(const Piece& piece, Binding least) {
+    return piece.binding >= least ? piece.tex : bracketed(piece.tex);
+}
+
+std::string numberTex(double number) {
+    const std::string text = shortestText(number);
+    const auto exponent = text.find('e');
+    if (exponent == std::string::npos)
+        return text;
+    std::string power = text.substr(exponent + 1);
+    if (power.front() == '+')
+        power.erase(0, 1);
+    return text.substr(0, exponent) + " \\cdot 10^{" + power + "}";
+}
+
+std::string comparisonSign(Op op) {
+    switch (op) {
+    case Op::Less:
+        return " < ";
+    case Op::LessEqual:
+        return " \\le ";
+    case Op::Greater:
+        return " > ";
+    case Op::GreaterEqual:
+        return " \\ge ";
+    case Op::Equal:
+        return " = ";
+    default:
+        return " \\ne ";
+    }
+}
+
+/// What stands before the argument of a function of one argument.
+std::string functionTex(Op op) {
+    switch (op) {
+    case Op::Log:
+        return "\\ln";
+    case Op::Tanh:
+        return "\\tanh";
+    case Op::Sinh:
+        return "\\sinh";
+    case Op::Cosh:
+        return "\\cosh";
+    case Op::Sech:
+        return "\\operatorname{sech}";
+    case Op::Sin:
+        return "\\sin";
+    case Op::Cos:
+        return "\\cos";
+    case Op::Tan:
+        return "\\tan";
+    case Op::Atan:
+        return "\\arctan";
+    case Op::Asinh:
+        return "\\operatorname{arsinh}";
+    case Op::Acosh:
+        return "\\operatorname{arcosh}";
+    case Op::Atanh:
+        return "\\operatorname{artanh}";
+    case Op::Erf:
+        return "\\operatorname{erf}";
+    case Op::Erfc:
+        return "\\operatorname{erfc}";
+    case Op::GaussianCdf:
+        return "\\Phi";
+    case Op::GaussianPdf:
+        return "\\varphi";
+    case Op::Sigmoid:
+        return "\\sigma";
+    case Op::Softplus:
+        return "\\operatorname{softplus}";
+    case Op::Sign:
+        return "\\operatorname{sign}";
+    default:
+        return "\\operatorname{relu}";
+    }
+}
+
+Piece pieceOf(const Tree& tree, const Node& node, const std::vector<Piece>& pieces) {
+    const auto child = [&](int k) -> const Piece& {
+        return pieces[static_cast<std::size_t>(node.children[static_cast<std::size_t>(k)])];
+    };
+    switch (node.op) {
+    case Op::Number: {
+        const std::string tex = numberTex(node.number);
+        return {tex, tex.find('\\') == std::string::npos ? Binding::Atom : Binding::Product};
+    }
+    case Op::E:
+        return {"e"};
+    case Op::Pi:
+        return {"\\pi"};
+    case Op::X:
+        return {"x"};
+    case Op::Parameter:
+        return {texIdentifier(tree.parameters[static_cast<std::size_t>(node.parameter)].id)};
+    case Op::Negate:
+        return {"-" + held(child(0), Binding::Product), Binding::Sign};
+    case Op::Add:
+        return {child(0).tex + " + " + held(child(1), Binding::Product), Binding::Sum};
+    case Op::Subtract:
+        return {child(0).tex + " - " + held(child(1), Binding::Product), Binding::Sum};
+    case Op::Multiply:
+        return {held(child(0), Binding::Sign) + " \\cdot " + held(child(1), Binding::Power),
+                Binding::Product};
+    case Op::Divide:
+        return {"\\frac{" + child(0).tex + "}{" + child(1).tex + "}", Binding::Power};
+    case Op::Power:
+        return {held(child(0), Binding::Atom) + "^{" + child(1).tex + "}", Binding::Power};
+    case Op::Exp:
+        return {"e^{" + child(0).tex + "}", Binding::Power};
+    case Op::Expm1:
+        return {"e^{" + child(0).tex + "} - 1", Binding::Sum};
+    case Op::Log1p:
+        return {"\\ln" + bracketed("1 + " + held(child(0), Binding::Product)), Binding::Power};
+    case Op::Sqrt:
+        return {"\\sqrt{" + child(0).tex + "}"};
+    case Op::Cbrt:
+        return {"\\sqrt[3]{" + child(0).tex + "}"};
+    case Op::Abs:
+        return {"\\left|" + child(0).tex + "\\right|"};
+    case Op::Min:
+        return {"\\min" + bracketed(child(0).tex + ", " + child(1).tex)};
+    case Op::Max:
+        return {"\\max" + bracketed(child(0).tex + ", " + child(1).tex)};
+    case Op::Where:
+        return {"\\begin{cases} " + child(1).tex + " & " + child(0).tex + " \\\\ " + child(2).tex +
+                " & \\text{otherwise} \\end{cases}"};
+    default:
+        break;
+    }
+    if (isComparison(node.op))
+        return {child(0).tex + comparisonSign(node.op) + child(1).tex, Binding::Sum};
+    return {functionTex(node.op) + bracketed(child(0).tex)};
+}
+
+} // namespace
+
+std::string formulaTex(const Tree& tree) {
+    std::vector<Piece> pieces;
+    for (const Node& node : tree.nodes)
+        pieces.push_back(pieceOf(tree, node, pieces));
+    return "f(x) = " + pieces.back().tex;
+}
+
+} // namespace actiscope
