@@ -1,0 +1,163 @@
+// Fits of targets by maxouts.
+#include "core/vectors/convex_fit.h"
+#include "core/vectors/descent_fit.h"
+#include "core/vectors/difference_fit.h"
+#include "core/vectors/hull_fit.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace actiscope {
+namespace {
+
+const FitTarget square = [](double x) { return TargetPoint{x * x, 2 * x}; };
+const FitTarget absolute = [](double x) {
+    return TargetPoint{std::fabs(x), x < 0 ? -1.0 : x > 0 ? 1.0 : 0.0};
+};
+const FitTarget exponential = [](double x) { return TargetPoint{std::exp(x), std::exp(x)}; };
+const FitTarget sine = [](double x) { return TargetPoint{std::sin(x), std::cos(x)}; };
+const FitTarget minusLog = [](double x) { return TargetPoint{-std::log(x), -1 / x}; };
+
+/// The largest distance on a grid of its own.
+double measured(const Pieces& pieces, const FitTarget& target, Interval on) {
+    return supError(pieces, sampledTarget(target, on, 20011).value());
+}
+
+TEST(ConvexFit, OfASquareHasTheClosedFormError) {
+    for (const Interval on : {Interval{-2, 2}, Interval{0.5, 3}})
+        for (std::size_t k = 1; k <= mostPieces; ++k) {
+            const MaxoutFit fit = bestConvexFit(square, on, k);
+            const double width = on.to - on.from;
+            EXPECT_NEAR(fit.error, width * width / (8 * static_cast<double>(k * k)), 1e-12) << k;
+            ASSERT_EQ(fit.pieces.size(), k);
+        }
+    const Pieces pieces = bestConvexFit(square, {-2, 2}, 4).pieces;
+    const Pieces want{{-3, -2.125}, {-1, -0.125}, {1, -0.125}, {3, -2.125}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(pieces[i].w, want[i].w, 1e-9);
+        EXPECT_NEAR(pieces[i].b, want[i].b, 1e-9);
+    }
+}
+
+TEST(ConvexFit, ReportsTheErrorThatItHasAndProvesThatNoneIsBetter) {
+    struct Case {
+        const char* name;
+        FitTarget target;
+        Interval on;
+    };
+    for (const Case& c : {Case{"exp", exponential, {-3, 2}}, Case{"-log", minusLog, {0.01, 4}},
+                          Case{"square", square, {-1, 5}}})
+        for (std::size_t k = 1; k <= mostPieces; ++k) {
+            const MaxoutFit fit = bestConvexFit(c.target, c.on, k);
+            EXPECT_NEAR(measured(fit.pieces, c.target, c.on), fit.error, 2e-4 * fit.error) << c.name << k;
+            EXPECT_LE(measured(fit.pieces, c.target, c.on), fit.error * (1 + 1e-9)) << c.name << k;
+            EXPECT_GE(fit.lowerBound, fit.error * (1 - 1e-7)) << c.name << k;
+        }
+}
+
+TEST(ConvexFit, IsExactWherePiecesSuffice) {
+    EXPECT_NEAR(bestConvexFit(absolute, {-2, 3}, 1).error, 1.2, 1e-12);
+    for (std::size_t k = 2; k <= 4; ++k) {
+        const MaxoutFit fit = bestConvexFit(absolute, {-2, 3}, k);
+        EXPECT_LE(fit.error, 4e-15);
+        ASSERT_EQ(fit.pieces.size(), 2U);
+        EXPECT_NEAR(fit.pieces[0].w, -1, 1e-14);
+        EXPECT_NEAR(fit.pieces[1].w, 1, 1e-14);
+    }
+}
+
+TEST(ConvexFit, ErrorFallsWithTheSquareOfThePieces) {
+    std::vector<double> errors;
+    for (std::size_t k = 1; k <= mostPieces; ++k)
+        errors.push_back(bestConvexFit(square, {-2, 2}, k).error);
+    EXPECT_NEAR(logLogSlope(errors, 1e-14), -2, 1e-9);
+    errors.clear();
+    for (std::size_t k = 1; k <= mostPieces; ++k)
+        errors.push_back(bestConvexFit(exponential, {-2, 2}, k).error);
+    EXPECT_NEAR(logLogSlope(errors, 1e-14), -2, 0.05);
+    EXPECT_TRUE(std::isnan(logLogSlope(std::vector{1.0, 0.0, 0.0}, 1e-14)));
+}
+
+TEST(HullFit, AgreesWithTheExactFitOnAConvexTarget) {
+    const Samples samples = sampledTarget(exponential, {-2, 1}, 1024).value();
+    const ConvexHull hull = convexHull(samples);
+    EXPECT_TRUE(isConvex(hull, samples));
+    for (const std::size_t k : {1U, 2U, 5U, 12U}) {
+        const double exact = bestConvexFit(exponential, {-2, 1}, k).error;
+        EXPECT_NEAR(bestHullFit(samples, hull, k).error, exact, 0.02 * exact)
+            << k << ": a grid is first order";
+    }
+}
+
+TEST(HullFit, ComesToHalfTheGapAndNoFurther) {
+    const Interval on{-3, 3};
+    const Samples samples = sampledTarget(sine, on, 1024).value();
+    const ConvexHull hull = convexHull(samples);
+    EXPECT_FALSE(isConvex(hull, samples));
+    EXPECT_GT(hull.gap, 1);
+    EXPECT_EQ(hull.to, 3) << "the chord of the hull ends at the right";
+    double last = 10;
+    for (std::size_t k = 1; k <= mostPieces; ++k) {
+        const MaxoutFit fit = bestHullFit(samples, hull, k);
+        ASSERT_LE(fit.pieces.size(), k);
+        EXPECT_GE(fit.error, hull.gap / 2 * (1 - 1e-9));
+        EXPECT_GE(fit.error, fit.lowerBound * (1 - 1e-9));
+        EXPECT_LE(fit.error, last * (1 + 1e-9));
+        EXPECT_NEAR(measured(fit.pieces, sine, on), fit.error, 1e-4);
+        last = fit.error;
+    }
+    EXPECT_NEAR(last, hull.gap / 2, 1e-6);
+}
+
+TEST(DifferenceFit, DoesWhatOneMaxoutCannot) {
+    const Samples samples = sampledTarget(sine, {-3, 3}, 1024).value();
+    double last = 10;
+    for (std::size_t k = 1; k <= mostPieces; ++k) {
+        const DifferenceFit fit = differenceFit(samples, k);
+        EXPECT_LE(fit.plus.size(), k);
+        EXPECT_LE(fit.minus.size(), k);
+        EXPECT_LE(fit.error, last * 1.2) << k;
+        last = std::min(last, fit.error);
+    }
+    EXPECT_LT(last, 0.01);
+    const FitTarget cap = [](double x) { return TargetPoint{std::min(1.0, std::max(-1.0, x)), 0}; };
+    EXPECT_LT(differenceFit(sampledTarget(cap, {-3, 3}, 1024).value(), 3).error, 0.01) << "hard tanh";
+}
+
+TEST(Descent, RepeatsForTheSameSeedAndComesNearTheExactFit) {
+    const Samples samples = sampledTarget(square, {-2, 2}, 128).value();
+    const Descent start = descentStart(samples, 4, 1);
+    const Descent half = descended(start, samples, 0.3, 700);
+    const Descent two = descended(half, samples, 0.3, 700);
+    const Descent once = descended(start, samples, 0.3, 1400);
+    EXPECT_EQ(two.step, once.step);
+    EXPECT_NEAR(two.loss, once.loss, 1e-9);
+    EXPECT_LT(half.loss, start.loss);
+    double best = 10;
+    for (std::uint64_t seed = 0; seed < 6; ++seed)
+        best = std::min(best, descended(descentStart(samples, 4, seed), samples, 0.3, 1500).loss);
+    EXPECT_LT(best, 0.05);
+    EXPECT_GE(supError(once.pieces, samples), bestConvexFit(square, {-2, 2}, 4).error);
+    EXPECT_EQ(descentStart(samples, 4, 1).pieces, start.pieces);
+}
+
+TEST(Target, SaysWhereItIsNotFinite) {
+    const auto refused = sampledTarget(minusLog, {0, 2}, 16);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), "the target is inf at x = 0: choose a range where it is finite");
+    EXPECT_FALSE(sampledTarget(square, {1, 1}, 16));
+    EXPECT_FALSE(sampledTarget(square, {-1e308, 1e308}, 16));
+}
+
+TEST(Target, OfPointsRunsThroughThem) {
+    const FitTarget drawn = polylineTarget({0, 1, 3}, {2, 0, 1});
+    EXPECT_EQ(drawn(0).f, 2);
+    EXPECT_EQ(drawn(0.5).f, 1);
+    EXPECT_EQ(drawn(3).f, 1);
+    EXPECT_EQ(drawn(3).slope, 0.5);
+    EXPECT_EQ(drawn(5).f, 2);
+}
+
+} // namespace
+} // namespace actiscope
