@@ -93,6 +93,45 @@ HWY_INLINE Pack log1p(Pack y) {
     return y - fnma(s, fma(square, polynomial(square, logarithm), half), half);
 }
 
+/// x = 2^k·m with m from √½ to √2.
+struct Binary {
+    Vector k;
+    Vector m;
+    Vector inverse; ///< 2^−k
+};
+
+/// For normal x ≥ 1.
+HWY_INLINE Binary binary(Vector x) {
+    const D d;
+    const Integers integers;
+    const auto bits = hn::BitCast(integers, x);
+    const auto rootOfHalf = hn::Set(integers, 0x3fe6a09e667f3bcd);
+    const auto exponent = hn::And(hn::Sub(bits, rootOfHalf), hn::Set(integers, 0x7ff0000000000000));
+    const auto k = hn::ShiftRight<52>(exponent);
+    // k in the low bits of 2⁵², from which 2⁵² is taken.
+    const auto number = hn::BitCast(d, hn::Or(k, hn::Set(integers, 0x4330000000000000)));
+    return {hn::Sub(number, hn::Set(d, 0x1p52)), hn::BitCast(d, hn::Sub(bits, exponent)),
+            hn::BitCast(d, hn::Sub(hn::Set(integers, 0x3ff0000000000000), exponent))};
+}
+
+/// ln(1 + w) for 0 ≤ w ≤ 1e300: k·ln2 + ln m, and to first order what 1 + w has lost in its rounding.
+HWY_INLINE Pack logarithmOf1Plus(Pack w) {
+    const Pack sum = 1 + w;
+    const Pack added = sum - w;
+    const Pack lost = (1 - added) + (w - (sum - added));
+    const Binary a = binary(sum.a);
+    const Binary b = binary(sum.b);
+    const Pack k(a.k, b.k);
+    const Pack f = Pack(a.m, b.m) - 1;
+    const Pack s = f / (2 + f);
+    const Pack square = s * s;
+    const Pack half = 0.5 * f * f;
+    // lost/(1 + f), nearly: it is tiny
+    const Pack correction = lost * Pack(a.inverse, b.inverse) * fma(f, f - 1, 1);
+    const Pack small = fnma(s, fma(square, polynomial(square, logarithm), half), half) - correction;
+    return fma(k, 0x1.62e42fefa39efp-1, f - (small - k * 0x1.abc9e3b39803fp-56));
+}
+
 } // namespace actiscope::packed::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 

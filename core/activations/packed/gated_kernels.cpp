@@ -30,6 +30,19 @@ struct Silu : AnyParameters {
     HWY_INLINE Values at(Pack x) const { return gatedBySigmoid(x, 1); }
 };
 
+struct ScaledSilu : Silu {
+    Pack scale;
+
+    HWY_INLINE explicit ScaledSilu(const double* parameters) : Silu(parameters), scale(parameters[0]) {}
+    static bool accepts(const double* parameters) {
+        return isModerate(parameters[0]) || isModerate(-parameters[0]);
+    }
+    HWY_INLINE Values at(Pack x) const {
+        const Values y = gatedBySigmoid(x, 1);
+        return {scale * y.f, scale * y.f1, scale * y.f2};
+    }
+};
+
 struct Swish {
     Pack beta;
 
@@ -41,7 +54,53 @@ struct Swish {
     HWY_INLINE Values at(Pack x) const { return gatedBySigmoid(x, beta); }
 };
 
-constexpr Kernel list[] = {kernel<Silu>("silu"), kernel<Swish>("swish")};
+/// x·σ(w), w = 2√(2/π)·(x + 0.044715x³).
+struct GeluTanh : AnyParameters {
+    HWY_INLINE explicit GeluTanh(const double* /*parameters*/) {}
+    HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), 20); } // |w| < 605
+    HWY_INLINE Values at(Pack x) const {
+        constexpr double linear = 1.5957691216057308; // 2√(2/π)
+        constexpr double cubic = linear * 0.044715;
+        const Pack square = x * x;
+        const Pack w = x * fma(square, cubic, linear);
+        const Pack w1 = fma(square, 3 * cubic, linear);
+        const Exponential left = exponential(-abs(w));
+        const Pack d = 1 / (2 + left.lessByOne);
+        const Pack tail = left.e * d;
+        const Pack gate = where(less(x, 0), tail, d);
+        const Pack slope = tail * d;
+        const Pack xw1 = x * w1;
+        // x·w″ + 2w′ − x·w′²·tanh(w/2)
+        const Pack minusTanh = copySign(left.lessByOne * d, -x);
+        const Pack bend = fma(xw1 * w1, minusTanh, fma(square, 6 * cubic, w1 + w1));
+        return {x * gate, fma(xw1, slope, gate), slope * bend};
+    }
+};
+
+/// x·tanh(ln(1 + e^x)), as a quotient n/m of polynomials in e = e^−|x|; for x > 0 both are divided by e^2x.
+struct Mish : AnyParameters {
+    HWY_INLINE explicit Mish(const double* /*parameters*/) {}
+    HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), farthestExponent / 2); }
+    HWY_INLINE Values at(Pack x) const {
+        const Pack e = exponential(-abs(x)).e;
+        const Mask negative = less(x, 0);
+        const Pack n = where(negative, e * (e + 2), fma(e, 2, 1));
+        const Pack d = 1 / (n + where(negative, 2, 2 * e * e));
+        const Pack tanh = n * d;
+        // tanh(ln(1 + e^x))′ = 4e(1 + e)/m² for x < 0
+        const Pack power = where(negative, e, e * e);
+        const Pack slope = 4 * power * (1 + e) * (d * d);
+        const Pack cubic =
+            where(negative, fma(e, fma(e, fma(e, -2, -3), 2), 2), fma(e, fma(e, fma(e, 2, 2), -3), -2));
+        const Pack bend = 4 * power * cubic * (d * d * d);
+        return {x * tanh, fma(x, slope, tanh), fma(x, bend, 2 * slope)};
+    }
+};
+
+constexpr Kernel list[] = {
+    kernel<Silu>("silu"),         kernel<Swish>("swish"),        kernel<Swish>("quick_gelu"),
+    kernel<ScaledSilu>("eswish"), kernel<GeluTanh>("gelu_tanh"), kernel<Mish>("mish"),
+};
 
 } // namespace
 

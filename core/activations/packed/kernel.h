@@ -51,8 +51,11 @@ struct KernelSource {
 };
 
 // One a file of kernels.
-KernelSource sigmoidKernels();
-KernelSource reluKernels();
+KernelSource eluKernels();
 KernelSource gatedKernels();
+KernelSource normalKernels();
+KernelSource periodicKernels();
+KernelSource piecewiseKernels();
+KernelSource sigmoidKernels();
 
 } // namespace actiscope::packed

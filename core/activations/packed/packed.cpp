@@ -146,7 +146,8 @@ struct InstructionSet {
 };
 
 const Kernel* findKernel(const InstructionSet& set, std::string_view id) {
-    for (const auto source : {packed::sigmoidKernels, packed::reluKernels, packed::gatedKernels}) {
+    for (const auto source : {packed::eluKernels, packed::gatedKernels, packed::normalKernels,
+                              packed::periodicKernels, packed::piecewiseKernels, packed::sigmoidKernels}) {
         const auto kernels = source().*set.kernels;
         if (kernels == nullptr)
             continue;

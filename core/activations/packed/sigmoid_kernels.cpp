@@ -1,4 +1,4 @@
-// Kernels of the families sigmoid, softplus and elu: one exponential of −|x| gives f, f′ and f″.
+// Kernels of the sigmoids with an exponential or algebraic tail. One exponential of −|x| gives f, f′ and f″.
 #include "core/activations/packed/targets.h"
 
 #define HWY_TARGET_INCLUDE "core/activations/packed/sigmoid_kernels.cpp"
@@ -36,6 +36,19 @@ struct Tanh : AnyParameters {
     }
 };
 
+/// x − tanh x would cancel near 0: there its own series.
+struct Tanhshrink : Tanh {
+    HWY_INLINE explicit Tanhshrink(const double* parameters) : Tanh(parameters) {}
+    /// Cubes of smaller numbers are subnormal.
+    HWY_INLINE Mask regular(Pack x) const { return Tanh::regular(x) & lessOrEqual(1e-90, abs(x)); }
+    HWY_INLINE Values at(Pack x) const {
+        const Values tanh = Tanh::at(x);
+        const Pack square = x * x;
+        const Pack near = x * square * polynomial(min(square, 1), tanhshrink);
+        return {where(less(abs(x), 1), near, x - tanh.f), tanh.f * tanh.f, -tanh.f2};
+    }
+};
+
 struct Softsign : AnyParameters {
     HWY_INLINE explicit Softsign(const double* /*parameters*/) {}
     HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), 1e100); }
@@ -47,39 +60,42 @@ struct Softsign : AnyParameters {
     }
 };
 
-struct Elu : AnyParameters {
-    Pack alpha;
-
-    HWY_INLINE explicit Elu(const double* parameters) : alpha(parameters[0]) {}
-    HWY_INLINE Mask regular(Pack x) const { return isFinite(x) & lessOrEqual(-farthestExponent, x); }
+/// By the series of the argument turned by 0, π/4 or π/2 (the angles at which Cody and Waite 1980 turn it).
+struct Arctan : AnyParameters {
+    HWY_INLINE explicit Arctan(const double* /*parameters*/) {}
+    HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), 1e70); }
     HWY_INLINE Values at(Pack x) const {
-        const Exponential left = exponential(min(x, 0));
-        const Mask right = less(0, x);
-        const Pack slope = alpha * left.e;
-        return {where(right, x, where(equal(x, 0), alpha * x, alpha * left.lessByOne)),
-                where(right, 1, slope), where(less(x, 0), slope, 0)};
+        constexpr double rightAngle = 0x1.921fb54442d18p+0;
+        constexpr double rightAngleLost = 0x1.1a62633145c07p-54; // of π/2 in its rounding
+        const Pack a = abs(x);
+        const Mask far = less(2.414213562373095, a);      // tan 3π/8
+        const Mask middle = less(0.41421356237309503, a); // tan π/8, and not far
+        const Pack s = where(far, -1, where(middle, a - 1, a)) / where(far, a, where(middle, a + 1, 1));
+        const Pack turned = where(far, rightAngle, where(middle, rightAngle / 2, 0));
+        const Pack lost = where(far, rightAngleLost, where(middle, rightAngleLost / 2, 0));
+        const Pack square = s * s;
+        const Pack rest = fma(s * square, polynomial(square, arctangent), lost);
+        const Pack slope = 1 / fma(x, x, 1);
+        return {copySign(turned + (s + rest), x), slope, -2 * x * slope * slope};
     }
 };
 
-struct Softplus {
-    Pack beta;
-    Pack inverse;
-
-    HWY_INLINE explicit Softplus(const double* parameters)
-        : beta(parameters[0]), inverse(1 / parameters[0]) {}
-    static bool accepts(const double* parameters) { return isModerate(parameters[0]); }
-    HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(beta * x), farthestExponent); }
+/// sign(x)·ln(1 + w), w = |x| + x²/(1 + √(1 + x²)).
+struct Arsinh : AnyParameters {
+    HWY_INLINE explicit Arsinh(const double* /*parameters*/) {}
+    HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), 1e90); }
     HWY_INLINE Values at(Pack x) const {
-        const Exponential left = exponential(-abs(beta * x));
-        const Pack d = 1 / (1 + left.e);
-        const Pack tail = left.e * d;
-        return {fma(log1p(left.e), inverse, max(x, 0)), where(less(x, 0), tail, d), beta * tail * d};
+        const Pack square = x * x;
+        const Pack root = sqrt(1 + square);
+        const Pack slope = 1 / root;
+        const Pack f = copySign(logarithmOf1Plus(abs(x) + square / (1 + root)), x);
+        return {f, slope, -x * slope * slope * slope};
     }
 };
 
 constexpr Kernel list[] = {
-    kernel<Sigmoid>("sigmoid"), kernel<Tanh>("tanh"),         kernel<Softsign>("softsign"),
-    kernel<Elu>("elu"),         kernel<Softplus>("softplus"),
+    kernel<Sigmoid>("sigmoid"),   kernel<Tanh>("tanh"),     kernel<Tanhshrink>("tanhshrink"),
+    kernel<Softsign>("softsign"), kernel<Arctan>("arctan"), kernel<Arsinh>("arsinh"),
 };
 
 } // namespace

@@ -67,5 +67,43 @@ TEST(PackedPolynomials, AreTheFitsThatTheyAreSaidToBe) {
         0, Real(1) / 9);
 }
 
+TEST(PackedPolynomials, OfTheErrorFunctionAreTheFitsThatTheyAreSaidToBe) {
+    expectFit(
+        "erfNearZero", packed::erfNearZero,
+        [](const Real& square) -> Real { return erf(sqrt(square)) / sqrt(square); }, 0, 1);
+    expectFit(
+        "erfcScaled", packed::erfcScaled,
+        [](const Real& t) -> Real {
+            const Real a = 3 * (1 + t) / (1 - t);
+            return (1 + 2 * a) * exp(a * a) * erfc(a);
+        },
+        -1, Real(25) / 31);
+    expectFit(
+        "normalNearZero", packed::normalNearZero,
+        [](const Real& square) -> Real { return erf(sqrt(square / 2)) / (2 * sqrt(square)); }, 0, Real(0.5));
+}
+
+TEST(PackedPolynomials, OfTheCircleAreTheFitsThatTheyAreSaidToBe) {
+    const Real eighth = boost::math::constants::pi<Real>() / 4 * Real("1.0001");
+    expectFit(
+        "arctangent", packed::arctangent,
+        [](const Real& square) -> Real { return (atan(sqrt(square)) / sqrt(square) - 1) / square; }, 0,
+        Real("0.41422") * Real("0.41422"));
+    expectFit(
+        "sine", packed::sine,
+        [](const Real& square) -> Real { return (sin(sqrt(square)) / sqrt(square) - 1) / square; }, 0,
+        eighth* eighth);
+    expectFit(
+        "cosine", packed::cosine,
+        [](const Real& square) -> Real { return (cos(sqrt(square)) - 1 + square / 2) / (square * square); },
+        0, eighth* eighth);
+    expectFit(
+        "tanhshrink", packed::tanhshrink,
+        [](const Real& square) -> Real {
+            return (sqrt(square) - tanh(sqrt(square))) / (sqrt(square) * square);
+        },
+        0, 1);
+}
+
 } // namespace
 } // namespace actiscope
