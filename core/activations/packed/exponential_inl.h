@@ -84,6 +84,14 @@ HWY_INLINE Exponential exponential(Pack x) {
     return {fma(scale, p, scale), fma(scale, p, scale - 1)};
 }
 
+/// 1/(1 + e), with what the sum and the division lose in their rounding made good.
+HWY_INLINE Pack inverseOf1Plus(const Exponential& x) {
+    const Pack sum = 2 + x.lessByOne;
+    const Pack lost = x.lessByOne - (sum - 2);
+    const Pack d = 1 / sum;
+    return fma(d, fnma(lost, d, fnma(sum, d, 1)), d);
+}
+
 /// ln(1 + y) for 0 ≤ y ≤ 1, by the series of atanh in s = y/(2 + y): y − y²/2 + s·(y²/2 + …), so that the
 /// rounding of s hardly counts.
 HWY_INLINE Pack log1p(Pack y) {

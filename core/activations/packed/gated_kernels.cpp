@@ -15,7 +15,7 @@ namespace {
 HWY_INLINE Values gatedBySigmoid(Pack x, Pack beta) {
     const Pack t = beta * x;
     const Exponential left = exponential(-abs(t));
-    const Pack d = 1 / (2 + left.lessByOne);
+    const Pack d = inverseOf1Plus(left);
     const Pack tail = left.e * d;
     const Mask negative = less(t, 0);
     const Pack gate = where(negative, tail, d);
@@ -54,26 +54,33 @@ struct Swish {
     HWY_INLINE Values at(Pack x) const { return gatedBySigmoid(x, beta); }
 };
 
-/// x·σ(w), w = 2√(2/π)·(x + 0.044715x³).
+/// x·σ(w), w = 2√(2/π)·(x + 0.044715x³). What w loses in its rounding is made good to first order: f′ would
+/// feel it near its second zero.
 struct GeluTanh : AnyParameters {
     HWY_INLINE explicit GeluTanh(const double* /*parameters*/) {}
     HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), 20); } // |w| < 605
     HWY_INLINE Values at(Pack x) const {
-        constexpr double linear = 1.5957691216057308; // 2√(2/π)
-        constexpr double cubic = linear * 0.044715;
+        constexpr double linear = 0x1.9884533d43651p+0; // 2√(2/π), and what it loses in its rounding
+        constexpr double linearLost = -0x1.cbc0d30ebfd15p-54;
+        constexpr double cubic = 0.07135481627260025;
         const Pack square = x * x;
-        const Pack w = x * fma(square, cubic, linear);
+        const Pack ratio = fma(square, cubic, linear);
+        const Pack ratioLost = fma(square, cubic, linear - ratio) + linearLost;
+        const Pack w = x * ratio;
+        const Pack lost = fma(x, ratioLost, fma(x, ratio, -w));
         const Pack w1 = fma(square, 3 * cubic, linear);
         const Exponential left = exponential(-abs(w));
-        const Pack d = 1 / (2 + left.lessByOne);
+        const Pack d = inverseOf1Plus(left);
         const Pack tail = left.e * d;
-        const Pack gate = where(less(x, 0), tail, d);
+        const Pack minusTanh = copySign(left.lessByOne * d, -x); // −tanh(w/2)
         const Pack slope = tail * d;
+        const Mask negative = less(x, 0);
+        const Pack gate = fma(slope, lost, where(negative, tail, d));
+        const Pack other = fnma(slope, lost, where(negative, d, tail));
         const Pack xw1 = x * w1;
         // x·w″ + 2w′ − x·w′²·tanh(w/2)
-        const Pack minusTanh = copySign(left.lessByOne * d, -x);
         const Pack bend = fma(xw1 * w1, minusTanh, fma(square, 6 * cubic, w1 + w1));
-        return {x * gate, fma(xw1, slope, gate), slope * bend};
+        return {x * gate, gate * fma(xw1, other, 1), slope * bend};
     }
 };
 

@@ -41,8 +41,8 @@ HWY_INLINE Normal normal(Pack x) {
     const Pack square = x * x;
     const Pack e = exponential(-0.5 * square).e;
     const Pack tail = 0.5 * e * scaledErfc(a * 0.7071067811865476);
-    const Pack near = fma(x, polynomial(min(square, 0.5), normalNearZero), 0.5);
-    return {where(less(a, 0.7), near, where(less(x, 0), tail, 1 - tail)), 0.3989422804014327 * e};
+    const Pack near = fma(x, polynomial(min(square, 1), normalNearZero), 0.5);
+    return {where(less(a, 1), near, where(less(x, 0), tail, 1 - tail)), 0.3989422804014327 * e};
 }
 
 struct NormalCdf : AnyParameters {

@@ -36,11 +36,11 @@ inline constexpr double erfcScaled[] = {
     0x1.76ba2f4878a4cp-22, -0x1.44cf3c31a9fffp-21, -0x1.19921ee6be774p-23, 0x1.8a8bcf6b1dbf4p-24,
     0x1.1abfce4dab5a4p-25, -0x1.240fd782dbbf8p-27, -0x1.2150f332779a1p-28};
 
-/// (Φ(x) − ½)/x in x², for 0 ≤ x² ≤ ½.
+/// (Φ(x) − ½)/x in x², for 0 ≤ x ≤ 1: within 0.5·2⁻⁵³.
 inline constexpr double normalNearZero[] = {
-    0x1.9884533d43651p-2,  -0x1.1058377e2ceep-4,   0x1.46d0429769157p-7,  -0x1.37403f6b9a849p-10,
-    0x1.e42b0d4cc382dp-14, -0x1.3ce8f98276b44p-17, 0x1.6589c68ae93a2p-21, -0x1.6212565e9097p-25,
-    0x1.36bf1d8c09c0bp-29, -0x1.bc0986d05889dp-34};
+    0x1.9884533d43651p-2,  -0x1.1058377e2cedfp-4,  0x1.46d042976901p-7,   -0x1.37403f6b93143p-10,
+    0x1.e42b0d4b14d39p-14, -0x1.3ce8f9bacee1ep-17, 0x1.6589f17ce2693p-21, -0x1.621cc567a99f7p-25,
+    0x1.380b151d37375p-29, -0x1.e69d43072e1f8p-34, 0x1.1eb48cc19cdecp-38};
 
 /// (atan s/s − 1)/s² in s², for 0 ≤ s ≤ tan π/8: relative to atan s/s within 0.1·2⁻⁵³.
 inline constexpr double arctangent[] = {-0x1.5555555555555p-2, 0x1.999999999934bp-3,  -0x1.24924924361a1p-3,

@@ -30,7 +30,9 @@ struct Tanh : AnyParameters {
     HWY_INLINE Values at(Pack x) const {
         const Exponential left = exponential(-2 * abs(x));
         const Pack d = 1 / (2 + left.lessByOne);
-        const Pack t = copySign(left.lessByOne * d, x);
+        // Both are tanh |x|; the second is rounded but once where it is nearly 1.
+        const Pack size = where(less(abs(x), 1), -left.lessByOne * d, fnma(2 * left.e, d, 1));
+        const Pack t = copySign(size, x);
         const Pack slope = 4 * left.e * d * d;
         return {t, slope, -2 * t * slope};
     }
