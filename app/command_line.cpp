@@ -113,6 +113,7 @@ int runCommandLine(int argc, char** argv) {
     Run run;
     addListCommand(app, run);
     addDescribeCommand(app, run);
+    addIdentifyCommand(app, run);
     addEvalCommand(app, run);
     addExportCommand(app, run);
     app.require_subcommand(0, 1);

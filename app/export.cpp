@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/headless.h"
 #include "app/parameter_option.h"
+#include "app/range_option.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
 
@@ -115,18 +116,12 @@ Change setDerivatives(Document& document, const std::string& text) {
 /// "A:B" into two fields.
 Change setRange(Document& document, const std::string& option, const std::string& text,
                 const std::string& low, const std::string& high) {
-    const auto colon = text.find(':');
-    if (colon == std::string::npos)
-        return usageError(fmt::format("{} takes A:B, such as -5:5; not '{}'", option, text));
-    const auto a = parseNumber(text.substr(0, colon));
-    const auto b = parseNumber(text.substr(colon + 1));
-    if (!a || !b)
-        return usageError(fmt::format("{} takes two numbers A:B, not '{}'", option, text));
-    if (!(*a < *b))
-        return usageError(fmt::format("{} {}: the first end must be less than the second", option, text));
-    if (auto done = set(document, low, shortestText(*a)); !done)
+    const auto range = rangeOf(option, text);
+    if (!range)
+        return tl::unexpected(range.error());
+    if (auto done = set(document, low, shortestText(range->first)); !done)
         return done;
-    return set(document, high, shortestText(*b));
+    return set(document, high, shortestText(range->second));
 }
 
 /// "WxH"

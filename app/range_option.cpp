@@ -1,0 +1,22 @@
+#include "app/range_option.h"
+
+#include "core/fields/field.h"
+
+#include <fmt/format.h>
+
+namespace actiscope {
+
+tl::expected<std::pair<double, double>, Failure> rangeOf(const std::string& option, const std::string& text) {
+    const auto colon = text.find(':');
+    if (colon == std::string::npos)
+        return usageError(fmt::format("{} takes A:B, such as -5:5; not '{}'", option, text));
+    const auto a = parseNumber(text.substr(0, colon));
+    const auto b = parseNumber(text.substr(colon + 1));
+    if (!a || !b)
+        return usageError(fmt::format("{} takes two numbers A:B, not '{}'", option, text));
+    if (!(*a < *b))
+        return usageError(fmt::format("{} {}: the first end must be less than the second", option, text));
+    return std::pair(*a, *b);
+}
+
+} // namespace actiscope
