@@ -95,8 +95,11 @@ Change setParameter(Document& document, const std::string& text) {
     if (found)
         return {};
     const auto activation = activationOf(id);
-    return activation ? usageError(fmt::format("--param: the figure has no curve of '{}'", id))
-                      : tl::unexpected(activation.error());
+    if (!activation)
+        return tl::unexpected(activation.error());
+    if (const auto parameter = parameterOf(**activation, *split); !parameter)
+        return tl::unexpected(parameter.error());
+    return usageError(fmt::format("--param: the figure has no curve of '{}'", id));
 }
 
 Change setDerivatives(Document& document, const std::string& text) {

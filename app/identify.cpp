@@ -61,7 +61,7 @@ Outcome identify(const IdentifyOptions& options) {
         return tl::unexpected(range.error());
     if (!std::isfinite(range->first) || !std::isfinite(range->second))
         return usageError("--x-range of identify takes finite numbers");
-    const NearestQuery query{chosen->activation.get(), chosen->parameters, range->first, range->second,
+    const NearestQuery query{chosen->activation, chosen->parameters, range->first, range->second,
                              static_cast<std::size_t>(options.most)};
     const auto answers = nearestActivations(query, catalogue());
     return writeOut(options.json ? asJson(answers) : asText(answers));

@@ -206,8 +206,8 @@ void measure(NearestActivation& match, const NearestQuery& query) {
     match.distance = 0;
     match.at = query.from;
     auto xs = gridOf(query.from, query.to, intervals);
-    for (const Activation* activation : {match.activation, query.curve}) {
-        const auto& parameters = activation == query.curve ? query.parameters : match.parameters;
+    for (const Activation* activation : {match.activation, query.curve.get()}) {
+        const auto& parameters = activation == query.curve.get() ? query.parameters : match.parameters;
         for (const Kink& kink : activation->kinks(parameters))
             for (const double x :
                  {std::nextafter(kink.x, -infinity), kink.x, std::nextafter(kink.x, infinity)})

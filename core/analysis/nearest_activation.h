@@ -1,7 +1,7 @@
 // "What is this?": which activations of the catalogue come nearest to a curve, with which parameters.
 #pragma once
 
-#include "core/activations/activation.h"
+#include "core/expressions/resolve.h"
 
 #include <functional>
 #include <stop_token>
@@ -16,9 +16,9 @@ struct NearestActivation {
 };
 
 struct NearestQuery {
-    const Activation* curve = nullptr; ///< never among the answers
-    std::vector<double> parameters;    ///< of the curve
-    double from = -5;                  ///< from < to, finite
+    ActivationPtr curve;            ///< never among the answers
+    std::vector<double> parameters; ///< of the curve
+    double from = -5;               ///< from < to, finite
     double to = 5;
     std::size_t most = 5; ///< answers wanted
 };

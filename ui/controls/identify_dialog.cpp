@@ -79,14 +79,12 @@ IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent) : QDialog(pare
 void IdentifyDialog::search() {
     const CurvesPage& page = session_.document().curves;
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
-    curve_ = *activationOf(curve);
-    parameters_ = parameterValues(curve);
     intro_->setText(tr("%1 for %2 ≤ x ≤ %3, against the %4 functions of the catalogue:")
                         .arg(toQt(curveName(curve)), toQt(readableNumber(page.xMinimum)),
                              toQt(readableNumber(page.xMaximum)))
                         .arg(catalogue().size()));
     add_->setEnabled(false);
-    const NearestQuery query{&curve_, parameters_, page.xMinimum, page.xMaximum};
+    const NearestQuery query{activationOf(curve), parameterValues(curve), page.xMinimum, page.xMaximum};
     task_.start(
         [query](const BackgroundTask::Control& control) {
             return nearestActivations(query, catalogue(), control.stop, control.progress);

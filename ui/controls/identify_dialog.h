@@ -40,8 +40,6 @@ private:
 
     Session& session_;
     BackgroundTask task_;
-    Activation curve_; ///< a copy: the document may change meanwhile
-    std::vector<double> parameters_;
     std::vector<NearestActivation> answers_;
     QLabel* intro_ = nullptr;
     QProgressBar* progress_ = nullptr;

@@ -10,7 +10,7 @@ namespace actiscope {
 namespace {
 
 NearestQuery queryFor(const char* id, std::vector<double> parameters = {}) {
-    const Activation* curve = findActivation(id);
+    const ActivationPtr curve = findOrMakeActivation(id);
     return {curve, parameters.empty() ? defaultParameters(*curve) : std::move(parameters)};
 }
 
