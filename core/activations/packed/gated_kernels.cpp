@@ -14,7 +14,7 @@ namespace {
 /// With s = σ(t), t = βx: f′ = s·(1 + t·σ(−t)) and f″ = β·σ′(t)·(2 − t·tanh(t/2)).
 HWY_INLINE Values gatedBySigmoid(Pack x, Pack beta) {
     const Pack t = beta * x;
-    const Exponential left = exponential(-abs(t));
+    const Exponential left = quickExponential(-abs(t));
     const Pack d = inverseOf1Plus(left);
     const Pack tail = left.e * d;
     const Mask negative = less(t, 0);
@@ -69,7 +69,7 @@ struct GeluTanh : AnyParameters {
         const Pack w = x * ratio;
         const Pack lost = fma(x, ratioLost, fma(x, ratio, -w));
         const Pack w1 = fma(square, 3 * cubic, linear);
-        const Exponential left = exponential(-abs(w));
+        const Exponential left = quickExponential(-abs(w));
         const Pack d = inverseOf1Plus(left);
         const Pack tail = left.e * d;
         const Pack minusTanh = copySign(left.lessByOne * d, -x); // −tanh(w/2)
@@ -89,11 +89,12 @@ struct Mish : AnyParameters {
     HWY_INLINE explicit Mish(const double* /*parameters*/) {}
     HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), farthestExponent / 2); }
     HWY_INLINE Values at(Pack x) const {
-        const Pack e = exponential(-abs(x)).e;
+        const Pack e = quickExponential(-abs(x)).e;
         const Mask negative = less(x, 0);
-        const Pack n = where(negative, e * (e + 2), fma(e, 2, 1));
-        const Pack d = 1 / (n + where(negative, 2, 2 * e * e));
-        const Pack tanh = n * d;
+        const Pack n = where(negative, fma(e, e, e + e), fma(e, 2, 1));
+        const Pack m = n + where(negative, 2, 2 * e * e);
+        const Pack d = 1 / m;
+        const Pack tanh = n / m;
         // tanh(ln(1 + e^x))′ = 4e(1 + e)/m² for x < 0
         const Pack power = where(negative, e, e * e);
         const Pack slope = 4 * power * (1 + e) * (d * d);

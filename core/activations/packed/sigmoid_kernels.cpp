@@ -15,7 +15,7 @@ struct Sigmoid : AnyParameters {
     HWY_INLINE explicit Sigmoid(const double* /*parameters*/) {}
     HWY_INLINE Mask regular(Pack x) const { return lessOrEqual(abs(x), farthestExponent); }
     HWY_INLINE Values at(Pack x) const {
-        const Exponential left = exponential(-abs(x));
+        const Exponential left = quickExponential(-abs(x));
         const Pack d = 1 / (2 + left.lessByOne);
         const Pack tail = left.e * d;
         const Pack slope = tail * d;
