@@ -103,7 +103,7 @@ struct HardSwish : EveryFinite {
         const Mask bent = less(abs(x), 3);
         const Mask right = less(0, x);
         return {where(bent, x * (x + 3) / 6, where(right, x, 0)),
-                where(bent, x / 3 + 0.5, where(right, 1, 0)), where(bent, 1.0 / 3, 0)};
+                where(bent, fma(x, 1.0 / 3, 0.5), where(right, 1, 0)), where(bent, 1.0 / 3, 0)};
     }
 };
 
