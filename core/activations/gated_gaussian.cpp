@@ -182,6 +182,7 @@ std::vector<Activation> gaussianGates() {
         .tex = R"(f(x) = x \tanh g,\quad g = x\,\Phi(x))",
         .texDerivative = R"(f'(x) = \tanh g + \frac{x}{\cosh^{2} g}\left(\Phi(x) + x\,\varphi(x)\right))",
         .formula = "x*tanh(x*Phi(x))",
+        .aliases = {},
         .pitfall =
             "Left of 0 both factors are negative: unlike Mish or GELU it has a positive bump there, and "
             "its least value, 0, at 0.",

@@ -140,6 +140,7 @@ std::vector<Activation> growthGates() {
     part.push_back({
         .id = "tanhsoft2",
         .name = "TanhSoft-2",
+        .longName = "x times tanh of an exponential",
         .family = "gated",
         .source = "Biswas 2020",
         .reference = "Biswas, Kumar, Banerjee and Pandey 2020, TanhSoft: a family of activation functions "
@@ -148,6 +149,7 @@ std::vector<Activation> growthGates() {
         .tex = R"(f(x) = x \tanh\left(\beta e^{\gamma x}\right))",
         .texDerivative = R"(f'(x) = \tanh w + \frac{\gamma x w}{\cosh^{2} w},\quad w = \beta e^{\gamma x})",
         .formula = "x*tanh(beta*exp(gamma*x))",
+        .aliases = {},
         .variants = {{"β = γ = 1: TanhExp", "tanh_exp", {}}},
         .pitfall = "β and γ do not act alone: a larger β only moves the gate to the left, by ln(β)/γ.",
         .parameters = {positiveParameter("beta", "β", "How far the gate is open at 0: tanh β.", 0.6, 0.05, 3,
@@ -159,6 +161,7 @@ std::vector<Activation> growthGates() {
     part.push_back({
         .id = "erf_act",
         .name = "ErfAct",
+        .longName = "x times erf of an exponential",
         .family = "gated",
         .source = "Biswas 2021",
         .reference =
@@ -181,6 +184,7 @@ std::vector<Activation> growthGates() {
     part.push_back({
         .id = "gish",
         .name = "Gish",
+        .longName = "x times the logarithm of 2 less a Gompertz curve",
         .family = "gated",
         .source = "Kaytan 2023",
         .reference = "Kaytan, Aydilek and Yeroğlu 2023, Gish: a novel activation function for image "
@@ -189,6 +193,7 @@ std::vector<Activation> growthGates() {
         .texDerivative =
             R"(f'(x) = \ln\left(2 - e^{-w}\right) + \frac{x w e^{-w}}{2 - e^{-w}},\quad w = e^{x})",
         .formula = "x*log1p(-expm1(-exp(x)))",
+        .aliases = {},
         .pitfall = "Its slope far right is ln 2 = 0.69 and not 1. Left of −37 the logarithm as printed is "
                    "exactly 0: take log1p(−expm1(−e^x)).",
         .parameters = {},

@@ -76,6 +76,7 @@ std::vector<Activation> mishGates() {
         .texDerivative =
             R"(f'(x) = \tanh s + \frac{x\,\sigma(x)}{\cosh^{2} s},\quad s = \ln\left(1 + e^{x}\right))",
         .formula = "x*tanh(softplus(x))",
+        .aliases = {},
         .frameworks = {{"torch", "nn.Mish"},
                        {"keras", "mish"},
                        {"jax", "nn.mish"},
@@ -101,6 +102,7 @@ std::vector<Activation> mishGates() {
         .texDerivative =
             R"(f'(x) = \alpha \tanh l + \frac{\alpha \beta x\,s\,(1 - s)}{(1 + s) \cosh^{2} l},\quad s = \sigma(\beta x),\ l = \ln(1 + s))",
         .formula = "alpha*x*tanh(log1p(sigmoid(beta*x)))",
+        .aliases = {},
         .pitfall = "Its slope far right is 0.6α and not 1, so signals shrink from layer to layer at α = 1.",
         .parameters = {positiveParameter("alpha", "α", "Factor; the slope far right is 0.6α.", 1, 0.1, 5,
                                          {{1, "1"}, {1.6666666666666667, "5/3 slope 1"}}),

@@ -78,6 +78,7 @@ std::vector<Activation> softplusGates() {
         .texDerivative =
             R"(f'(x) = \operatorname{erf} s + \frac{2 x}{\sqrt{\pi}}\,\sigma(x)\,e^{-s^{2}},\quad s = \ln\left(1 + e^{x}\right))",
         .formula = "x*erf(softplus(x))",
+        .aliases = {},
         .variants = {{"with free γ and δ: Pserf", "pserf", {}}, {"with tanh: Mish", "mish", {}}},
         .pitfall =
             "Mish with erf in place of tanh: the curves are hard to tell apart, the right tail is not; "
@@ -149,6 +150,7 @@ std::vector<Activation> softplusGates() {
         .texDerivative =
             R"(f'(x) = \ln\left(1 + \sigma(x)\right) + \frac{x\,\sigma(x)\,\sigma(-x)}{1 + \sigma(x)})",
         .formula = "x*log1p(sigmoid(x))",
+        .aliases = {},
         .pitfall = "Its slope far right is ln 2 = 0.69 and not 1.",
         .parameters = {},
         .kinks = kinksAt({}),
