@@ -89,7 +89,10 @@ T xielu(T x, double alphaP, double alphaN, double beta) {
     const double m = std::expm1(v);
     const double f =
         v > -1 ? std::fma(alphaN * v * v, expBend(v), beta * v) : std::fma(beta - alphaN, v, alphaN * m);
-    return closedForm(x, f, [&] { return Slopes{std::fma(alphaN, m, beta), alphaN * splitExp(v)}; });
+    return closedForm(x, f, [&] {
+        const double bend = alphaN * splitExp(v);
+        return Slopes{v > -1 ? std::fma(alphaN, m, beta) : bend + (beta - alphaN), bend};
+    });
 }
 
 /// x for x > 0, x + x²/4 from −2, −1 before.

@@ -46,7 +46,7 @@ auto evaluator(Formula formula) {
         if (!derivatives && out.f.empty())
             return;
         for (std::size_t i = 0; i < x.size(); ++i) {
-            if (!derivatives && !std::isinf(x[i])) {
+            if (!derivatives && std::isfinite(x[i])) {
                 out.f[i] = formula(x[i], p);
                 continue;
             }

@@ -69,8 +69,11 @@ T sinLu(T x, double a, double b) {
     const Logistic g = logistic(nearGate(v));
     const double f = g.x < -40 ? wave * g.tail : wave * g.value;
     return closedForm(x, f, [&] {
-        const double half = std::sin(t / 2);
-        const double wave1 = small ? sum - 2 * a * b * half * half : 1 + a * b * std::cos(t);
+        // 1 + ab·cos t by the half angle, which does not cancel where ab is near 1 or −1.
+        const double c = a * b;
+        const double half = c > 0 && !small ? std::cos(t / 2) : std::sin(t / 2);
+        const double wave1 =
+            c > 0 && !small ? std::fma(-a, b, 1.0) + 2 * c * half * half : sum - 2 * c * half * half;
         const double wave2 = -a * b * b * std::sin(t);
         const double h = std::tanh(g.x / 2);
         const double bend = (2 * wave1 - wave * h) * g.shrink;

@@ -15,10 +15,12 @@ template <class T>
 T erfOfSoftplus(T x, double gamma, double delta) {
     constexpr double slope0 = 2 * std::numbers::inv_sqrtpi; // of erf at 0
     const double v = value(x);
-    const Logistic g = logistic(nearGate(delta * v));
+    // To the right z goes on as far as a small γ needs for u to reach the end of erf.
+    const Logistic g = logistic(std::clamp(delta * v, -1e4, 1e150));
     const double z = g.x;
     const Wide u = z < -40 ? capped(gamma * g.tail, 1e4) : cappedProduct(gamma, wideSoftplus(z), 1e4);
-    if (u.hi < 1e-100) // erf u = 2u/√π and u = γe^z to the last bit, and all three are rounded only once
+    if (z < -40 &&
+        u.hi < 1e-100) // erf u = 2u/√π and u = γe^z to the last bit, and all three are rounded only once
         return closedForm(x, slope0 * gamma * v * g.tail, [&] {
             return Slopes{slope0 * gamma * (1 + z) * g.tail, slope0 * gamma * delta * (2 + z) * g.tail};
         });
