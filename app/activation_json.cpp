@@ -35,32 +35,46 @@ Json toJson(const std::vector<Field>& fields) {
     return parameters;
 }
 
+Json toJson(const std::vector<FrameworkName>& names) {
+    Json frameworks = Json::array();
+    for (const auto& name : names)
+        frameworks.push_back({{"framework", name.framework}, {"name", name.name}});
+    return frameworks;
+}
+
 } // namespace
 
 nlohmann::ordered_json toJson(const Activation& activation) {
+    Json variants = Json::array();
+    for (const auto& variant : activation.variants)
+        variants.push_back({{"label", variant.label},
+                            {"activation", variant.activation},
+                            {"parameters", variant.parameters}});
     return {{"id", activation.id},
             {"name", activation.name},
             {"long_name", activation.longName},
             {"family", activation.family},
             {"aliases", activation.aliases},
+            {"frameworks", toJson(activation.frameworks)},
+            {"variants", variants},
+            {"differences", activation.differences},
+            {"pitfall", activation.pitfall},
             {"source", activation.source},
             {"reference", activation.reference},
+            {"formula", activation.formula},
             {"tex", activation.tex},
             {"tex_derivative", activation.texDerivative},
             {"parameters", toJson(activation.parameters)}};
 }
 
 nlohmann::ordered_json toJson(const VectorActivation& activation) {
-    Json frameworks = Json::array();
-    for (const auto& name : activation.frameworks)
-        frameworks.push_back({{"framework", name.framework}, {"name", name.name}});
     return {{"id", activation.id},
             {"takes", "vector"},
             {"name", activation.name},
             {"long_name", activation.longName},
             {"family", activation.family},
             {"aliases", activation.aliases},
-            {"frameworks", frameworks},
+            {"frameworks", toJson(activation.frameworks)},
             {"differences", activation.differences},
             {"pitfall", activation.pitfall},
             {"reference", activation.reference},

@@ -7,7 +7,8 @@
 
 namespace actiscope {
 
-/// id, name, long_name, family, aliases, source, reference, tex, tex_derivative, parameters.
+/// Everything the catalogue says: id, names, family, aliases, frameworks, variants, differences, pitfall,
+/// source, reference, formula, tex, tex_derivative, parameters.
 nlohmann::ordered_json toJson(const Activation& activation);
 
 /// The same with tex_jacobian in place of tex_derivative, and "takes": "vector".

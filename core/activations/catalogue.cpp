@@ -13,23 +13,39 @@ namespace {
 struct Family {
     std::string_view id;
     std::string_view name;
-    std::vector<Activation> (*members)();
 };
 
-/// In the order the user sees them.
+/// What the user reads above each family.
 constexpr Family families[] = {
-    {"sigmoid", "Sigmoids", sigmoidFamily},   {"relu", "Rectifiers", reluFamily},
-    {"elu", "Exponential linear", eluFamily}, {"softplus-like", "Smooth rectifiers", softplusFamily},
-    {"gated", "Self-gated", gatedFamily},     {"linear", "Linear", linearFamily},
+    {"sigmoid", "Sigmoids"},        {"relu", "Rectifiers"},
+    {"elu", "Exponential linear"},  {"softplus-like", "Smooth rectifiers"},
+    {"gated", "Self-gated"},        {"shrink", "Shrinkage"},
+    {"bump", "Bumps and wavelets"}, {"periodic", "Periodic"},
+    {"linear", "Linear"},           {"step", "Steps"},
+    {"polynomial", "Polynomial"},   {"exp", "Exponential"},
+    {"rational", "Rational"},       {"other", "Others"},
 };
+
+/// Every file's activations, family by family in the order the user sees them.
+constexpr std::vector<Activation> (*parts[])() = {
+    // sigmoid
+    sigmoidFamily,
+    // relu
+    reluFamily, boundedRelus, thresholdRelus, powerRelus, piecewiseRelus,
+    // elu, softplus-like, gated
+    eluFamily, softplusFamily, gatedFamily,
+    // shrink, bump, periodic
+    shrinkFamily, bumpFamily, gaussianBumps, rationalBumps, periodicFamily,
+    // linear, step, polynomial, exp, rational, other
+    linearFamily, stepFamily, polynomialFamily, exponentialFamily, rationalFamily, otherFamily};
 
 } // namespace
 
 const std::vector<Activation>& catalogue() {
     static const std::vector<Activation> list = [] {
         std::vector<Activation> all;
-        for (const Family& family : families)
-            for (auto& activation : family.members())
+        for (const auto part : parts)
+            for (auto& activation : part())
                 all.push_back(std::move(activation));
         usePackedKernels(all);
         return all;

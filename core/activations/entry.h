@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/activations/activation.h"
+#include "core/numerics/closed_form.h"
 #include "core/numerics/elementary.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -16,12 +18,12 @@ namespace detail {
 /// the common value when two of them agree, ±∞ when they grow, and NaN when there is no limit.
 double limitFrom(double far, double farther);
 
-template <class Formula>
+template <bool readsOffLimits, class Formula>
 Jet jetAt(const Formula& formula, Parameters p, double x) {
     if (std::isnan(x)) // a branch without x would answer with its own constant
         return {x, x, x};
     Jet y = formula(Jet::variable(x), p);
-    if (!std::isinf(x)) [[likely]]
+    if (!readsOffLimits || !std::isinf(x)) [[likely]]
         return y;
     const double edge = std::copysign(std::numeric_limits<double>::max(), x);
     const Jet farther = formula(Jet::variable(edge), p);
@@ -38,8 +40,8 @@ Jet jetAt(const Formula& formula, Parameters p, double x) {
 } // namespace detail
 
 /// The batch evaluation of a formula (T x, Parameters p) → T. Derivatives are computed only when asked for. A
-/// point where x is ±∞ takes the limit of the formula there.
-template <class Formula>
+/// point where x is ±∞ takes the limit of the formula there. The formula never sees NaN.
+template <class Formula, bool readsOffLimits = true>
 auto evaluator(Formula formula) {
     return [formula](Parameters p, std::span<const double> x, const JetSpans& out) {
         const bool derivatives = !out.f1.empty() || !out.f2.empty();
@@ -50,7 +52,7 @@ auto evaluator(Formula formula) {
                 out.f[i] = formula(x[i], p);
                 continue;
             }
-            const Jet y = detail::jetAt(formula, p, x[i]);
+            const Jet y = detail::jetAt<readsOffLimits>(formula, p, x[i]);
             if (!out.f.empty())
                 out.f[i] = y.f;
             if (!out.f1.empty())
@@ -58,6 +60,33 @@ auto evaluator(Formula formula) {
             if (!out.f2.empty())
                 out.f2[i] = y.f2;
         }
+    };
+}
+
+/// The same for a formula that gives its own answer at ±∞: two values near the end of the doubles tell
+/// nothing about a function that oscillates.
+template <class Formula>
+auto evaluatorWithOwnLimits(Formula formula) {
+    return evaluator<Formula, false>(std::move(formula));
+}
+
+/// A point on a straight piece.
+template <class T>
+T straight(const T& x, double f, double slope) {
+    return closedForm(x, f, [slope] { return Slopes{slope, 0}; });
+}
+
+/// Kinks at the places that `places(parameters)` names in any order; those that coincide are one.
+template <class Places>
+auto kinksOf(Places places) {
+    return [places = std::move(places)](Parameters p) {
+        std::vector<double> xs = places(p);
+        std::sort(xs.begin(), xs.end());
+        xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+        std::vector<Kink> kinks;
+        for (const double x : xs)
+            kinks.push_back({x + 0.0}); // −0 reads 0
+        return kinks;
     };
 }
 

@@ -33,4 +33,23 @@ inline Field positiveParameter(std::string id, std::string label, std::string he
     return field;
 }
 
+/// The field without values below the minimum.
+inline Field atLeast(double minimum, Field field) {
+    field.minimum = minimum;
+    return field;
+}
+
+/// The field without values outside minimum … maximum.
+inline Field within(double minimum, double maximum, Field field) {
+    field.minimum = minimum;
+    field.maximum = maximum;
+    return field;
+}
+
+/// The field with a logarithmic slider.
+inline Field onLogScale(Field field) {
+    field.scale = FieldScale::Logarithmic;
+    return field;
+}
+
 } // namespace actiscope

@@ -29,9 +29,10 @@ constexpr double value(const Jet& x) {
     return x.f;
 }
 
-/// h(u) by the chain rule, from h and its derivatives at u.f.
+/// h(u) by the chain rule, from h and its derivatives at u.f. h1 may be ∞ where u is the variable itself.
 constexpr Jet chain(const Jet& u, double h, double h1, double h2) {
-    return {h, h1 * u.f1, h2 * u.f1 * u.f1 + h1 * u.f2};
+    const double bend = h2 * u.f1 * u.f1;
+    return {h, h1 * u.f1, u.f2 == 0 ? bend : bend + h1 * u.f2};
 }
 
 constexpr Jet operator-(const Jet& a) {

@@ -130,18 +130,19 @@ HWY_INLINE std::size_t listIrregular(hn::Mask<D> regular, std::size_t i, std::ui
 template <class Formula, bool derivatives, bool pastCaches>
 HWY_INLINE std::size_t evaluate(const Formula& formula, const Block& block, std::uint16_t* irregular) {
     const D d;
+    const Block to = block; // a copy: for all the compiler knows, the stores might change the original
     const std::size_t lanes = hn::Lanes(d);
     std::size_t count = 0;
-    for (std::size_t i = 0; i < block.n; i += 2 * lanes) {
-        const Pack x = load(block.x + i);
+    for (std::size_t i = 0; i < to.n; i += 2 * lanes) {
+        const Pack x = load(to.x + i);
         const Values y = formula.at(x);
-        if (block.f != nullptr)
-            store(y.f, block.f + i);
+        if (to.f != nullptr)
+            store(y.f, to.f + i);
         if constexpr (derivatives) {
-            if (block.f1 != nullptr)
-                pastCaches ? stream(y.f1, block.f1 + i) : store(y.f1, block.f1 + i);
-            if (block.f2 != nullptr)
-                pastCaches ? stream(y.f2, block.f2 + i) : store(y.f2, block.f2 + i);
+            if (to.f1 != nullptr)
+                pastCaches ? stream(y.f1, to.f1 + i) : store(y.f1, to.f1 + i);
+            if (to.f2 != nullptr)
+                pastCaches ? stream(y.f2, to.f2 + i) : store(y.f2, to.f2 + i);
         }
         const Mask regular = formula.regular(x);
         if (HWY_UNLIKELY(!hn::AllTrue(d, hn::And(regular.a, regular.b)))) {

@@ -93,7 +93,7 @@ struct Clip : HardTanh { // sloped at both ends themselves
 struct HardSigmoid : EveryFinite {
     HWY_INLINE explicit HardSigmoid(const double* /*parameters*/) {}
     HWY_INLINE Values at(Pack x) const {
-        return {min(max(x + 3, 0), 6) / 6, where(less(abs(x), 3), 1.0 / 6, 0), 0};
+        return {min(max(x + 3, 0), 6) * (1.0 / 6), where(less(abs(x), 3), 1.0 / 6, 0), 0};
     }
 };
 
@@ -102,7 +102,7 @@ struct HardSwish : EveryFinite {
     HWY_INLINE Values at(Pack x) const {
         const Mask bent = less(abs(x), 3);
         const Mask right = less(0, x);
-        return {where(bent, x * (x + 3) / 6, where(right, x, 0)),
+        return {where(bent, x * (x + 3) * (1.0 / 6), where(right, x, 0)),
                 where(bent, fma(x, 1.0 / 3, 0.5), where(right, 1, 0)), where(bent, 1.0 / 3, 0)};
     }
 };

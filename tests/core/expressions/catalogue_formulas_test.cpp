@@ -38,6 +38,10 @@ TEST_P(CatalogueFormula, GivesTheSameValuesAndSlopes) {
              {-17.3, -4.21, -2.34, -1.13, -0.71, -0.12, 0.13, 0.37, 0.83, 1.21, 2.57, 5.81, 21.7}) {
             const Jet catalogued = evaluateAt(activation, parameters, x);
             const Jet fromFormula = evaluateAt(*typed, letters, x);
+            if (std::isnan(catalogued.f)) { // outside the domain
+                EXPECT_TRUE(std::isnan(fromFormula.f)) << activation.formula << " at " << x;
+                continue;
+            }
             const double near = 1e-9 * (1 + std::fabs(catalogued.f) + std::fabs(catalogued.f1));
             EXPECT_NEAR(fromFormula.f, catalogued.f, near) << activation.formula << " at " << x;
             EXPECT_NEAR(fromFormula.f1, catalogued.f1, near) << activation.formula << " at " << x;

@@ -39,7 +39,7 @@ constexpr double tail = 1e-300;
 
 double multiple(double got, const Real& want, Real allowed) {
     const auto rounded = want.convert_to<double>();
-    if (got == rounded)
+    if (got == rounded || (std::isnan(got) && std::isnan(rounded)))
         return 0;
     if (std::fabs(rounded) < tail)
         allowed = std::max<Real>(allowed, Real(1e-3) * abs(want));
@@ -47,13 +47,22 @@ double multiple(double got, const Real& want, Real allowed) {
     return Real(error / allowed).convert_to<double>();
 }
 
-/// From the values at two very large x.
-double limit(const Real& far, const Real& farther) {
+/// From the values at larger and larger x, the last far beyond the first.
+double limit(const std::vector<Real>& values) {
     const double nearly = 1e-15;
-    if (abs(far) < 1e-20 && abs(farther) < 1e-20)
+    const Real& far = values.front();
+    const Real& farther = values.back();
+    if (abs(farther) < 1e-20 && (abs(far) < 1e-20 || abs(farther) < Real(1e-10) * abs(far)))
         return 0;
-    if (abs(far - farther) <= nearly * abs(farther))
+    const auto isLast = [&](const Real& y) {
+        return y == farther || abs(y - farther) <= nearly * abs(farther);
+    };
+    if (std::all_of(values.begin(), values.end(), isLast))
         return farther.convert_to<double>();
+    const bool falls = std::is_sorted(values.rbegin(), values.rend());
+    const bool rises = std::is_sorted(values.begin(), values.end());
+    if (!rises && !falls) // it oscillates, or is nowhere defined
+        return std::numeric_limits<double>::quiet_NaN();
     if (abs(farther) > 2 * abs(far) && (far < 0) == (farther < 0))
         return far < 0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
     return std::numeric_limits<double>::quiet_NaN();
@@ -110,10 +119,16 @@ bool isModerate(const std::vector<double>& parameters) {
 }
 
 Jet limitsAt(const Row& row, const std::vector<double>& parameters, double infinity) {
-    const Real far = infinity < 0 ? Real("-1e30") : Real("1e30");
-    const Values a = valuesAt(row, parameters, far);
-    const Values b = valuesAt(row, parameters, Real(far * far * far));
-    return {limit(a.f, b.f), limit(a.f1, b.f1), limit(a.f2, b.f2)};
+    std::vector<Real> f;
+    std::vector<Real> f1;
+    std::vector<Real> f2;
+    for (const char* size : {"1e30", "1.1e30", "1.3e30", "1.4e30", "1.7e30", "2.1e30", "2.5e30", "1e90"}) {
+        const Values y = valuesAt(row, parameters, Real(infinity < 0 ? -Real(size) : Real(size)));
+        f.push_back(y.f);
+        f1.push_back(y.f1);
+        f2.push_back(y.f2);
+    }
+    return {limit(f), limit(f1), limit(f2)};
 }
 
 } // namespace actiscope::oracle

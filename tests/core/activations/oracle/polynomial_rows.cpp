@@ -3,7 +3,11 @@
 namespace actiscope::oracle {
 
 std::vector<Row> polynomialRows() {
-    return {};
+    using P = std::vector<Series>;
+    return {
+        {"square", {{}}, [](const Series& x, const P&) { return x * x; }},
+        {"cube", {{}}, [](const Series& x, const P&) { return x * x * x; }},
+    };
 }
 
 } // namespace actiscope::oracle

@@ -78,7 +78,8 @@ Series exp(const Series& a) {
     for (int n = 1; n < 4; ++n) {
         Real sum = 0;
         for (int k = 1; k <= n; ++k)
-            sum += k * a.c[k] * e.c[n - k];
+            if (a.c[k] != 0) // e^a may be ∞
+                sum += k * a.c[k] * e.c[n - k];
         e.c[n] = sum / n;
     }
     return e;
