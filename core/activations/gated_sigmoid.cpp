@@ -62,6 +62,11 @@ double sineMinusArgument(double t) {
 template <class T>
 T sinLu(T x, double a, double b) {
     const double v = value(x);
+    if (std::isinf(v)) // to the right the wave goes on in the derivatives
+        return closedForm(x, v > 0 ? v : -0.0, [&] {
+            const double none = v > 0 && a * b != 0 ? std::numeric_limits<double>::quiet_NaN() : 0;
+            return Slopes{(v > 0 ? 1 : 0) + none, none};
+        });
     const double t = b * std::clamp(v, -1e300, 1e300);
     const bool small = std::fabs(t) < 1;
     const double sum = std::fma(a, b, 1.0);
@@ -239,7 +244,7 @@ std::vector<Activation> sigmoidGates() {
                                      {{1, "1"}, {0, "0 SiLU"}}),
                        realParameter("b", "b", "Frequency of the wave, learned.", 1, 0, 5, {{1, "1"}})},
         .kinks = kinksAt({}),
-        .evaluate = evaluator([](auto x, Parameters p) { return sinLu(x, p[0], p[1]); }),
+        .evaluate = evaluatorWithOwnLimits([](auto x, Parameters p) { return sinLu(x, p[0], p[1]); }),
     });
     return part;
 }
