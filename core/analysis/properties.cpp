@@ -17,7 +17,8 @@ std::optional<double> gain(double numerator, const Integral& square) {
 
 } // namespace
 
-Properties analysed(const Activation& activation, Parameters parameters, const AnalysisSettings& settings) {
+Properties shapeAnalysed(const Activation& activation, Parameters parameters,
+                         const AnalysisSettings& settings) {
     const Scan scan = scanned(activation, parameters);
     const detail::Turns turns = detail::turnsOf(scan);
     Properties result;
@@ -37,14 +38,21 @@ Properties analysed(const Activation& activation, Parameters parameters, const A
     result.slope = detail::slopeSupremum(scan, turns);
     result.curvature = detail::curvatureSupremum(scan);
     result.saturation = detail::saturationOf(scan, settings.saturationThreshold, settings.sigma);
-    result.deadMass = detail::deadMassOf(scan, settings.sigma);
+    result.dead = detail::deadStretches(scan);
+    for (const Stretch& stretch : result.dead)
+        result.deadMass += gaussianMass(stretch.from, stretch.to, settings.sigma);
+    result.reluDistance = detail::reluDistanceOf(scan);
+    if (turns.undeclared)
+        result.deadMassKnown = Known::Sampled;
+    return result;
+}
+
+Properties analysed(const Activation& activation, Parameters parameters, const AnalysisSettings& settings) {
+    Properties result = shapeAnalysed(activation, parameters, settings);
     result.moments = gaussianMoments(activation, parameters, settings.sigma);
     result.forwardGain = gain(settings.sigma, result.moments.square);
     result.backwardGain = gain(1, result.moments.slopeSquare);
     result.critical = criticalPoint(activation, parameters, settings.biasSigma);
-    result.reluDistance = detail::reluDistanceOf(scan);
-    if (turns.undeclared)
-        result.deadMassKnown = Known::Sampled;
     return result;
 }
 

@@ -144,7 +144,8 @@ struct Properties {
     Supremum slope;     ///< sup|f′|, jumps of f left out
     Supremum curvature; ///< sup|f″|, kinks left out
     Saturation saturation;
-    double deadMass = 0; ///< P(f′(z) = 0), from stretches on which f is constant
+    std::vector<Stretch> dead; ///< on which f is constant
+    double deadMass = 0;       ///< P(f′(z) = 0), from those
     Known deadMassKnown = Known::Exact;
     GaussianMoments moments;
     std::optional<double> forwardGain;  ///< σ/√E[f²]: weights N(0, gain²/fan-in) keep the variance σ²
@@ -153,7 +154,11 @@ struct Properties {
     Supremum reluDistance; ///< sup|f(x) − max(x, 0)|
 };
 
-/// Everything at once; about 10 ms. The activation must outlive the call only.
+/// All but what needs integrals: the moments, the gains and the critical point stay empty. About 1 ms.
+Properties shapeAnalysed(const Activation& activation, Parameters parameters,
+                         const AnalysisSettings& settings = {});
+
+/// Everything; a few milliseconds.
 Properties analysed(const Activation& activation, Parameters parameters,
                     const AnalysisSettings& settings = {});
 

@@ -26,7 +26,7 @@ Supremum slopeSupremum(const Scan& scan, const Turns& turns);
 Supremum curvatureSupremum(const Scan& scan);
 Supremum reluDistanceOf(const Scan& scan);
 Saturation saturationOf(const Scan& scan, double threshold, double sigma);
-double deadMassOf(const Scan& scan, double sigma);
+std::vector<Stretch> deadStretches(const Scan& scan);
 
 /// The larger of two candidates; of equals the one that is easier to point at.
 void offer(Supremum& best, const Supremum& candidate);

@@ -58,12 +58,12 @@ Saturation saturationOf(const Scan& scan, double threshold, double sigma) {
     return saturation;
 }
 
-double deadMassOf(const Scan& scan, double sigma) {
-    double mass = 0;
+std::vector<Stretch> deadStretches(const Scan& scan) {
+    std::vector<Stretch> stretches;
     for (const Piece& piece : scan.pieces)
         if (piece.constant)
-            mass += gaussianMass(piece.from, piece.to, sigma);
-    return mass;
+            append(stretches, {piece.from, piece.to});
+    return stretches;
 }
 
 } // namespace actiscope::detail

@@ -70,6 +70,10 @@ std::string curveName(const Curve& curve) {
     return parameters.empty() ? name : name + " (" + parameters + ")";
 }
 
+AnalysisSettings analysisSettings(const CurvesPage& page) {
+    return {page.sigma, page.biasSigma, page.saturationThreshold};
+}
+
 std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
     std::vector<CurveReadout> rows;
     for (std::size_t i = 0; i < page.curves.size(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activations/activation.h"
+#include "core/analysis/analysis_settings.h"
 #include "core/fields/binding.h"
 #include "core/figure/figure.h"
 
@@ -45,6 +46,9 @@ struct CurvesPage {
     bool cursorVisible = false;
     double cursor = 0; ///< x of the read-out
     double saturationThreshold = 0.01;
+    double sigma = 1;                   ///< of the pre-activations that properties average over
+    double biasSigma = 0;               ///< of the biases, for the critical weight scale
+    std::string shownProperty = "none"; ///< id of the property that the figure shows of the selected curve
     int fanCount = 7;
     std::string title;
     std::string xLabel = "x";
@@ -75,6 +79,9 @@ std::string curveName(const Curve& curve);
 std::string parameterText(const Curve& curve);
 
 std::vector<double> parameterValues(const Curve& curve);
+
+/// What the properties of the page's curves depend on besides the curve.
+AnalysisSettings analysisSettings(const CurvesPage& page);
 
 /// The ranges that are drawn: the page's own, widened for equal aspect or fitted to the curves for automatic
 /// y.

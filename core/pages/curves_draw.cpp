@@ -3,6 +3,7 @@
 
 #include "core/figure/ticks.h"
 #include "core/pages/curve_activation.h"
+#include "core/pages/curves_property.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
 
@@ -73,6 +74,7 @@ public:
             for (const auto& drawn : curves_)
                 if (isSelected(drawn) == selected)
                     addCurve(drawn);
+        addShownProperty();
         addLegend();
         if (page_.cursorVisible && page_.cursor >= view_.xMinimum && page_.cursor <= view_.xMaximum)
             addCursor();
@@ -211,6 +213,16 @@ private:
         paint.opacity = 0.1;
         panel_.bands.push_back(
             {from, to, paint, drawn.name + ", |f′| < " + readableNumber(page_.saturationThreshold)});
+    }
+
+    void addShownProperty() {
+        if (page_.shownProperty == "none")
+            return;
+        for (const auto& drawn : curves_)
+            if (isSelected(drawn))
+                addProperty(panel_, page_.shownProperty,
+                            {drawn.activation, drawn.parameters, drawn.name, drawn.paint},
+                            analysisSettings(page_), view_);
     }
 
     void addLegend() {

@@ -1,4 +1,5 @@
 // The declared fields of the Curves page: one row a field.
+#include "core/analysis/property_table.h"
 #include "core/fields/field_makers.h"
 #include "core/pages/curves.h"
 
@@ -16,16 +17,12 @@ Field rangeField(std::string id, std::string label, std::string help, double byD
     return field;
 }
 
-Field saturationThresholdField() {
-    Field field = realField("saturation_threshold", "Saturation below",
-                            "A curve counts as saturated where |f′| is below this.", 0.01);
-    field.minimum = 0;
-    field.minimumIsOpen = true;
-    field.maximum = 10;
-    field.sliderMinimum = 1e-6;
-    field.sliderMaximum = 1;
-    field.scale = FieldScale::Logarithmic;
-    return field;
+Field shownPropertyField() {
+    std::vector<FieldChoice> choices{{"none", "None"}};
+    for (const Property& property : propertyTable())
+        choices.push_back({property.id, property.label});
+    return choiceField("property", "Shown property", "What the figure points out of the selected curve.",
+                       std::move(choices));
 }
 
 Field sweepField() {
@@ -58,6 +55,9 @@ const std::vector<BoundField<CurvesPage>>& curvesFields() {
         {flagField("cursor_visible", "Cursor", "Read the curves out at one x.", false), &P::cursorVisible},
         {rangeField("cursor", "Cursor at", "The x of the read-out.", 0), &P::cursor},
         {saturationThresholdField(), &P::saturationThreshold},
+        {sigmaField(), &P::sigma},
+        {biasSigmaField(), &P::biasSigma},
+        {shownPropertyField(), &P::shownProperty},
         {wholeField("fan_count", "Fan", "How many values of the parameter a fan shows.", 7, 2, 25),
          &P::fanCount},
         {textField("title", "Title", "Stands above the figure.", ""), &P::title},
