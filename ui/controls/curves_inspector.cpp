@@ -4,6 +4,7 @@
 #include "ui/controls/curve_card.h"
 #include "ui/controls/curves_card.h"
 #include "ui/controls/elsewhere_card.h"
+#include "ui/controls/property_card.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/view_card.h"
 
@@ -17,6 +18,7 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     setMinimumWidth(300);
     curves_ = new CurvesCard(session);
     curve_ = new CurveCard(session, animator_);
+    properties_ = new PropertyCard(session);
     view_ = new ViewCard(session);
     elsewhere_ = new ElsewhereCard(session);
 
@@ -25,6 +27,7 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     column->setSpacing(10);
     column->addWidget(curves_);
     column->addWidget(curve_);
+    column->addWidget(properties_);
     column->addWidget(view_);
     column->addWidget(elsewhere_);
     column->addStretch(1);
@@ -40,6 +43,7 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
 void CurvesInspector::refresh() {
     curves_->refresh();
     curve_->refresh();
+    properties_->refresh();
     view_->refresh();
     elsewhere_->refresh();
 }
@@ -48,6 +52,7 @@ void CurvesInspector::setTheme(const Theme& theme) {
     setStyleSheet(controlsStyleSheet(theme));
     curves_->setTheme(theme);
     curve_->setTheme(theme);
+    properties_->setTheme(theme);
 }
 
 void CurvesInspector::addFunction() {

@@ -1,4 +1,4 @@
-// The inspector of the Curves page: the list of curves, the selected curve, the view.
+// The inspector of the Curves page: the list of curves, the selected curve, its properties, the view.
 #pragma once
 
 #include "ui/canvas/theme.h"
@@ -12,6 +12,7 @@ struct Activation;
 class CurveCard;
 class CurvesCard;
 class ElsewhereCard;
+class PropertyCard;
 class ViewCard;
 
 /// Edits the session and follows it. Needs 300 px of width, and a scroll area around it where it may be
@@ -44,6 +45,7 @@ private:
     ParameterAnimator animator_;
     CurvesCard* curves_ = nullptr;
     CurveCard* curve_ = nullptr;
+    PropertyCard* properties_ = nullptr;
     ViewCard* view_ = nullptr;
     ElsewhereCard* elsewhere_ = nullptr;
 };

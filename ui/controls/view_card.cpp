@@ -16,8 +16,9 @@ namespace actiscope {
 
 namespace {
 
-/// Set by other means than this card: the list of curves and the pointer over the figure.
-constexpr std::array<std::string_view, 3> elsewhere{"selected", "cursor_visible", "cursor"};
+/// Set by other means than this card: the list of curves, the pointer over the figure, the properties.
+constexpr std::array<std::string_view, 6> elsewhere{"selected", "cursor_visible", "cursor",
+                                                    "property", "sigma",          "sigma_b"};
 
 bool isRangeEnd(const Field& field) {
     return field.id.ends_with("_min") || field.id.ends_with("_max");
