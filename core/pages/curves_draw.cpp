@@ -221,7 +221,7 @@ private:
         for (const auto& drawn : curves_)
             if (isSelected(drawn))
                 addProperty(panel_, page_.shownProperty,
-                            {drawn.activation, drawn.parameters, drawn.name, drawn.paint},
+                            {*drawn.activation, drawn.parameters, drawn.name, drawn.paint},
                             analysisSettings(page_), view_);
     }
 

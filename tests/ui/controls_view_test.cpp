@@ -21,7 +21,9 @@ struct View : ShownInspector {
 TEST(ViewCard, HasARowForEveryFieldOfThePageThatIsNotSetElsewhere) {
     View ui;
     for (const auto& bound : curvesFields()) {
-        const bool elsewhere = bound.field.id == "selected" || bound.field.id.starts_with("cursor");
+        const bool property = bound.field.id == "property" || bound.field.id.starts_with("sigma");
+        const bool elsewhere =
+            property || bound.field.id == "selected" || bound.field.id.starts_with("cursor");
         const auto* row = ui.inspector.findChild<FieldRow*>(QString::fromStdString(bound.field.id));
         EXPECT_EQ(row == nullptr, elsewhere) << bound.field.id;
     }

@@ -28,8 +28,8 @@ PropertyCard::PropertyCard(Session& session, QWidget* parent)
                             "~ sampled, over the scanned points only"));
     addToHeading(computed);
     buildCopy();
-    buildRows();
     buildSettings();
+    buildRows();
     connect(&task_, &BackgroundTask::ended, this, [this] {
         computing_.reset();
         compute(); // what has changed meanwhile

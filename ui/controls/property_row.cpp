@@ -81,14 +81,20 @@ void PropertyRow::paintEvent(QPaintEvent*) {
     painter.setPen(theme_.mutedText);
     painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, markOf(known_));
     const int room = inside.width() - markWidth - gap;
+    const int wholeLabel = metrics.horizontalAdvance(label_) + 1;
+    const int wholeValue = metrics.horizontalAdvance(value_) + 1;
     // The value matters more than its label, yet the label must stay readable.
-    const int labelWidth = std::min(metrics.horizontalAdvance(label_),
-                                    std::max(room - metrics.horizontalAdvance(value_), room / 4));
+    const bool fits = wholeLabel + wholeValue <= room;
+    const int labelWidth =
+        fits ? wholeLabel : std::min(wholeLabel, std::max(room - wholeValue, room * 2 / 5));
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(label_, Qt::ElideRight, labelWidth));
+                     labelWidth == wholeLabel ? label_
+                                              : metrics.elidedText(label_, Qt::ElideRight, labelWidth));
     painter.setPen(theme_.text);
     painter.drawText(inside.adjusted(0, 0, -markWidth, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     metrics.elidedText(value_, Qt::ElideRight, room - labelWidth));
+                     labelWidth + wholeValue <= room
+                         ? value_
+                         : metrics.elidedText(value_, Qt::ElideRight, room - labelWidth));
 }
 
 void PropertyRow::keyPressEvent(QKeyEvent* event) {

@@ -12,7 +12,8 @@ void collect(QLayout& layout, QWidgetList& found) {
         QLayoutItem* item = layout.itemAt(i);
         QLayout* inner = item->layout();
         if (QWidget* widget = item->widget()) {
-            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)
+            // Those that only a click or an arrow key reaches too: the tab stop may move to them.
+            if (widget->focusPolicy() != Qt::NoFocus && widget->focusProxy() == nullptr)
                 found.append(widget);
             inner = widget->layout();
         }
