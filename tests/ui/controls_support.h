@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 #include "ui/controls/curves_inspector.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/value_slider.h"
@@ -84,7 +85,7 @@ inline Document documentWith(const std::vector<std::string>& activations) {
     Document document;
     document.curves.curves.clear();
     for (const auto& id : activations)
-        document.curves.curves.push_back(makeCurve(**requireActivation(id), freeColour(document.curves)));
+        document.curves.curves.push_back(makeCurve(**resolveActivation(id), freeColour(document.curves)));
     document.curves.selected = activations.empty() ? -1 : 0;
     return document;
 }

@@ -8,11 +8,24 @@
 #include "ui/controls/parameter_row.h"
 
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace actiscope {
+
+namespace {
+
+/// The formula with places where a line may end: after operators and commas, invisible.
+QString breakable(QString formula) {
+    static const QRegularExpression after(QStringLiteral("([-+*/^,(])"));
+    return formula.replace(after, QStringLiteral("\\1\u200b"));
+}
+
+} // namespace
 
 CurveCard::CurveCard(Session& session, ParameterAnimator& animator, QWidget* parent)
     : Card({}, parent), session_(session), animator_(animator) {
@@ -23,6 +36,7 @@ CurveCard::CurveCard(Session& session, ParameterAnimator& animator, QWidget* par
     derivative_ = new FormulaView;
     body()->addWidget(formula_);
     body()->addWidget(derivative_);
+    buildTypedLine();
     rowsLayout_ = new QVBoxLayout;
     rowsLayout_->setContentsMargins(0, 0, 0, 0);
     rowsLayout_->setSpacing(12);
@@ -33,6 +47,28 @@ CurveCard::CurveCard(Session& session, ParameterAnimator& animator, QWidget* par
 
 const Curve& CurveCard::curve() const {
     return session_.document().curves.curves[static_cast<std::size_t>(curve_)];
+}
+
+void CurveCard::buildTypedLine() {
+    typedLine_ = new QWidget;
+    auto* line = new QHBoxLayout(typedLine_);
+    line->setContentsMargins(0, 0, 0, 0);
+    typed_ = new QLabel;
+    typed_->setObjectName(QStringLiteral("typedFormula"));
+    typed_->setTextFormat(Qt::PlainText);
+    typed_->setWordWrap(true);
+    typed_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    line->addWidget(typed_, 1);
+    auto* edit = new QToolButton;
+    edit->setObjectName(QStringLiteral("editFormula"));
+    edit->setProperty("class", "link");
+    edit->setText(tr("Edit…"));
+    edit->setAccessibleName(tr("Edit the formula"));
+    edit->setFocusPolicy(Qt::StrongFocus);
+    edit->setCursor(Qt::PointingHandCursor);
+    connect(edit, &QToolButton::clicked, this, [this] { emit formulaRequested(curve_); });
+    line->addWidget(edit, 0, Qt::AlignTop);
+    body()->addWidget(typedLine_);
 }
 
 void CurveCard::buildShow() {
@@ -132,7 +168,11 @@ void CurveCard::rebuild() {
 
 void CurveCard::refreshShow() {
     const ActivationPtr activation = activationOf(curve());
-    const QString base = QStringLiteral(":/formulas/") + toQt(activation->id);
+    const bool typed = isFormula(*activation);
+    typedLine_->setVisible(typed);
+    typed_->setText(typed ? breakable(QStringLiteral("f(x) = ") + toQt(activation->formula)) : QString());
+    typed_->setAccessibleName(tr("f of x: %1").arg(toQt(activation->formula)));
+    const QString base = QStringLiteral(":/formulas/") + (typed ? QString() : toQt(activation->id));
     formula_->setFormula(base + QStringLiteral(".svg"), tr("f of x: %1").arg(toQt(activation->tex)));
     derivative_->setFormula(curve().derivative ? base + QStringLiteral("_derivative.svg") : QString(),
                             tr("Derivative: %1").arg(toQt(activation->texDerivative)));

@@ -27,6 +27,8 @@ public:
 
 signals:
     void rebuilt();
+    /// The user wants to edit the formula of this curve.
+    void formulaRequested(int curve);
 
 private:
     struct ShowChip {
@@ -35,6 +37,7 @@ private:
     };
 
     const Curve& curve() const;
+    void buildTypedLine();
     void buildShow();
     void rebuild();
     void refreshShow();
@@ -48,6 +51,8 @@ private:
     QLabel* source_ = nullptr;
     FormulaView* formula_ = nullptr;
     FormulaView* derivative_ = nullptr;
+    QWidget* typedLine_ = nullptr; ///< the formula as it was typed, and a way to change it
+    QLabel* typed_ = nullptr;
     QVBoxLayout* rowsLayout_ = nullptr;
     std::vector<ParameterRow*> rows_;
     std::vector<ShowChip> show_;

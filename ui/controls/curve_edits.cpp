@@ -1,6 +1,7 @@
 #include "ui/controls/curve_edits.h"
 
 #include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 
 #include <algorithm>
 #include <cassert>
@@ -46,6 +47,17 @@ void become(Curve& curve, const Variant& variant) {
     const Activation* activation = findActivation(variant.activation);
     assert(activation != nullptr);
     Curve fresh = curveWith(*activation, variant.parameters);
+    curve.activation = std::move(fresh.activation);
+    curve.parameters = std::move(fresh.parameters);
+}
+
+void redefine(Curve& curve, const Activation& activation) {
+    const ActivationPtr before = findOrMakeActivation(curve.activation);
+    Curve fresh = makeCurve(activation, curve.colour);
+    for (std::size_t i = 0; i < activation.parameters.size(); ++i)
+        for (std::size_t k = 0; before && k < before->parameters.size(); ++k)
+            if (before->parameters[k].id == activation.parameters[i].id)
+                fresh.parameters[i] = curve.parameters[k];
     curve.activation = std::move(fresh.activation);
     curve.parameters = std::move(fresh.parameters);
 }

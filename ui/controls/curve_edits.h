@@ -23,6 +23,9 @@ void removeCurve(CurvesPage& page, int curve);
 /// Turns a curve into another activation with the variant's parameters; what is shown of it stays.
 void become(Curve& curve, const Variant& variant);
 
+/// Turns a curve into this activation; parameters of the same id keep their state, and what is shown stays.
+void redefine(Curve& curve, const Activation& activation);
+
 /// Brings a curve to the place `to` of the list without it; the selection stays on its curve.
 void moveCurve(CurvesPage& page, int curve, int to);
 

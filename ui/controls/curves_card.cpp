@@ -13,14 +13,27 @@
 
 namespace actiscope {
 
+namespace {
+
+QToolButton* linkButton(const char* name, const QString& text) {
+    auto* button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("class", "link");
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+} // namespace
+
 CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), parent), session_(session) {
-    add_ = new QToolButton;
-    add_->setObjectName(QStringLiteral("addFunction"));
-    add_->setProperty("class", "link");
-    add_->setText(tr("+ Add function…"));
-    add_->setFocusPolicy(Qt::StrongFocus);
-    add_->setCursor(Qt::PointingHandCursor);
+    add_ = linkButton("addFunction", tr("+ Add function…"));
     connect(add_, &QToolButton::clicked, this, &CurvesCard::addFunction);
+    auto* formula = linkButton("newFormula", tr("+ Formula…"));
+    formula->setToolTip(tr("Type a formula of your own"));
+    connect(formula, &QToolButton::clicked, this, &CurvesCard::formulaRequested);
+    addToHeading(formula);
     addToHeading(add_);
 
     auto* empty = new QLabel(tr("No curves yet: add a function."));

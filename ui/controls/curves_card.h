@@ -29,6 +29,8 @@ signals:
     void previewRequested(const Activation* activation);
     /// The user chose an activation that is a page of its own, by the page's id.
     void pageRequested(const QString& page);
+    /// The user wants to type a formula.
+    void formulaRequested();
 
 private:
     void connectList();

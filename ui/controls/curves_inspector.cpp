@@ -37,6 +37,8 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     connect(elsewhere_, &ElsewhereCard::rebuilt, this, [this] { followLayout(*this); });
     connect(curves_, &CurvesCard::previewRequested, this, &CurvesInspector::previewRequested);
     connect(curves_, &CurvesCard::pageRequested, this, &CurvesInspector::pageRequested);
+    connect(curves_, &CurvesCard::formulaRequested, this, [this] { emit formulaRequested(std::nullopt); });
+    connect(curve_, &CurveCard::formulaRequested, this, [this](int curve) { emit formulaRequested(curve); });
     connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
 }
 

@@ -35,6 +35,8 @@ signals:
     /// See CurvesCard.
     void previewRequested(const Activation* activation);
     void pageRequested(const QString& page);
+    /// The user wants to type a new formula, or to edit that of a curve.
+    void formulaRequested(std::optional<int> curve);
 
 protected:
     void showEvent(QShowEvent* event) override;

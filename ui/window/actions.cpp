@@ -66,6 +66,10 @@ const std::vector<ActionSpec>& actionTable() {
          true},
 
         {"add", "Figure", QT_TRANSLATE_NOOP("Actions", "&Add function…"), {K(QStringLiteral("Ctrl+I"))}},
+        {"new_formula",
+         "Figure",
+         QT_TRANSLATE_NOOP("Actions", "&New formula…"),
+         {K(QStringLiteral("Ctrl+Shift+F"))}},
         {"identify", "Figure", QT_TRANSLATE_NOOP("Actions", "&What is this?"), {K(QStringLiteral("F2"))}},
         {"", "Figure", "", {}},
         {"grid", "Figure", QT_TRANSLATE_NOOP("Actions", "&Grid"), {K(QStringLiteral("Ctrl+G"))}, true},

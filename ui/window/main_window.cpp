@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/controls/curves_inspector.h"
+#include "ui/controls/formula_dialog.h"
 #include "ui/controls/identify_dialog.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(inspector_, &CurvesInspector::previewRequested, this, [this](const Activation* activation) {
         view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
     });
+    connect(inspector_, &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     restoreLayout();
@@ -161,6 +163,7 @@ void MainWindow::connectActions() {
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
     on("add", [this] { inspector_->addFunction(); });
+    on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
     on("about", [this] {
@@ -267,10 +270,20 @@ void MainWindow::identify() {
     }
     auto* dialog = new IdentifyDialog(session_, this);
     connect(dialog, &IdentifyDialog::previewed, view_, &FigurePane::setPreview);
+    showBesideFigure(*dialog);
+}
+
+void MainWindow::editFormula(std::optional<int> curve) {
+    auto* dialog = new FormulaDialog(session_, curve, this);
+    connect(dialog, &FormulaDialog::previewed, view_, &FigurePane::setPreview);
+    showBesideFigure(*dialog);
+}
+
+void MainWindow::showBesideFigure(QDialog& dialog) {
     // Over the inspector, so that the figure with its preview stays in sight.
     const QPoint corner = mapToGlobal(rect().bottomRight());
-    dialog->move(corner - QPoint(dialog->width() + 16, dialog->height() + 64));
-    dialog->show();
+    dialog.move(corner - QPoint(dialog.width() + 16, dialog.height() + 64));
+    dialog.show();
 }
 
 void MainWindow::focusNextPane() {

@@ -49,6 +49,8 @@ private:
     void showPage();
     void exportImage();
     void identify();
+    void editFormula(std::optional<int> curve);
+    void showBesideFigure(QDialog& dialog);
     void focusNextPane();
     void restoreLayout();
     void saveLayout();
