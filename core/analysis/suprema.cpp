@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace actiscope::detail {
 
@@ -129,6 +130,27 @@ void offerSamples(Supremum& best, const Scan& scan, int order) {
     }
 }
 
+/// Far out f(x) − x is all rounding: from here on the trend decides.
+constexpr double farthest = 1e6;
+
+/// Whether |distance| grows without end to one side. By the largest of several places each, so that the
+/// phase of an oscillation is not taken for growth.
+template <class Distance>
+bool growsOutwards(const Distance& distance, int side) {
+    const auto largestAround = [&](double x) {
+        double largest = 0;
+        for (int i = 0; i < 64; ++i)
+            if (const double d = std::fabs(distance(side * x * (1 + std::fmod(i * std::numbers::phi, 1))));
+                d > largest)
+                largest = d;
+        return largest;
+    };
+    const double near = largestAround(1e3);
+    const double far = largestAround(farthest);
+    const double farther = largestAround(1e9);
+    return !(farther < 1e8) || (farther > 1.05 * far + 1e-5 && far > 1.05 * near);
+}
+
 } // namespace
 
 void offer(Supremum& best, const Supremum& candidate) {
@@ -170,15 +192,12 @@ Supremum curvatureSupremum(const Scan& scan) {
 
 Supremum reluDistanceOf(const Scan& scan) {
     const auto relu = [](double x) { return x > 0 ? x : 0; };
-    // Far out f(x) − x is all rounding: there the trend decides.
-    constexpr double farthest = 1e6;
-    Supremum best = approached(-infinity, 0, std::fabs(scan.minusInfinity.f));
     const auto distance = [&](double x) { return scan.at(x).f - relu(x); };
-    const double near = std::fabs(distance(1e3));
-    const double far = std::fabs(distance(farthest));
-    const double farther = std::fabs(distance(1e9));
-    const bool grows = farther > 1.01 * far + 1e-5 && far > 1.01 * near;
-    offer(best, approached(infinity, 0, grows || !(farther < 1e8) ? infinity : far));
+    Supremum best = approached(-infinity, 0, 0);
+    const bool growsLeft = std::isnan(scan.minusInfinity.f) && growsOutwards(distance, -1);
+    offer(best, approached(-infinity, 0, growsLeft ? infinity : std::fabs(scan.minusInfinity.f)));
+    offer(best,
+          approached(infinity, 0, growsOutwards(distance, +1) ? infinity : std::fabs(distance(farthest))));
     if (std::isnan(scan.minusInfinity.f) || std::isnan(scan.plusInfinity.f))
         best.known = Known::Sampled;
     if (std::isinf(best.value))

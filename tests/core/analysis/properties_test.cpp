@@ -279,5 +279,17 @@ TEST(ReluDistance, IsLogTwoForSoftplusAndInfiniteForWhatBendsAway) {
     EXPECT_NEAR(of("silu").reluDistance.value, 0.278464542761073795, 1e-15);
 }
 
+TEST(ReluDistance, OfAnOscillationIsInfiniteOnlyWhereItLeavesRelu) {
+    for (const char* id : {"sine", "cosine", "gcu", "finer"}) {
+        const Supremum distance = of(id).reluDistance;
+        EXPECT_EQ(distance.value, infinity) << id;
+        EXPECT_EQ(distance.where, Supremum::Where::Approached) << id;
+    }
+    const Activation waves = made({{0}}, [](double x) { // ReLU + ½ cos x, without limit on the left
+        return Jet(std::max(x, 0.0) + std::cos(x) / 2, (x > 0) - std::sin(x) / 2, -std::cos(x) / 2);
+    });
+    EXPECT_NEAR(analysed(waves, {}).reluDistance.value, 0.5, 1e-15);
+}
+
 } // namespace
 } // namespace actiscope

@@ -18,13 +18,6 @@ struct Case {
     std::string name;
 };
 
-/// Of these the scan misses a narrow stretch or the distance to ReLU, which has no limit.
-bool isHardToScan(const Activation& activation) {
-    const auto ids = {"sine",   "cosine", "gcu",   "finer",           "gabor",
-                      "cauchy", "pau_a",  "pau_b", "soft_exponential"};
-    return std::any_of(ids.begin(), ids.end(), [&](const char* id) { return activation.id == id; });
-}
-
 /// Every activation with its defaults, and with two random settings within its sliders.
 std::vector<Case> cases() {
     std::mt19937_64 random(7);
@@ -57,8 +50,6 @@ bool contains(const ValueRange& range, double y) {
 TEST(EveryActivationsProperties, HoldAtRandomPlaces) {
     std::mt19937_64 random(11);
     for (const auto& [activation, parameters, name] : cases()) {
-        if (isHardToScan(*activation))
-            continue;
         const Properties p = analysed(*activation, parameters);
         std::normal_distribution<double> normal(0, 8);
         Jet last;
@@ -78,8 +69,10 @@ TEST(EveryActivationsProperties, HoldAtRandomPlaces) {
             if (std::isfinite(y.f2)) {
                 EXPECT_LE(std::fabs(y.f2), p.curvature.value * (1 + 1e-6) + 1e-15) << name << " at " << x;
             }
-            EXPECT_LE(std::fabs(y.f - std::max(x, 0.0)), p.reluDistance.value * (1 + 1e-9) + 1e-12)
-                << name << " at " << x;
+            if (std::isfinite(y.f)) {
+                EXPECT_LE(std::fabs(y.f - std::max(x, 0.0)), p.reluDistance.value * (1 + 1e-9) + 1e-12)
+                    << name << " at " << x;
+            }
             const double rounding = 1e-12 * std::max(1.0, std::fabs(y.f));
             if (lastX < x && (p.monotone.kind == Monotonicity::Increasing ||
                               p.monotone.kind == Monotonicity::NonDecreasing)) {
