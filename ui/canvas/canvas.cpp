@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas.h"
 
 #include "ui/canvas/figure_plot.h"
+#include "ui/canvas/handle_grip.h"
 
 #include <qcustomplot.h>
 
@@ -23,6 +24,7 @@ constexpr qint64 burstPauseMs = 400; // a wheel or a key that rests longer begin
 constexpr double keyPanOfView = 0.1; // Ctrl+arrow
 constexpr double slowCursorPx = 1;   // arrow
 constexpr double fastCursorPx = 20;  // Shift+arrow
+constexpr double fastSteps = 10;     // of a handle, Shift+arrow
 constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
 constexpr double widestRange = 1e30; // nothing more is to be seen beyond
 
@@ -46,11 +48,11 @@ private:
 class Canvas::Private {
 public:
     explicit Private(Canvas& canvas)
-        : q(canvas), plot(canvas), shown(plot), box(QRubberBand::Rectangle, &plot) {}
+        : q(canvas), plot(canvas), shown(plot), grip(shown), box(QRubberBand::Rectangle, &plot) {}
 
     /// Where the data lies once the last wish is granted: wishes may come faster than frames, and add up.
     PanelFrame frame() const {
-        PanelFrame f = shown.frame();
+        PanelFrame f = shown.frame(target);
         if (wished) {
             f.xMinimum = wished->xMinimum;
             f.xMaximum = wished->xMaximum;
@@ -58,6 +60,35 @@ public:
             f.yMaximum = wished->yMaximum;
         }
         return f;
+    }
+
+    const std::vector<Panel>& panels() const { return shown.figure().panels; }
+    QString panelId() const {
+        return target < panels().size() ? QString::fromStdString(panels()[target].id) : QString();
+    }
+
+    /// Gestures go to this panel from now on; false when there is none that may be moved.
+    bool aim(std::size_t panel) {
+        if (panel >= panels().size() || !panels()[panel].movable)
+            return false;
+        if (panel != target)
+            wished.reset();
+        target = panel;
+        return true;
+    }
+    bool aimAt(QPointF position) {
+        if (panels().size() == 1)
+            return aim(0); // its axes belong to it
+        for (std::size_t i = 0; i < panels().size(); ++i)
+            if (shown.frame(i).plot.contains(position))
+                return aim(i);
+        return false;
+    }
+    bool aimByKey() {
+        for (std::size_t i = 0; i < panels().size(); ++i)
+            if (aim(i))
+                return true;
+        return false;
     }
 
     ViewRange view() const {
@@ -81,7 +112,25 @@ public:
         if (!sane(wanted.xMinimum, wanted.xMaximum) || !sane(wanted.yMinimum, wanted.yMaximum))
             return;
         wished = wanted;
-        emit q.viewRequested(wanted, number);
+        emit q.viewRequested(wanted, number, panelId());
+    }
+
+    void request(const std::optional<HandleGrip::Wish>& wish, int number) {
+        if (wish)
+            emit q.handleDragged(QString::fromStdString(wish->panel), QString::fromStdString(wish->handle),
+                                 wish->to, number);
+    }
+
+    void press(QMouseEvent& event) {
+        const auto handle = grip.at(event.position());
+        grip.clearFocus();
+        if (handle && event.button() == Qt::LeftButton) {
+            ++gesture;
+            grip.take(*handle, event.position());
+            emit q.handleFocused();
+        } else if (aimAt(event.position())) {
+            beginDrag(event);
+        }
     }
 
     void beginDrag(QMouseEvent& event) {
@@ -102,7 +151,7 @@ public:
             box.setGeometry(QRect(dragStart.toPoint(), now.toPoint()).normalized());
             return;
         }
-        const QSizeF size = shown.frame().plot.size();
+        const QSizeF size = shown.frame(target).plot.size();
         const double dx = (dragStart.x() - now.x()) / size.width() * (dragView.xMaximum - dragView.xMinimum);
         const double dy = (now.y() - dragStart.y()) / size.height() * (dragView.yMaximum - dragView.yMinimum);
         request(
@@ -115,11 +164,11 @@ public:
         if (!boxing)
             return;
         box.hide();
-        const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame().plot;
+        const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
         if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
             return;
-        const Point low = shown.frame().toData(area.bottomLeft());
-        const Point high = shown.frame().toData(area.topRight());
+        const Point low = shown.frame(target).toData(area.bottomLeft());
+        const Point high = shown.frame(target).toData(area.topRight());
         request({low.x, high.x, low.y, high.y}, gesture);
     }
 
@@ -131,6 +180,8 @@ public:
     }
 
     void wheel(QWheelEvent& event) {
+        if (!aimAt(event.position()))
+            return;
         // Alt turns the wheel sideways on some systems; what counts is how far it went.
         const QPoint turn = event.angleDelta();
         const double notches = (turn.y() != 0 ? turn.y() : turn.x()) / wheelNotch;
@@ -142,29 +193,38 @@ public:
     }
 
     void hover(QPointF position) {
-        const PanelFrame frame = shown.frame();
-        if (frame.plot.contains(position))
-            emit q.cursorMoved(frame.toData(position).x);
+        const auto handle = grip.at(position);
+        if (handle)
+            plot.setCursor(grip.cursorFor(*handle->handle));
         else
-            emit q.cursorLeft();
+            plot.unsetCursor();
+        for (std::size_t i = 0; i < panels().size(); ++i) {
+            const PanelFrame frame = shown.frame(i);
+            if (panels()[i].movable && frame.plot.contains(position)) {
+                emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id));
+                return;
+            }
+        }
+        emit q.cursorLeft();
     }
 
     /// Moves the read-out by whole pixels; its x comes from the figure's own cursor line, or the middle.
     void moveCursor(double px) {
-        const PanelFrame frame = shown.frame();
+        const PanelFrame frame = shown.frame(target);
         double x = (frame.xMinimum + frame.xMaximum) / 2;
-        if (!shown.figure().panels.empty())
-            for (const auto& line : shown.figure().panels.front().lines)
-                if (line.paint.role == Role::Cursor && !line.points.empty())
-                    x = line.points.front().x;
+        for (const auto& line : panels()[target].lines)
+            if (line.paint.role == Role::Cursor && !line.points.empty())
+                x = line.points.front().x;
         const double perPx = (frame.xMaximum - frame.xMinimum) / frame.plot.width();
-        emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum));
+        emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId());
     }
 
     Canvas& q;
     Plot plot;
     FigurePlot shown;
+    HandleGrip grip;
     QRubberBand box;
+    std::size_t target = 0; ///< the panel that gestures go to
     QSizeF lastPlotSize;
     std::optional<ViewRange> wished; ///< and not yet shown
     QPointF dragStart;
@@ -197,13 +257,16 @@ void Canvas::setStyle(const FigureStyle& style) {
 }
 
 QSizeF Canvas::plotSize() const {
-    const QMargins margins = marginsFor(p_->shown.figure(), p_->shown.style());
-    return {std::max(1.0, static_cast<double>(p_->plot.width() - margins.left() - margins.right())),
-            std::max(1.0, static_cast<double>(p_->plot.height() - margins.top() - margins.bottom()))};
+    return plotSizeFor(p_->shown.figure(), p_->plot.size(), p_->shown.style());
 }
 
 void Canvas::setFigure(const Figure& figure) {
     p_->wished.reset();
+    p_->grip.figureChanged();
+    if (figure.panels.size() != p_->panels().size()) {
+        p_->target = 0;
+        p_->dragging = false;
+    }
     p_->shown.setFigure(figure);
     if (plotSize() != p_->lastPlotSize) {
         p_->lastPlotSize = plotSize();
@@ -215,12 +278,17 @@ const Figure& Canvas::figure() const {
     return p_->shown.figure();
 }
 
-Point Canvas::toData(QPointF position) const {
-    return p_->shown.frame().toData(p_->plot.mapFromParent(position));
+Point Canvas::toData(QPointF position, std::size_t panel) const {
+    return p_->shown.frame(panel).toData(p_->plot.mapFromParent(position));
 }
 
-QPointF Canvas::toPosition(const Point& point) const {
-    return p_->plot.mapToParent(p_->shown.frame().toDevice(point));
+QPointF Canvas::toPosition(const Point& point, std::size_t panel) const {
+    return p_->plot.mapToParent(p_->shown.frame(panel).toDevice(point));
+}
+
+QString Canvas::focusedHandle() const {
+    const auto placed = p_->grip.focused();
+    return placed ? QString::fromStdString(placed->handle->name) : QString();
 }
 
 ViewRange Canvas::zoomed(const Point& about, double xFactor, double yFactor) const {
@@ -230,6 +298,8 @@ ViewRange Canvas::zoomed(const Point& about, double xFactor, double yFactor) con
 }
 
 void Canvas::zoomBy(double factor) {
+    if (!p_->aimByKey())
+        return;
     const ViewRange v = p_->view();
     p_->request(zoomed({(v.xMinimum + v.xMaximum) / 2, (v.yMinimum + v.yMaximum) / 2}, factor, factor),
                 p_->burst());
@@ -240,6 +310,8 @@ bool Canvas::event(QEvent* event) {
         if (auto* pinch =
                 static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
             const QPointF middle = p_->plot.mapFromGlobal(pinch->centerPoint());
+            if (!p_->aimAt(middle))
+                return true;
             const Point about = p_->frame().toData(middle);
             const double factor = 1 / std::clamp(pinch->scaleFactor(), 0.1, 10.0);
             p_->request(zoomed(about, factor, factor), p_->burst());
@@ -257,6 +329,8 @@ bool Canvas::event(QEvent* event) {
 void Canvas::resizeEvent(QResizeEvent*) {
     // A frame of one pixel is for the focus.
     p_->plot.setGeometry(rect().adjusted(1, 1, -1, -1));
+    p_->shown.setSize(p_->plot.size());
+    p_->shown.replotAll();
     p_->lastPlotSize = plotSize();
     emit plotSizeChanged();
 }
@@ -273,17 +347,23 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
-        if (!p_->dragging) // a second button changes nothing
-            p_->beginDrag(*static_cast<QMouseEvent*>(event));
+        if (!p_->dragging && !p_->grip.isHeld()) // a second button changes nothing
+            p_->press(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseMove: {
         auto& mouse = *static_cast<QMouseEvent*>(event);
+        if (p_->grip.isHeld()) {
+            p_->request(p_->grip.dragged(mouse.position()), p_->gesture);
+            return true;
+        }
         if (p_->dragging)
             p_->drag(mouse);
         p_->hover(mouse.position());
         return true;
     }
     case QEvent::MouseButtonRelease:
+        if (static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
+            p_->grip.letGo();
         if (p_->dragging && static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
             p_->endDrag(*static_cast<QMouseEvent*>(event));
         return true;
@@ -298,6 +378,8 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
         auto& native = *static_cast<QNativeGestureEvent*>(event);
         if (native.gestureType() != Qt::ZoomNativeGesture)
             break;
+        if (!p_->aimAt(native.position()))
+            return true;
         const double factor = 1 / std::clamp(1 + native.value(), 0.1, 10.0);
         p_->request(zoomed(p_->frame().toData(native.position()), factor, factor), p_->burst());
         return true;
@@ -311,7 +393,56 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+bool Canvas::moveHandle(const QKeyEvent& event) {
+    if (event.key() == Qt::Key_Escape && p_->grip.isHeld()) {
+        p_->request(p_->grip.cancelled(), p_->gesture);
+        p_->grip.letGo();
+        return true;
+    }
+    const auto focused = p_->grip.focused();
+    if (!focused)
+        return false;
+    const double step = event.modifiers().testFlag(Qt::ShiftModifier) ? fastSteps : 1;
+    // What moves along one axis obeys all four arrows.
+    const bool onlyX = !focused->handle->alongY;
+    const bool onlyY = !focused->handle->alongX;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        p_->request(p_->grip.stepped(onlyY ? 0 : -step, onlyY ? -step : 0), p_->burst());
+        return true;
+    case Qt::Key_Right:
+        p_->request(p_->grip.stepped(onlyY ? 0 : step, onlyY ? step : 0), p_->burst());
+        return true;
+    case Qt::Key_Up:
+        p_->request(p_->grip.stepped(onlyX ? step : 0, onlyX ? 0 : step), p_->burst());
+        return true;
+    case Qt::Key_Down:
+        p_->request(p_->grip.stepped(onlyX ? -step : 0, onlyX ? 0 : -step), p_->burst());
+        return true;
+    case Qt::Key_Escape:
+        p_->grip.clearFocus();
+        emit handleFocused();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool Canvas::focusNextPrevChild(bool next) {
+    if (hasFocus() && p_->grip.focusNext(next)) {
+        emit handleFocused();
+        return true;
+    }
+    return QWidget::focusNextPrevChild(next);
+}
+
 void Canvas::keyPressEvent(QKeyEvent* event) {
+    if (moveHandle(*event))
+        return;
+    if (!p_->aimByKey() && event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? fastCursorPx : slowCursorPx;
     const auto pan = [&](double x, double y) {
@@ -359,6 +490,10 @@ void Canvas::focusInEvent(QFocusEvent* event) {
 
 void Canvas::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+        p_->grip.clearFocus();
+        emit handleFocused();
+    }
     update();
 }
 
