@@ -56,6 +56,9 @@ struct PageOf {
     tl::expected<void, std::string> (*check)(const State&) = nullptr;
     /// After the field of this id has been set: brings fields that depend on it into line.
     void (*settle)(State&, std::string_view id) = nullptr;
+    /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
+    /// field that is a number.
+    std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
     std::vector<StatusItem> (*status)(const State&) = nullptr;
     std::vector<Property> (*properties)(const State&) = nullptr;
     /// Each answers with the name of the undo step; empty: nothing happened.
@@ -89,6 +92,7 @@ struct Page {
     std::vector<Command> commands;
     std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
+    std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
     std::function<std::vector<StatusItem>(const PageStates&)> status;
     std::function<std::vector<Property>(const PageStates&)> properties;
     std::function<std::string(PageStates&, const HandleMove&)> moveHandle;

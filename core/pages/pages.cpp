@@ -44,6 +44,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     }
     page.draw = bound(member, own.draw);
     page.check = bound(member, own.check);
+    page.options = bound(member, own.options);
     page.status = bound(member, own.status);
     page.properties = bound(member, own.properties);
     page.moveHandle = bound(member, own.moveHandle);
