@@ -194,6 +194,7 @@ struct PanelPlace {
 
 struct Panel {
     std::string title; ///< above the plot area; empty for none
+    std::string hint;  ///< "drag a bar", after the title on a screen; files leave it out
     Axis x;
     Axis y;
     bool grid = true;

@@ -1,240 +1,22 @@
-#include "ui/canvas/canvas.h"
+#include "ui/canvas/canvas_private.h"
 
-#include "ui/canvas/figure_plot.h"
-#include "ui/canvas/handle_grip.h"
-
-#include <qcustomplot.h>
-
-#include <QElapsedTimer>
 #include <QGestureEvent>
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
-#include <QRubberBand>
 
 #include <cmath>
-#include <optional>
 
 namespace actiscope {
 
 namespace {
 
 constexpr double wheelFactor = 1.2;  // a notch
-constexpr double wheelNotch = 120;   // eighths of a degree, as Qt counts
-constexpr qint64 burstPauseMs = 400; // a wheel or a key that rests longer begins a new gesture
 constexpr double keyPanOfView = 0.1; // Ctrl+arrow
 constexpr double slowCursorPx = 1;   // arrow
 constexpr double fastCursorPx = 20;  // Shift+arrow
 constexpr double fastSteps = 10;     // of a handle, Shift+arrow
-constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
-constexpr double widestRange = 1e30; // nothing more is to be seen beyond
-
-/// Tells the canvas when it has painted.
-class Plot : public QCustomPlot {
-public:
-    explicit Plot(Canvas& canvas) : QCustomPlot(&canvas), canvas_(canvas) {}
-
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        QCustomPlot::paintEvent(event);
-        emit canvas_.painted();
-    }
-
-private:
-    Canvas& canvas_;
-};
 
 } // namespace
-
-class Canvas::Private {
-public:
-    explicit Private(Canvas& canvas)
-        : q(canvas), plot(canvas), shown(plot), grip(shown), box(QRubberBand::Rectangle, &plot) {}
-
-    /// Where the data lies once the last wish is granted: wishes may come faster than frames, and add up.
-    PanelFrame frame() const {
-        PanelFrame f = shown.frame(target);
-        if (wished) {
-            f.xMinimum = wished->xMinimum;
-            f.xMaximum = wished->xMaximum;
-            f.yMinimum = wished->yMinimum;
-            f.yMaximum = wished->yMaximum;
-        }
-        return f;
-    }
-
-    const std::vector<Panel>& panels() const { return shown.figure().panels; }
-    QString panelId() const {
-        return target < panels().size() ? QString::fromStdString(panels()[target].id) : QString();
-    }
-
-    /// Gestures go to this panel from now on; false when there is none that may be moved.
-    bool aim(std::size_t panel) {
-        if (panel >= panels().size() || !panels()[panel].movable)
-            return false;
-        if (panel != target)
-            wished.reset();
-        target = panel;
-        return true;
-    }
-    bool aimAt(QPointF position) {
-        if (panels().size() == 1)
-            return aim(0); // its axes belong to it
-        for (std::size_t i = 0; i < panels().size(); ++i)
-            if (shown.frame(i).plot.contains(position))
-                return aim(i);
-        return false;
-    }
-    bool aimByKey() {
-        for (std::size_t i = 0; i < panels().size(); ++i)
-            if (aim(i))
-                return true;
-        return false;
-    }
-
-    ViewRange view() const {
-        const PanelFrame f = frame();
-        return {f.xMinimum, f.xMaximum, f.yMinimum, f.yMaximum};
-    }
-
-    /// Wheel turns and key presses that follow each other quickly are one gesture.
-    int burst() {
-        if (!sinceBurst.isValid() || sinceBurst.elapsed() > burstPauseMs)
-            ++gesture;
-        sinceBurst.start();
-        return gesture;
-    }
-
-    void request(const ViewRange& wanted, int number) {
-        const auto sane = [](double low, double high) {
-            return std::isfinite(low) && std::isfinite(high) && high - low < widestRange &&
-                   high - low > 1e-12 * std::max(std::fabs(low), std::fabs(high)) && high - low > 1e-200;
-        };
-        if (!sane(wanted.xMinimum, wanted.xMaximum) || !sane(wanted.yMinimum, wanted.yMaximum))
-            return;
-        wished = wanted;
-        emit q.viewRequested(wanted, number, panelId());
-    }
-
-    void request(const std::optional<HandleGrip::Wish>& wish, int number) {
-        if (wish)
-            emit q.handleDragged(QString::fromStdString(wish->panel), QString::fromStdString(wish->handle),
-                                 wish->to, number);
-    }
-
-    void press(QMouseEvent& event) {
-        const auto handle = grip.at(event.position());
-        grip.clearFocus();
-        if (handle && event.button() == Qt::LeftButton) {
-            ++gesture;
-            grip.take(*handle, event.position());
-            emit q.handleFocused();
-        } else if (aimAt(event.position())) {
-            beginDrag(event);
-        }
-    }
-
-    void beginDrag(QMouseEvent& event) {
-        dragStart = event.position();
-        dragView = view();
-        boxing = event.button() == Qt::RightButton || event.modifiers().testFlag(Qt::ShiftModifier);
-        dragging = true;
-        ++gesture;
-        if (boxing) {
-            box.setGeometry(QRect(dragStart.toPoint(), QSize()));
-            box.show();
-        }
-    }
-
-    void drag(QMouseEvent& event) {
-        const QPointF now = event.position();
-        if (boxing) {
-            box.setGeometry(QRect(dragStart.toPoint(), now.toPoint()).normalized());
-            return;
-        }
-        const QSizeF size = shown.frame(target).plot.size();
-        const double dx = (dragStart.x() - now.x()) / size.width() * (dragView.xMaximum - dragView.xMinimum);
-        const double dy = (now.y() - dragStart.y()) / size.height() * (dragView.yMaximum - dragView.yMinimum);
-        request(
-            {dragView.xMinimum + dx, dragView.xMaximum + dx, dragView.yMinimum + dy, dragView.yMaximum + dy},
-            gesture);
-    }
-
-    void endDrag(QMouseEvent& event) {
-        dragging = false;
-        if (!boxing)
-            return;
-        box.hide();
-        const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
-        if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
-            return;
-        const Point low = shown.frame(target).toData(area.bottomLeft());
-        const Point high = shown.frame(target).toData(area.topRight());
-        request({low.x, high.x, low.y, high.y}, gesture);
-    }
-
-    void cancelDrag() {
-        if (dragging && !boxing)
-            request(dragView, gesture);
-        dragging = false;
-        box.hide();
-    }
-
-    void wheel(QWheelEvent& event) {
-        if (!aimAt(event.position()))
-            return;
-        // Alt turns the wheel sideways on some systems; what counts is how far it went.
-        const QPoint turn = event.angleDelta();
-        const double notches = (turn.y() != 0 ? turn.y() : turn.x()) / wheelNotch;
-        const double factor = std::pow(wheelFactor, -notches);
-        const bool onlyX = event.modifiers().testFlag(Qt::ControlModifier);
-        const bool onlyY = event.modifiers().testFlag(Qt::ShiftModifier);
-        request(q.zoomed(frame().toData(event.position()), onlyY ? 1 : factor, onlyX ? 1 : factor), burst());
-        event.accept();
-    }
-
-    void hover(QPointF position) {
-        const auto handle = grip.at(position);
-        if (handle)
-            plot.setCursor(grip.cursorFor(*handle->handle));
-        else
-            plot.unsetCursor();
-        for (std::size_t i = 0; i < panels().size(); ++i) {
-            const PanelFrame frame = shown.frame(i);
-            if (panels()[i].movable && frame.plot.contains(position)) {
-                emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id));
-                return;
-            }
-        }
-        emit q.cursorLeft();
-    }
-
-    /// Moves the read-out by whole pixels; its x comes from the figure's own cursor line, or the middle.
-    void moveCursor(double px) {
-        const PanelFrame frame = shown.frame(target);
-        double x = (frame.xMinimum + frame.xMaximum) / 2;
-        for (const auto& line : panels()[target].lines)
-            if (line.paint.role == Role::Cursor && !line.points.empty())
-                x = line.points.front().x;
-        const double perPx = (frame.xMaximum - frame.xMinimum) / frame.plot.width();
-        emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId());
-    }
-
-    Canvas& q;
-    Plot plot;
-    FigurePlot shown;
-    HandleGrip grip;
-    QRubberBand box;
-    std::size_t target = 0; ///< the panel that gestures go to
-    QSizeF lastPlotSize;
-    std::optional<ViewRange> wished; ///< and not yet shown
-    QPointF dragStart;
-    ViewRange dragView;
-    bool dragging = false;
-    bool boxing = false;
-    bool showsFocus = false;
-    int gesture = 0;
-    QElapsedTimer sinceBurst;
-};
 
 Canvas::Canvas(QWidget* parent) : QWidget(parent), p_(std::make_unique<Private>(*this)) {
     setFocusPolicy(Qt::StrongFocus);
@@ -368,7 +150,8 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
             p_->endDrag(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseButtonDblClick:
-        if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
+        if (auto& mouse = *static_cast<QMouseEvent*>(event);
+            mouse.button() == Qt::LeftButton && p_->aimAt(mouse.position()))
             emit fitRequested();
         return true;
     case QEvent::Wheel:

@@ -69,8 +69,8 @@ void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, con
 bool sameFrame(const Figure& a, const Figure& b) {
     const auto same = [](const Panel& p, const Panel& q) {
         return p.x == q.x && p.y == q.y && p.grid == q.grid && p.zeroLines == q.zeroLines &&
-               p.title == q.title && p.place == q.place && p.xTicks == q.xTicks && p.yTicks == q.yTicks &&
-               p.equalAspect == q.equalAspect;
+               p.title == q.title && p.hint == q.hint && p.place == q.place && p.xTicks == q.xTicks &&
+               p.yTicks == q.yTicks && p.equalAspect == q.equalAspect;
     };
     return a.title == b.title &&
            std::equal(a.panels.begin(), a.panels.end(), b.panels.begin(), b.panels.end(), same);

@@ -50,6 +50,7 @@ void HandleGrip::take(const PlacedHandle& placed, QPointF position) {
     held_ = focused_ = placed.handle->id;
     pressed_ = position;
     start_ = placed.handle->at;
+    frame_ = plot_.frame(placed.panel);
     plot_.setFocusedHandle({});
 }
 
@@ -64,12 +65,8 @@ std::optional<HandleGrip::Wish> HandleGrip::wish(const std::string& id, const Po
 }
 
 std::optional<HandleGrip::Wish> HandleGrip::dragged(QPointF position) const {
-    const auto placed = find(held_);
-    if (!placed)
-        return std::nullopt;
     // Where it was taken stays under the pointer.
-    const PanelFrame frame = plot_.frame(placed->panel);
-    return wish(held_, frame.toData(frame.toDevice(start_) + position - pressed_));
+    return wish(held_, frame_.toData(frame_.toDevice(start_) + position - pressed_));
 }
 
 std::optional<HandleGrip::Wish> HandleGrip::cancelled() const {

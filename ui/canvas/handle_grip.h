@@ -57,8 +57,9 @@ private:
     FigurePlot& plot_;
     std::string held_;
     std::string focused_;
-    QPointF pressed_; ///< where the mouse took it
-    Point start_;     ///< where it was then
+    QPointF pressed_;  ///< where the mouse took it
+    Point start_;      ///< where it was then
+    PanelFrame frame_; ///< of its panel then: a scale that follows the drag must not drive it
     std::map<std::string, Point> wished_;
 };
 

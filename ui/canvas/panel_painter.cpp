@@ -256,6 +256,14 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, double left, const P
     painter.setPen(style.theme.text);
     painter.drawText(QRectF(left + style.fontPx, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.title));
+    if (panel.hint.empty() || !style.handles)
+        return;
+    const double beyond = QFontMetricsF(font).horizontalAdvance(text(panel.title)) + 0.8 * style.fontPx;
+    painter.setFont(figureFont(style));
+    painter.setPen(style.theme.mutedText);
+    painter.drawText(
+        QRectF(left + style.fontPx + beyond, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.hint));
 }
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
 #include "ui/controls/page_inspector.h"
 
 #include "ui/controls/controls_style.h"
+#include "ui/controls/logits_card.h"
 #include "ui/controls/page_card.h"
 #include "ui/controls/tab_order.h"
 
@@ -27,6 +28,13 @@ std::vector<std::string> headingsOf(const Page& page) {
     return headings;
 }
 
+/// Cards of their own for pages with special controls, and the usual one for all others.
+PageCard* makeCard(Session& session, FieldAnimator& animator, const Page& page, const std::string& heading) {
+    if (page.id == "softmax" && heading == "Logits")
+        return new LogitsCard(session, animator, page);
+    return new FieldsCard(session, animator, page, heading);
+}
+
 } // namespace
 
 PageInspector::PageInspector(Session& session, const Page& page, QWidget* parent)
@@ -34,7 +42,7 @@ PageInspector::PageInspector(Session& session, const Page& page, QWidget* parent
     setObjectName(QStringLiteral("inspector_") + QString::fromStdString(page.id));
     setMinimumWidth(300);
     for (const auto& heading : headingsOf(page))
-        cards_.push_back(new FieldsCard(session, animator_, page, heading));
+        cards_.push_back(makeCard(session, animator_, page, heading));
     if (page.properties)
         cards_.push_back(new PropertiesCard(session, page));
     cards_.push_back(new FieldsCard(session, animator_, page, {}));
