@@ -33,7 +33,7 @@ double niceAbove(double value) {
 Axis barAxis(double low, double high, double heightPx, double fontPx) {
     const double letters = std::min(0.4, 2.2 * fontPx / std::max(1.0, heightPx - 4 * fontPx));
     const double span = high - low;
-    return {low - (low < 0 ? letters * span : 0), high + (high > 0 ? letters * span : 0), "", {}};
+    return {low - (low < 0 ? letters * span : 0), high + (high > 0 ? letters * span : 0), "", {{0, ""}}};
 }
 
 Panel barPanel(const SoftmaxDrawing& d, const PanelPlace& place, std::string id, std::string title) {
@@ -56,6 +56,19 @@ double heightPx(const SoftmaxDrawing& d, const PanelPlace& place) {
 /// Are numbers above bars of this many classes told apart?
 bool numbersFit(const SoftmaxDrawing& d, double letters) {
     return 0.45 * d.widthPx / static_cast<double>(d.count()) > letters * 0.6 * d.fontPx;
+}
+
+/// A number in little room: so many decimals and no more, empty when they are all 0.
+std::string terse(double number, int decimals) {
+    const double least = 0.5 * std::pow(10, -decimals);
+    return std::fabs(number) < least ? std::string() : shortNumber(number, decimals);
+}
+
+/// The number of a cell, as far as the cell has room.
+std::string cellText(double value, double cellPx, double fontPx) {
+    if (cellPx > 4.2 * fontPx)
+        return shortNumber(value);
+    return cellPx > 2.6 * fontPx ? terse(value, 2) : std::string();
 }
 
 Panel cellPanel(const PanelPlace& place, std::string id, std::string title, std::vector<Tick> columns,
@@ -117,6 +130,7 @@ std::string shortNumber(double number, int decimals) {
 Panel logitsPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     Panel panel = barPanel(d, place, "logits", d.page.offset == 0 ? "Logits z" : "Logits z, offset added");
     panel.hint = "drag a bar";
+    panel.xTicks = false; // the names stand below the probabilities
     const auto [least, most] = std::minmax_element(d.z.begin(), d.z.end());
     double low = -niceAbove(-*least);
     double high = niceAbove(*most);
@@ -155,7 +169,7 @@ Panel probabilitiesPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const std::size_t i = d.order[at];
         const std::string number = shortNumber(d.p[i]);
         panel.bars.push_back({static_cast<double>(at) + 1, barWidth, 0, d.p[i], d.paintOf(i), 1, false,
-                              numbersFit(d, 6) ? number : shortNumber(d.p[i], 2),
+                              numbersFit(d, 6) ? number : terse(d.p[i], 2),
                               d.names[i] + ", probability " + number});
     }
     if (d.page.naive)
@@ -178,7 +192,7 @@ Panel gradientPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const std::size_t i = d.order[at];
         const std::string number = shortNumber(gradient[i]);
         panel.bars.push_back({static_cast<double>(at) + 1, barWidth, 0, gradient[i], d.paintOf(i), 0.55,
-                              false, numbersFit(d, 7) ? number : shortNumber(gradient[i], 1),
+                              false, numbersFit(d, 7) ? number : terse(gradient[i], numbersFit(d, 5) ? 2 : 1),
                               d.names[i] + ", gradient " + number});
     }
     return panel;
@@ -196,14 +210,12 @@ Panel jacobianPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     for (const double value : jacobian)
         scale = std::max(scale, std::fabs(value));
     const double cellPx = 0.42 * d.widthPx / static_cast<double>(n);
-    const int decimals = cellPx > 4.2 * d.fontPx ? 3 : 2;
     for (std::size_t row = 0; row < n; ++row) {
         for (std::size_t column = 0; column < n; ++column) {
             const std::size_t i = d.order[row];
             const std::size_t k = d.order[column];
             const double value = jacobian[i * n + k];
-            addCell(panel, row, column, value, scale,
-                    cellPx > 2.6 * d.fontPx ? shortNumber(value, decimals) : std::string(),
+            addCell(panel, row, column, value, scale, cellText(value, cellPx, d.fontPx),
                     "∂p(" + d.names[i] + ")/∂z(" + d.names[k] + ")");
         }
     }
@@ -225,9 +237,7 @@ Panel comparePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < d.count(); ++column) {
             const double value = values[row][d.order[column]];
-            addCell(panel, row, column, value, 1.2,
-                    cellPx > 2.6 * d.fontPx ? shortNumber(value, cellPx > 4.2 * d.fontPx ? 3 : 2)
-                                            : std::string(),
+            addCell(panel, row, column, value, 1.2, cellText(value, cellPx, d.fontPx),
                     rows[row] + ", " + d.names[d.order[column]]);
         }
     }

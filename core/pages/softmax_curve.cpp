@@ -240,6 +240,7 @@ Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     constexpr std::array shapes{MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Triangle,
                                 MarkerShape::OpenDot, MarkerShape::Cross};
     std::size_t shape = 0;
+    std::vector<Label> words; // what lies at one point shares its label
     for (const auto& id : d.compared) {
         const auto y = comparedValues(d.page, id);
         double sum = 0;
@@ -250,12 +251,20 @@ Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const Point at = simplexPoint(y);
         panel.markers.push_back(
             {at, shapes[shape++ % shapes.size()], {Role::MutedText, 0, 1}, Layer::Data, 1.1});
-        panel.labels.push_back({at,
-                                id.substr(0, id.find("_softmax")),
-                                {Role::MutedText, 0, 1},
-                                at.x > 0.75 ? TextAlign::Right : TextAlign::Left,
-                                TextSide::Middle});
+        const std::string name = id.substr(0, id.find("_softmax"));
+        const auto same = std::find_if(words.begin(), words.end(), [&](const Label& label) {
+            return std::hypot(label.at.x - at.x, label.at.y - at.y) < 0.04;
+        });
+        if (same != words.end())
+            same->text += ", " + name;
+        else
+            words.push_back({at,
+                             name,
+                             {Role::MutedText, 0, 1},
+                             at.x > 0.75 ? TextAlign::Right : TextAlign::Left,
+                             TextSide::Middle});
     }
+    panel.labels.insert(panel.labels.end(), words.begin(), words.end());
     const Point now = simplexPoint(d.p);
     panel.markers.push_back({now, MarkerShape::FilledDot, {Role::Text, 0, 1}, Layer::Data, 1.7});
     panel.handles.push_back({"simplex.p",

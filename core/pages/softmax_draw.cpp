@@ -17,6 +17,9 @@ std::string shortened(const std::string& name, std::size_t most) {
     for (std::size_t i = 0; i < name.size(); ++i)
         if ((static_cast<unsigned char>(name[i]) & 0xC0U) != 0x80)
             starts.push_back(i);
+    constexpr std::string_view unnamed = "class ";
+    if (starts.size() > most && name.starts_with(unnamed))
+        return name.substr(unnamed.size());
     return starts.size() <= most ? name : name.substr(0, starts[most - 1]) + "…";
 }
 
@@ -104,11 +107,12 @@ Figure drawSoftmax(const SoftmaxPage& page, const PlotSize& size, bool withData)
     const double half = 0.5;
     const double upper = hasTarget ? 0.58 : 0.54; // where the lower panels begin
 
-    const double bars = upper / (hasTarget ? 3 : 2);
-    figure.panels.push_back(logitsPanel(d, {0, 0, half, bars}));
-    figure.panels.push_back(probabilitiesPanel(d, {0, bars, half, bars}));
+    const double logits = hasTarget ? 0.18 : 0.25;
+    const double shares = hasTarget ? 0.2 : upper - logits;
+    figure.panels.push_back(logitsPanel(d, {0, 0, half, logits}));
+    figure.panels.push_back(probabilitiesPanel(d, {0, logits, half, shares}));
     if (hasTarget)
-        figure.panels.push_back(gradientPanel(d, {0, 2 * bars, half, bars}));
+        figure.panels.push_back(gradientPanel(d, {0, logits + shares, half, upper - logits - shares}));
     figure.panels.push_back(curvePanel(d, {0, upper, half, 1 - upper}));
 
     // At the right the Jacobian has what the others leave.

@@ -43,10 +43,6 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
         break;
     }
     editor_->setToolTip(toQt(field.help));
-    setLabel(toQt(field.label), toQt(field.label));
-    setValue(field.defaultValue);
-    setFocusProxy(editor_);
-
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     label_->setBuddy(editor_);
@@ -57,6 +53,10 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     column->setSpacing(2);
     column->addLayout(line);
     column->addWidget(message_);
+    // Only now: a label that is shown without a parent is a window.
+    setLabel(toQt(field.label), toQt(field.label));
+    setValue(field.defaultValue);
+    setFocusProxy(editor_);
 }
 
 void FieldRow::buildNumber() {
