@@ -9,11 +9,11 @@
 namespace actiscope {
 
 /// A line of numbers about the state, for the inspector: "Entropy", "0.847 nat".
-struct Property {
+struct PageProperty {
     std::string label;
     std::string value;
     std::string help; ///< one sentence, the tooltip
-    friend bool operator==(const Property&, const Property&) = default;
+    friend bool operator==(const PageProperty&, const PageProperty&) = default;
 };
 
 /// A piece of the status line.
@@ -60,7 +60,7 @@ struct PageOf {
     /// field that is a number.
     std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
     std::vector<StatusItem> (*status)(const State&) = nullptr;
-    std::vector<Property> (*properties)(const State&) = nullptr;
+    std::vector<PageProperty> (*properties)(const State&) = nullptr;
     /// Each answers with the name of the undo step; empty: nothing happened.
     std::string (*moveHandle)(State&, const HandleMove&) = nullptr;
     std::string (*setView)(State&, const std::string& panel, const ViewRange&) = nullptr;
@@ -94,7 +94,7 @@ struct Page {
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
     std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
     std::function<std::vector<StatusItem>(const PageStates&)> status;
-    std::function<std::vector<Property>(const PageStates&)> properties;
+    std::function<std::vector<PageProperty>(const PageStates&)> properties;
     std::function<std::string(PageStates&, const HandleMove&)> moveHandle;
     std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView;
     std::function<void(PageStates&)> fit;

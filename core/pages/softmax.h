@@ -58,7 +58,7 @@ double naiveLimit(const SoftmaxPage& page);
 /// The classes in the order in which they are drawn.
 std::vector<std::size_t> drawnOrder(const SoftmaxPage& page);
 
-std::vector<Property> softmaxProperties(const SoftmaxPage& page);
+std::vector<PageProperty> softmaxProperties(const SoftmaxPage& page);
 std::vector<StatusItem> softmaxStatus(const SoftmaxPage& page);
 
 /// Handles "logit.0" … of the bars, "curve.z" of the panel of p against z, "simplex.p" of the triangle.

@@ -40,11 +40,11 @@ std::string naiveText(const SoftmaxPage& page) {
 
 } // namespace
 
-std::vector<Property> softmaxProperties(const SoftmaxPage& page) {
+std::vector<PageProperty> softmaxProperties(const SoftmaxPage& page) {
     const auto p = probabilities(page);
     const double n = static_cast<double>(p.size());
     const double h = entropy(p);
-    std::vector<Property> all{
+    std::vector<PageProperty> all{
         {"Σ p", readableNumber(std::accumulate(p.begin(), p.end(), 0.0), 6),
          "The probabilities add up to 1."},
         {"Entropy",
