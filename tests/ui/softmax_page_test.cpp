@@ -229,8 +229,7 @@ TEST(SoftmaxWindow, SwitchingPagesIsNoEditAndTheRailFollows) {
     EXPECT_TRUE(shown.window.findChild<QPushButton*>(QStringLiteral("page_softmax"))->isChecked());
     QTest::mouseClick(shown.window.findChild<QPushButton*>(QStringLiteral("page_curves")), Qt::LeftButton);
     EXPECT_EQ(shown.window.session().document().page, "curves");
-    shown.settle();
-    EXPECT_EQ(shown.canvas().figure().panels.size(), 1U);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown.canvas().figure().panels.size() == 1; }));
     QTest::keyClick(&shown.window, Qt::Key_2, Qt::ControlModifier);
     EXPECT_EQ(shown.window.session().document().page, "softmax");
     shown.settle();
