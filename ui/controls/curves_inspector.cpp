@@ -34,7 +34,10 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     connect(elsewhere_, &ElsewhereCard::rebuilt, this, [this] { followLayout(*this); });
     connect(curves_, &CurvesCard::previewRequested, this, &CurvesInspector::previewRequested);
     connect(curves_, &CurvesCard::pageRequested, this, &CurvesInspector::pageRequested);
-    connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
+    connect(&session, &Session::documentChanged, this, [this, &session] {
+        if (session.document().page == "curves") // what nobody sees may wait until it is seen
+            refresh();
+    });
 }
 
 void CurvesInspector::refresh() {

@@ -188,6 +188,10 @@ void MainWindow::connectPageActions() {
         connect(&actions_["page_" + page.id], &QAction::triggered, this,
                 [this, id = page.id] { session_.showPage(id); });
     connect(rail_, &Rail::pageChosen, &session_, &Session::showPage);
+    connect(inspector_, &CurvesInspector::pageRequested, this, [this](const QString& id) {
+        if (findPage(id.toStdString()))
+            session_.showPage(id.toStdString());
+    });
     connect(&session_, &Session::documentChanged, this, &MainWindow::followPage);
 }
 
