@@ -18,6 +18,7 @@ namespace {
 struct ExportOptions {
     std::vector<std::string> ids;
     std::vector<std::string> formulas;
+    std::string page;
     std::string session;
     std::vector<std::string> fields;
     std::vector<std::string> parameters;
@@ -163,6 +164,11 @@ Change setSize(Document& document, const ExportOptions& options) {
 }
 
 Change apply(Document& document, const ExportOptions& options) {
+    if (!options.page.empty())
+        if (auto done = set(document, "page", options.page); !done)
+            return done;
+    if (!(options.ids.empty() && options.formulas.empty()) && document.page != "curves")
+        return usageError(fmt::format("activations are drawn on the page curves, not {}", document.page));
     if (auto done = addCurves(document, options); !done)
         return done;
     for (const auto& text : options.parameters)
@@ -247,6 +253,7 @@ void addExportCommand(CLI::App& app, Run& run) {
         ->allow_extra_args(false);
     command->add_option("--session", options->session, "Start from a session or an exported image.")
         ->type_name("FILE");
+    command->add_option("--page", options->page, "The page to draw: curves, softmax …")->type_name("ID");
     command
         ->add_option("--set", options->fields,
                      "Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …")

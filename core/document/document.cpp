@@ -1,6 +1,7 @@
 #include "core/document/document.h"
 
 #include "core/expressions/resolve.h"
+#include "core/fields/field_makers.h"
 #include "core/fields/nearest.h"
 
 #include <fmt/format.h>
@@ -20,19 +21,46 @@ struct Slot {
     std::function<tl::expected<void, std::string>(const FieldValue&)> set;
 };
 
+/// A field of a table, which outlives every slot.
+std::shared_ptr<const Field> lasting(const Field& field) {
+    return {std::shared_ptr<const Field>(), &field};
+}
+
 template <class Owner>
 void addSlots(std::vector<Slot>& slots, const std::string& prefix, Owner& owner,
               const std::vector<BoundField<Owner>>& table) {
     for (const auto& bound : table)
         slots.push_back(
-            {prefix + bound.field.id,
-             std::shared_ptr<const Field>(std::shared_ptr<const Field>(), &bound.field),
+            {prefix + bound.field.id, lasting(bound.field),
              [&owner, &bound](const FieldValue& value) { return setFieldValue(owner, bound, value); }});
+}
+
+void addPage(std::vector<Slot>& slots, const std::string& prefix, Document& document, const Page& page) {
+    for (const auto& field : page.fields)
+        slots.push_back(
+            {prefix + field.field.id, lasting(field.field),
+             [&document, &field](const FieldValue& value) { return field.set(document, value); }});
+}
+
+const Field& pageField() {
+    static const Field field = [] {
+        std::vector<FieldChoice> choices;
+        for (const auto& page : pages())
+            choices.push_back({page.id, page.name});
+        return choiceField("page", "Page", "The page that is shown.", std::move(choices));
+    }();
+    return field;
 }
 
 std::vector<Slot> slotsOf(Document& document) {
     std::vector<Slot> slots;
-    addSlots(slots, "", document.curves, curvesFields());
+    slots.push_back({"page", lasting(pageField()), [&document](const FieldValue& value) {
+                         document.page = std::get<std::string>(value);
+                         return tl::expected<void, std::string>();
+                     }});
+    addPage(slots, "", document, shownPage(document));
+    for (const auto& page : pages())
+        addPage(slots, page.id + ".", document, page);
     addSlots(slots, "image.", document.image, imageFields());
     for (std::size_t i = 0; i < document.curves.curves.size(); ++i) {
         Curve& curve = document.curves.curves[i];
@@ -110,6 +138,13 @@ std::vector<std::string> fieldKeys(const Document& document) {
 }
 
 tl::expected<void, std::string> checkDocument(const Document& document) {
+    if (!findPage(document.page))
+        return tl::unexpected(
+            fmt::format("page: there is no page '{}'; allowed is {}", document.page, allowedPages()));
+    for (const auto& page : pages())
+        if (page.check)
+            if (auto ok = page.check(document); !ok)
+                return tl::unexpected(ok.error());
     const CurvesPage& page = document.curves;
     constexpr std::size_t mostCurves = 256;
     if (page.curves.size() > mostCurves)
@@ -128,8 +163,13 @@ tl::expected<void, std::string> checkDocument(const Document& document) {
     return {};
 }
 
+const Page& shownPage(const Document& document) {
+    const Page* page = findPage(document.page);
+    return page ? *page : pages().front();
+}
+
 Figure draw(const Document& document, const PlotSize& size, bool withData) {
-    return drawCurves(document.curves, size, withData);
+    return shownPage(document).draw(document, size, withData);
 }
 
 } // namespace actiscope

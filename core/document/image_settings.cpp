@@ -16,12 +16,6 @@ constexpr double largestSidePx = 20000;
 constexpr double mostPixels = 200e6;
 constexpr double smallestSidePx = 16;
 
-Field limited(Field field, double minimum, double maximum) {
-    field.minimum = field.sliderMinimum = minimum;
-    field.maximum = field.sliderMaximum = maximum;
-    return field;
-}
-
 Field inPoints(Field field) {
     field.unit = "pt";
     return field;

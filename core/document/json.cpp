@@ -36,20 +36,24 @@ std::string joined(const std::string& path, const std::string& key) {
 
 // writing
 
-Json jsonOf(const FieldValue& value) {
+Json jsonOf(const FieldValue& value, const Field& field) {
+    if (field.kind == FieldKind::Integer)
+        return static_cast<int>(std::get<double>(value));
     return std::visit([](const auto& plain) { return Json(plain); }, value);
 }
 
 template <class Owner>
 Json jsonOf(const Owner& owner, const std::vector<BoundField<Owner>>& table) {
     Json object = Json::object();
-    for (const auto& bound : table) {
-        const FieldValue value = fieldValue(owner, bound);
-        if (bound.field.kind == FieldKind::Integer)
-            object[bound.field.id] = static_cast<int>(std::get<double>(value));
-        else
-            object[bound.field.id] = jsonOf(value);
-    }
+    for (const auto& bound : table)
+        object[bound.field.id] = jsonOf(fieldValue(owner, bound), bound.field);
+    return object;
+}
+
+Json jsonOf(const PageStates& states, const Page& page) {
+    Json object = Json::object();
+    for (const auto& field : page.fields)
+        object[field.field.id] = jsonOf(field.get(states), field.field);
     return object;
 }
 
@@ -78,6 +82,16 @@ FieldValue valueOf(const Json& json, const Field& field, const std::string& path
         return json.get<bool>();
     if (json.is_string())
         return json.get<std::string>();
+    if (field.kind == FieldKind::Numbers && json.is_array()) {
+        std::vector<double> numbers;
+        for (const Json& element : json) {
+            if (!element.is_number())
+                refuse(fmt::format("{}[{}]", path, numbers.size()),
+                       fmt::format("must be a number, not {}", typeName(element)));
+            numbers.push_back(element.get<double>());
+        }
+        return numbers;
+    }
     refuse(path, fmt::format("cannot be {}; allowed is {}", typeName(json), allowedText(field)));
 }
 
@@ -151,6 +165,23 @@ CurvesPage readCurvesPage(const Json& json, const std::string& path) {
     for (std::size_t i = 0; i < curves->size(); ++i)
         page.curves.push_back(readCurve((*curves)[i], fmt::format("{}[{}]", place, i)));
     return page;
+}
+
+/// A page whose state is its fields and nothing else.
+void readPage(PageStates& states, const Page& page, const Json& json) {
+    for (const auto& [key, element] : objectAt(json, page.id).items()) {
+        const PageField* field = findField(page, key);
+        if (!field) {
+            std::vector<std::string> known;
+            for (const auto& candidate : page.fields)
+                known.push_back(candidate.field.id);
+            refuse(page.id, fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
+        }
+        const std::string path = joined(page.id, key);
+        const auto set = field->set(states, valueOf(element, field->field, path));
+        if (!set)
+            refuse(path, set.error());
+    }
 }
 
 /// The parser recurses, so the depth is bounded before it runs.
@@ -234,16 +265,20 @@ Document readDocument(const Json& json) {
         if (key == "actiscope")
             continue;
         if (key == "page") {
-            if (!element.is_string() || element.get<std::string>() != "curves")
-                refuse(key, "unknown page; allowed is 'curves'");
+            if (!element.is_string() || !findPage(element.get<std::string>()))
+                refuse(key, fmt::format("unknown page; allowed is {}", allowedPages()));
+            document.page = element.get<std::string>();
         } else if (key == "curves") {
             document.curves = readCurvesPage(element, key);
         } else if (key == "image") {
             readFields(document.image, imageFields(), element, key);
+        } else if (const Page* page = findPage(key)) {
+            readPage(document, *page, element);
         } else {
-            refuse("", fmt::format("unknown key '{}'{}", key.substr(0, 60),
-                                   didYouMean(key, std::vector<std::string>{"actiscope", "page", "curves",
-                                                                            "image"})));
+            std::vector<std::string> known{"actiscope", "page", "image"};
+            for (const auto& candidate : pages())
+                known.push_back(candidate.id);
+            refuse("", fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
         }
     }
     if (const auto ok = checkDocument(document); !ok)
@@ -256,11 +291,14 @@ Document readDocument(const Json& json) {
 std::string toJson(const Document& document, bool compact) {
     Json json = Json::object();
     json["actiscope"] = schema;
-    json["page"] = "curves";
+    json["page"] = document.page;
     json["curves"] = jsonOf(document.curves, curvesFields());
     json["curves"]["curves"] = Json::array();
     for (const auto& curve : document.curves.curves)
         json["curves"]["curves"].push_back(jsonOf(curve));
+    for (const auto& page : pages())
+        if (page.id != "curves")
+            json[page.id] = jsonOf(document, page);
     json["image"] = jsonOf(document.image, imageFields());
     // A title may have been typed or pasted as anything: bytes that are no UTF-8 are replaced, not fatal.
     const auto replace = Json::error_handler_t::replace;

@@ -5,7 +5,8 @@
 
 namespace actiscope {
 
-/// {"actiscope": 1, "page": "curves", "curves": {…}, "image": {…}}, indented, ending in a newline. `compact`
+/// {"actiscope": 1, "page": "curves", "curves": {…}, "softmax": {…}, …, "image": {…}}: a key for every page
+/// besides the shown one's id and the image; indented, ending in a newline. `compact`
 /// is for metadata inside images: one line, ASCII only.
 std::string toJson(const Document& document, bool compact = false);
 

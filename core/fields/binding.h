@@ -11,7 +11,9 @@ namespace actiscope {
 template <class Owner>
 struct BoundField {
     Field field;
-    std::variant<double Owner::*, int Owner::*, bool Owner::*, std::string Owner::*> member;
+    std::variant<double Owner::*, int Owner::*, bool Owner::*, std::string Owner::*,
+                 std::vector<double> Owner::*>
+        member;
 };
 
 template <class Owner>

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <clocale>
 #include <cmath>
@@ -48,6 +49,18 @@ double numberBeyondRange(std::string_view digits, bool hexadecimal) {
     return strtod_l(std::string(hexadecimal ? "0x" : "").append(digits).c_str(), nullptr, classic);
 }
 
+/// Commas, semicolons or blanks between numbers, brackets around them.
+std::vector<std::string_view> listWords(std::string_view text) {
+    const auto between = " \t\r\n\f\v,;[](){}";
+    std::vector<std::string_view> words;
+    for (std::size_t from = text.find_first_not_of(between); from != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(between, from), text.size());
+        words.push_back(text.substr(from, end - from));
+        from = text.find_first_not_of(between, end);
+    }
+    return words;
+}
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() <= longest)
@@ -58,6 +71,50 @@ std::string quoted(std::string_view text) {
     return fmt::format("'{}…'", text.substr(0, end));
 }
 
+/// The limits of one number, for a list of them.
+Field elementOf(const Field& list) {
+    Field element = list;
+    element.kind = FieldKind::Real;
+    return element;
+}
+
+tl::expected<FieldValue, std::string> checkedNumbers(const Field& field, const std::vector<double>& numbers) {
+    const auto count = static_cast<int>(numbers.size());
+    if (count < field.fewest || count > field.most)
+        return refused(field, count == 0
+                                  ? std::string("empty")
+                                  : fmt::format("a list of {} number{}", count, count == 1 ? "" : "s"));
+    const Field element = elementOf(field);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (!checkedNumber(element, numbers[i]))
+            return refused(field, fmt::format("{} at place {}", shortestText(numbers[i]), i + 1));
+    return numbers;
+}
+
+tl::expected<FieldValue, std::string> parsedNumbers(const Field& field, std::string_view text) {
+    std::vector<double> numbers;
+    for (const std::string_view word : listWords(text)) {
+        const auto number = parseNumber(word);
+        if (!number)
+            return refused(field, fmt::format("{} at place {}", quoted(word), numbers.size() + 1));
+        numbers.push_back(*number);
+    }
+    return checkedNumbers(field, numbers);
+}
+
+tl::expected<FieldValue, std::string> checkedChoices(const Field& field, const std::string& value) {
+    const auto ids = choiceIds(field);
+    const auto chosen = chosenIds(value);
+    for (const auto& id : chosen)
+        if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            return refused(field, quoted(id), didYouMean(id, ids));
+    std::string ordered;
+    for (const auto& id : ids)
+        if (std::find(chosen.begin(), chosen.end(), id) != chosen.end())
+            ordered += (ordered.empty() ? "" : ", ") + id;
+    return ordered;
+}
+
 } // namespace
 
 std::string allowedText(const Field& field) {
@@ -66,12 +123,16 @@ std::string allowedText(const Field& field) {
         return "true or false";
     case FieldKind::Text:
         return "text";
-    case FieldKind::Choice: {
-        std::string text = "one of ";
+    case FieldKind::Choice:
+    case FieldKind::Choices: {
+        std::string text = field.kind == FieldKind::Choice ? "one of " : "any of ";
         for (const auto& id : choiceIds(field))
             text += (text.back() == ' ' ? "" : ", ") + id;
         return text;
     }
+    case FieldKind::Numbers:
+        return fmt::format("a list of {} to {}, each {}", field.fewest, field.most,
+                           allowedText(elementOf(field)));
     case FieldKind::Real:
     case FieldKind::Integer:
         break;
@@ -106,6 +167,14 @@ tl::expected<FieldValue, std::string> checkedValue(const Field& field, const Fie
         if (std::holds_alternative<std::string>(value))
             return value;
         break;
+    case FieldKind::Numbers:
+        if (const auto* numbers = std::get_if<std::vector<double>>(&value))
+            return checkedNumbers(field, *numbers);
+        break;
+    case FieldKind::Choices:
+        if (const std::string* ids = std::get_if<std::string>(&value))
+            return checkedChoices(field, *ids);
+        break;
     case FieldKind::Choice:
         if (const std::string* id = std::get_if<std::string>(&value)) {
             const auto ids = choiceIds(field);
@@ -136,7 +205,10 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
                 return false;
         return refused(field, quoted(text));
     case FieldKind::Choice:
+    case FieldKind::Choices:
         return checkedValue(field, std::string(word));
+    case FieldKind::Numbers:
+        return parsedNumbers(field, text);
     case FieldKind::Text:
         break;
     }
@@ -148,7 +220,20 @@ std::string valueText(const FieldValue& value) {
         return shortestText(*number);
     if (const bool* yes = std::get_if<bool>(&value))
         return *yes ? "true" : "false";
+    if (const auto* numbers = std::get_if<std::vector<double>>(&value)) {
+        std::string text;
+        for (const double number : *numbers)
+            text += (text.empty() ? "" : ", ") + shortestText(number);
+        return text;
+    }
     return std::get<std::string>(value);
+}
+
+std::vector<std::string> chosenIds(std::string_view value) {
+    std::vector<std::string> ids;
+    for (const std::string_view word : listWords(value))
+        ids.emplace_back(word);
+    return ids;
 }
 
 std::optional<double> parseNumber(std::string_view text) {

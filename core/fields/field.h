@@ -13,11 +13,12 @@
 
 namespace actiscope {
 
-enum class FieldKind { Real, Integer, Boolean, Choice, Text };
+enum class FieldKind { Real, Integer, Boolean, Choice, Text, Numbers, Choices };
 enum class FieldScale { Linear, Logarithmic };
 
-/// Real and Integer hold a double, Boolean a bool, Choice (the id of the choice) and Text a string.
-using FieldValue = std::variant<double, bool, std::string>;
+/// Real and Integer hold a double, Boolean a bool, Choice (the id of the choice) and Text a string, Numbers
+/// the reals of a list, Choices the ids of any of its choices as "a, b", in the order of the table.
+using FieldValue = std::variant<double, bool, std::string, std::vector<double>>;
 
 struct FieldChoice {
     std::string id;
@@ -46,6 +47,10 @@ struct Field {
     std::string unit;
     std::vector<FieldChoice> choices;
     std::vector<FieldPreset> presets;
+    int fewest = 0; ///< of Numbers, whose limits above hold for each of them
+    int most = 0;
+    std::string
+        card; ///< heading of the group it stands in on a page's inspector; empty: the settings of the view
 };
 
 /// The sentence part that says what is allowed: "a number greater than 0", "one of white, transparent, dark".
@@ -55,11 +60,15 @@ std::string allowedText(const Field& field);
 /// is allowed. NaN and ±∞ are never allowed values of a field.
 tl::expected<FieldValue, std::string> checkedValue(const Field& field, const FieldValue& value);
 
-/// Reads what a user typed ("0.5", "1e-3", "0x1p-3", "true", "on", "white") and checks it.
+/// Reads what a user typed ("0.5", "1e-3", "0x1p-3", "true", "on", "white", "2, 1, 0.1") and checks it.
+/// Numbers stand apart by commas, semicolons or blanks, within brackets or not.
 tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string_view text);
 
 /// The value as text that parseValue reads back to the same value.
 std::string valueText(const FieldValue& value);
+
+/// The ids of a value of kind Choices, one by one.
+std::vector<std::string> chosenIds(std::string_view value);
 
 /// The double whose whole text this is, in decimal or hexadecimal ("-0x1.8p3"), "inf" or "nan"; std::nullopt
 /// else.

@@ -51,4 +51,39 @@ Field choiceField(std::string id, std::string label, std::string help, std::vect
     return field;
 }
 
+Field choicesField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices) {
+    Field field = choiceField(std::move(id), std::move(label), std::move(help), std::move(choices));
+    field.kind = FieldKind::Choices;
+    field.defaultValue = std::string();
+    return field;
+}
+
+Field numbersField(std::string id, std::string label, std::string help, std::vector<double> byDefault,
+                   int fewest, int most) {
+    Field field = realField(std::move(id), std::move(label), std::move(help), 0);
+    field.kind = FieldKind::Numbers;
+    field.defaultValue = std::move(byDefault);
+    field.fewest = fewest;
+    field.most = most;
+    return field;
+}
+
+Field limited(Field field, double minimum, double maximum) {
+    field.minimum = field.sliderMinimum = minimum;
+    field.maximum = field.sliderMaximum = maximum;
+    return field;
+}
+
+Field slid(Field field, double from, double to, FieldScale scale) {
+    field.sliderMinimum = from;
+    field.sliderMaximum = to;
+    field.scale = scale;
+    return field;
+}
+
+Field onCard(std::string card, Field field) {
+    field.card = std::move(card);
+    return field;
+}
+
 } // namespace actiscope

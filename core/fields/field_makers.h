@@ -11,5 +11,15 @@ Field textField(std::string id, std::string label, std::string help, std::string
 Field wholeField(std::string id, std::string label, std::string help, double byDefault, double minimum,
                  double maximum);
 Field choiceField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices);
+Field choicesField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices);
+Field numbersField(std::string id, std::string label, std::string help, std::vector<double> byDefault,
+                   int fewest, int most);
+
+/// The field with these allowed ends, for its slider too.
+Field limited(Field field, double minimum, double maximum);
+/// The field with a slider between these ends.
+Field slid(Field field, double from, double to, FieldScale scale = FieldScale::Linear);
+/// The field in the group with this heading.
+Field onCard(std::string card, Field field);
 
 } // namespace actiscope

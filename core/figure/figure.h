@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actiscope {
 
-/// The plot area that a figure is drawn for. Curves are within a tenth of a pixel of the truth, and ticks
-/// leave room for letters of this size.
+/// The room that a figure is drawn for: the plot area of a figure of one panel, the whole of a figure of
+/// several. Curves are within a tenth of a pixel of the truth, and ticks leave room for letters of this size.
 struct PlotSize {
     double widthPx = 800;
     double heightPx = 600;
@@ -28,13 +29,15 @@ struct Point {
     friend bool operator==(const Point&, const Point&) = default;
 };
 
-/// Colours are roles that the theme turns into RGB. Curve takes an index into the palette.
-enum class Role { Curve, Axis, Grid, Text, MutedText, Cursor };
+/// Colours are roles that the theme turns into RGB. Curve takes an index into the palette, Diverging a value
+/// from −1 (strongly negative) through 0 (next to nothing) to 1, Paper is what a figure is drawn on.
+enum class Role { Curve, Axis, Grid, Text, MutedText, Cursor, Diverging, Paper };
 
 struct Paint {
     Role role = Role::Curve;
     int index = 0;      ///< palette index for Role::Curve; the palette repeats
     double opacity = 1; ///< 0…1
+    double value = 0;   ///< −1…1 for Role::Diverging
     friend bool operator==(const Paint&, const Paint&) = default;
 };
 
@@ -54,13 +57,14 @@ struct Line {
     friend bool operator==(const Line&, const Line&) = default;
 };
 
-enum class MarkerShape { FilledDot, OpenDot };
+enum class MarkerShape { FilledDot, OpenDot, Square, Diamond, Triangle, Cross };
 
 struct Marker {
     Point at;
     MarkerShape shape = MarkerShape::FilledDot;
     Paint paint;
     Layer layer = Layer::Data;
+    double size = 1; ///< times that of an ordinary dot
     friend bool operator==(const Marker&, const Marker&) = default;
 };
 
@@ -71,6 +75,73 @@ struct Band {
     Paint paint;
     std::string name;
     friend bool operator==(const Band&, const Band&) = default;
+};
+
+/// An upright bar from `from` to `to`, clipped to the view.
+struct Bar {
+    double at = 0; ///< x of its middle
+    double width = 0.6;
+    double from = 0;
+    double to = 0;
+    Paint paint;
+    double fill = 1;   ///< opacity of its inside, 0…1
+    bool edge = false; ///< a strong line, wider than the bar, at `to`
+    std::string label; ///< beyond its end; empty for none
+    std::string name;  ///< "cat, logit"
+    friend bool operator==(const Bar&, const Bar&) = default;
+};
+
+/// A rectangle of a heat map or of a table of regions, with a little air to its neighbours.
+struct Cell {
+    double xMinimum = 0;
+    double xMaximum = 1;
+    double yMinimum = 0;
+    double yMaximum = 1;
+    Paint paint;
+    std::string text; ///< in its middle, in a colour that can be read on it; left out where it has no room
+    std::string name; ///< "∂p(cat)/∂z(dog)"
+    friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+/// A filled polygon; the last corner joins the first. It lies under the lines.
+struct Area {
+    std::vector<Point> corners;
+    Paint fill;
+    Paint edge;
+    double edgeWidth = 0; ///< in line-width units; 0 for no edge
+    std::string name;
+    friend bool operator==(const Area&, const Area&) = default;
+};
+
+enum class TextAlign { Left, Centre, Right };
+enum class TextSide { Above, Middle, Below };
+
+/// Words in the plot area or beside it, attached to a point.
+struct Label {
+    Point at;
+    std::string text;
+    Paint paint{Role::Text, 0, 1};
+    TextAlign align = TextAlign::Centre; ///< which end of the text is at the point
+    TextSide side = TextSide::Above;     ///< where the text stands, seen from the point
+    bool strong = false;
+    Layer layer = Layer::Data;
+    friend bool operator==(const Label&, const Label&) = default;
+};
+
+/// What the user can take hold of: on a screen it is a small ring, in a file it does not appear. It moves
+/// where its page lets it.
+struct Handle {
+    std::string id;   ///< unique within the figure: "logit.0"
+    std::string name; ///< "logit of cat", accessible name; the page's status says its value
+    Point at;
+    Paint paint;
+    bool alongX = true; ///< which way it may be moved
+    bool alongY = true;
+    double stepX = 0.1; ///< how far an arrow key moves it; ten times as far with Shift
+    double stepY = 0.1;
+    double reach =
+        0; ///< half the width in x within which a press anywhere below or above takes it too: a bar
+    friend bool operator==(const Handle&, const Handle&) = default;
 };
 
 /// A box with lines of text, attached to a point. The first line is strong.
@@ -91,7 +162,8 @@ struct Axis {
     double minimum = 0; ///< finite, minimum < maximum
     double maximum = 1;
     std::string label;
-    std::vector<Tick> ticks; ///< major, ascending, inside the range
+    std::vector<Tick> ticks;  ///< major, ascending, inside the range
+    bool logarithmic = false; ///< then 0 < minimum
     friend bool operator==(const Axis&, const Axis&) = default;
 };
 
@@ -110,12 +182,34 @@ struct Legend {
     friend bool operator==(const Legend&, const Legend&) = default;
 };
 
+/// The part of a figure that a panel and what stands around it get, in fractions of the width and height,
+/// from the top left.
+struct PanelPlace {
+    double left = 0;
+    double top = 0;
+    double width = 1;
+    double height = 1;
+    friend bool operator==(const PanelPlace&, const PanelPlace&) = default;
+};
+
 struct Panel {
-    std::string title;
+    std::string title; ///< above the plot area; empty for none
+    std::string hint;  ///< "drag a bar", after the title on a screen; files leave it out
     Axis x;
     Axis y;
     bool grid = true;
     bool zeroLines = true; ///< stronger lines where an axis is 0
+    std::string id;        ///< "logits"; may be empty in a figure of one panel
+    PanelPlace place;
+    bool xTicks = true; ///< labels at the ticks; without, the axis takes no room
+    bool yTicks = true;
+    bool equalAspect = false; ///< one unit is as long in x as in y: the plot area is narrowed to that
+    bool movable = true;      ///< may be panned and zoomed, and reads out at the pointer
+    std::vector<Cell> cells;
+    std::vector<Area> areas;
+    std::vector<Bar> bars;
+    std::vector<Label> labels;
+    std::vector<Handle> handles;
     std::vector<Band> bands;
     std::vector<Line> lines; ///< the first is drawn first
     std::vector<Marker> markers;
@@ -129,6 +223,7 @@ struct DataBlock {
     std::string name;                        ///< "ELU (α = 0.72)"
     std::vector<std::string> columns;        ///< "x", "f", "f1", "f2"
     std::vector<std::vector<double>> values; ///< one vector a column, all of the same length
+    std::string nameColumn = "curve";        ///< what the names are names of
     friend bool operator==(const DataBlock&, const DataBlock&) = default;
 };
 
@@ -138,5 +233,8 @@ struct Figure {
     std::vector<DataBlock> data;
     friend bool operator==(const Figure&, const Figure&) = default;
 };
+
+/// The panel of this id, or nullptr.
+const Panel* findPanel(const Figure& figure, std::string_view id);
 
 } // namespace actiscope

@@ -5,6 +5,7 @@
 #include "core/analysis/analysis_settings.h"
 #include "core/fields/binding.h"
 #include "core/figure/figure.h"
+#include "core/pages/page.h"
 
 namespace actiscope {
 
@@ -102,5 +103,7 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 /// The page as a figure. `withData` fills Figure::data with x, f, f′, f″
 /// of every visible curve over the visible range.
 Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData = false);
+
+PageOf<CurvesPage> curvesPage();
 
 } // namespace actiscope

@@ -30,6 +30,20 @@ TEST(Export, WritesEveryFormatInOneRun) {
     EXPECT_THAT(contents(folder / "a.tex"), HasSubstr("\\end{document}"));
 }
 
+TEST(Export, DrawsAnotherPageAndSetsItsFields) {
+    const TemporaryFolder folder;
+    const Ran ran = run({"export", "--page", "softmax", "--set", "logits=2,1,0.1", "--set", "temperature=0.5",
+                         "--title", "Sharper", "-o", folder / "s.svg", "-o", folder / "s.csv"});
+    EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    EXPECT_THAT(contents(folder / "s.svg"), HasSubstr("Probabilities softmax(z / T), T = 0.5"));
+    EXPECT_THAT(contents(folder / "s.svg"), HasSubstr("0.864"));
+    EXPECT_THAT(contents(folder / "s.csv"), StartsWith("class,z,p,gradient\ncat,2,0.86"));
+    const Ran empty = run({"export", "--page", "softmax", "--set", "logits=", "-o", folder / "t.svg"});
+    EXPECT_EQ(empty.exitCode, 2);
+    EXPECT_THAT(empty.err, HasSubstr("logits cannot be empty"));
+    EXPECT_EQ(run({"export", "elu", "--page", "softmax", "-o", folder / "t.svg"}).exitCode, 2);
+}
+
 TEST(Export, NeedsNoDisplay) {
     const TemporaryFolder folder;
     const Ran ran = run({"export", "elu", "-o", folder / "a.png"},

@@ -96,6 +96,50 @@ void sliderToPixels(benchmark::State& state) {
     state.counters["ratio"] = median(ratios);
 }
 
+/// A step of a dragged bar of the Softmax page, from the edit to the painted pixels of all its panels.
+void barToPixels(benchmark::State& state) {
+    FigureStyle style;
+    style.theme = lightTheme();
+    style.fastStrokes = style.handles = true;
+    Canvas canvas;
+    canvas.resize(size);
+    canvas.setStyle(style);
+    canvas.show();
+    QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
+    Document document;
+    document.page = "softmax";
+    document.softmax.classes = static_cast<int>(state.range(0));
+    document.softmax.logits.assign(static_cast<std::size_t>(state.range(0)), 0.5);
+    Session session;
+    session.reset(document);
+    const auto drag = [&](double z) {
+        session.edit(
+            QString(), [&](Document& edited) { edited.softmax.logits[0] = z; }, 1);
+        const QSizeF room = canvas.plotSize();
+        canvas.setFigure(draw(session.document(), {room.width(), room.height(), style.fontPx}));
+        surface->repaint();
+    };
+    for (int warmUp = 0; warmUp < 20; ++warmUp)
+        drag(0.5 + 0.01 * warmUp);
+    std::vector<double> ms;
+    double z = 0.5;
+    for (auto _ : state) {
+        z = z > 3 ? -1 : z + 0.013;
+        ms.push_back(milliseconds([&] { drag(z); }));
+        state.SetIterationTime(ms.back() / 1000);
+    }
+    state.counters["median_ms"] = median(ms);
+    state.counters["slowest_ms"] = *std::max_element(ms.begin(), ms.end());
+}
+
+BENCHMARK(barToPixels)
+    ->ArgName("classes")
+    ->Arg(3)
+    ->Arg(12)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
 BENCHMARK(sliderToPixels)
     ->ArgName("curves")
     ->Arg(1)

@@ -76,6 +76,14 @@ TEST(GoldenSvg, FirstSightOnADarkSlide) {
     expectGolden(document, "dark_slide");
 }
 
+TEST(GoldenSvg, PanelsOfTheSoftmaxPage) {
+    Document document;
+    document.page = "softmax";
+    document.softmax.compare = "sparsemax, entmax15";
+    document.image = sizedInPixels(1200, 900);
+    expectGolden(document, "softmax");
+}
+
 TEST(GoldenSvg, EverythingOfOneCurve) {
     Document document = documentWith({"elu"});
     CurvesPage& page = document.curves;

@@ -10,10 +10,12 @@
 
 namespace actiscope {
 
-/// The first panel of a figure takes the gestures: drag pans, the wheel and pinch zoom at the pointer, drag
-/// with the right button or Shift draws a zoom box, double-click fits; Left/Right move the cursor (Shift:
-/// faster), Ctrl+arrows pan, + and − zoom, Escape hides the cursor. The canvas changes nothing itself: it
-/// asks, by signals, and is shown a new figure.
+/// In the panel under the pointer, if it may be moved: drag pans, the wheel and pinch zoom at the pointer,
+/// drag with the right button or Shift draws a zoom box, double-click fits. Handles are dragged in any panel.
+/// Keys go to the first panel that may be moved: Left/Right move the cursor (Shift: faster), Ctrl+arrows pan,
+/// + and − zoom, Escape hides the cursor. Tab walks through the handles, and arrows then move the one with
+/// the focus (Shift: ten steps), Escape leaves it. The canvas changes nothing itself: it asks, by signals,
+/// and is shown a new figure.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -32,8 +34,11 @@ public:
     const Figure& figure() const;
 
     /// Data coordinates of a position in this widget, and back.
-    Point toData(QPointF position) const;
-    QPointF toPosition(const Point& point) const;
+    Point toData(QPointF position, std::size_t panel = 0) const;
+    QPointF toPosition(const Point& point, std::size_t panel = 0) const;
+
+    /// Name of the handle that the keyboard moves; empty when there is none.
+    QString focusedHandle() const;
 
     /// The view that a zoom by `factor` about a data point asks for; below 1 shows less.
     ViewRange zoomed(const Point& about, double xFactor, double yFactor) const;
@@ -45,9 +50,12 @@ signals:
     void plotSizeChanged();
     /// The user pans or zooms; equal gesture numbers belong to one press-to-release gesture or one burst of
     /// the wheel.
-    void viewRequested(const actiscope::ViewRange& view, int gesture);
+    void viewRequested(const actiscope::ViewRange& view, int gesture, const QString& panel);
     void fitRequested();
-    void cursorMoved(double x);
+    void cursorMoved(double x, const QString& panel);
+    /// The user wants a handle at a point of its panel, in data coordinates.
+    void handleDragged(const QString& panel, const QString& handle, const actiscope::Point& to, int gesture);
+    void handleFocused();
     void cursorLeft();
     /// What was shown last is on the screen.
     void painted();
@@ -60,9 +68,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool moveHandle(const QKeyEvent& event);
+
     class Private;
     std::unique_ptr<Private> p_;
 };

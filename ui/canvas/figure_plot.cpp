@@ -1,5 +1,7 @@
 #include "ui/canvas/figure_plot.h"
 
+#include "ui/canvas/shape_painter.h"
+
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -11,25 +13,24 @@ namespace {
 constexpr const char* curvesLayer = "curves";
 constexpr const char* overlayLayer = "over";
 
-/// Something of ours on a layer of the plot.
+/// Something of ours on a layer of the plot, clipped to a plot area or not.
 class Painted : public QCPLayerable {
 public:
     using Paint = std::function<void(QCPPainter&)>;
 
-    Painted(QCustomPlot& plot, const QString& layer, bool clipped, Paint paint)
-        : QCPLayerable(&plot, layer), clipped_(clipped), paint_(std::move(paint)) {}
+    Painted(QCustomPlot& plot, const QString& layer, const QCPAxisRect* clip, Paint paint)
+        : QCPLayerable(&plot, layer), clip_(clip), paint_(std::move(paint)) {}
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
     QRect clipRect() const override {
         // Half a line of air: a curve along the edge keeps its width.
-        const QRect plot = mParentPlot->axisRect()->rect();
-        return clipped_ ? plot.adjusted(-1, -1, 1, 1) : mParentPlot->viewport();
+        return clip_ ? clip_->rect().adjusted(-1, -1, 1, 1) : mParentPlot->viewport();
     }
     void draw(QCPPainter* painter) override { paint_(*painter); }
 
 private:
-    bool clipped_;
+    const QCPAxisRect* clip_;
     Paint paint_;
 };
 
@@ -37,12 +38,15 @@ QPen thinPen(const QColor& colour, const FigureStyle& style) {
     return QPen(colour, std::max(1.0, style.lineUnitPx));
 }
 
-void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, bool grid, bool zeroLine) {
+void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, const Panel& panel,
+               bool tickLabels) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     for (const auto& tick : content.ticks)
         ticker->addTick(tick.at, QString::fromStdString(tick.label));
     axis.setTicker(ticker);
+    axis.setScaleType(content.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     axis.setRange(content.minimum, content.maximum);
+    axis.setTickLabels(tickLabels);
     axis.setLabel(QString::fromStdString(content.label));
     axis.setLabelFont(figureFont(style));
     axis.setTickLabelFont(figureFont(style));
@@ -53,87 +57,198 @@ void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, boo
     axis.setSubTicks(false);
     axis.setTickLabelPadding(static_cast<int>(std::lround(0.6 * style.fontPx)));
     axis.setLabelPadding(static_cast<int>(std::lround(0.35 * style.fontPx)));
-    axis.grid()->setVisible(grid || zeroLine);
-    axis.grid()->setPen(grid ? thinPen(style.theme.grid, style) : QPen(Qt::NoPen));
+    const bool zeroLine = panel.zeroLines && !content.logarithmic;
+    axis.grid()->setVisible(panel.grid || zeroLine);
+    axis.grid()->setPen(panel.grid ? thinPen(style.theme.grid, style) : QPen(Qt::NoPen));
     axis.grid()->setZeroLinePen(zeroLine ? thinPen(style.theme.axis, style) : QPen(Qt::NoPen));
     axis.grid()->setAntialiased(false);
     axis.grid()->setAntialiasedZeroLine(false);
 }
 
-/// Grid, axes and title come from these parts of a figure alone.
+/// Grid, axes and titles come from these parts of a figure alone.
 bool sameFrame(const Figure& a, const Figure& b) {
-    if (a.title != b.title || a.panels.size() != b.panels.size())
-        return false;
-    if (a.panels.empty())
-        return true;
-    const Panel& p = a.panels.front();
-    const Panel& q = b.panels.front();
-    return p.x == q.x && p.y == q.y && p.grid == q.grid && p.zeroLines == q.zeroLines;
+    const auto same = [](const Panel& p, const Panel& q) {
+        return p.x == q.x && p.y == q.y && p.grid == q.grid && p.zeroLines == q.zeroLines &&
+               p.title == q.title && p.hint == q.hint && p.place == q.place && p.xTicks == q.xTicks &&
+               p.yTicks == q.yTicks && p.equalAspect == q.equalAspect;
+    };
+    return a.title == b.title &&
+           std::equal(a.panels.begin(), a.panels.end(), b.panels.begin(), b.panels.end(), same);
+}
+
+template <class Element>
+bool sameOn(Layer layer, const std::vector<Element>& a, const std::vector<Element>& b) {
+    auto i = a.begin();
+    auto k = b.begin();
+    const auto skip = [&](auto& it, const auto& list) {
+        while (it != list.end() && it->layer != layer)
+            ++it;
+    };
+    for (skip(i, a), skip(k, b); i != a.end() && k != b.end(); skip(++i, a), skip(++k, b))
+        if (!(*i == *k))
+            return false;
+    return i == a.end() && k == b.end();
+}
+
+bool sameData(const Panel& a, const Panel& b) {
+    return sameOn(Layer::Data, a.lines, b.lines) && sameOn(Layer::Data, a.markers, b.markers) &&
+           sameOn(Layer::Data, a.labels, b.labels) && a.bands == b.bands && a.bars == b.bars &&
+           a.cells == b.cells && a.areas == b.areas;
+}
+
+bool sameOverlay(const Panel& a, const Panel& b) {
+    return sameOn(Layer::Cursor, a.lines, b.lines) && sameOn(Layer::Cursor, a.markers, b.markers) &&
+           sameOn(Layer::Cursor, a.labels, b.labels) && a.callouts == b.callouts && a.legend == b.legend &&
+           a.handles == b.handles;
+}
+
+double figureTitleHeight(const Figure& figure, const FigureStyle& style) {
+    return figure.title.empty() ? 0 : 1.9 * QFontMetricsF(figureFont(style)).height();
+}
+
+QMargins panelMargins(const Panel& panel, double title, const FigureStyle& style) {
+    const QFontMetricsF metrics(figureFont(style));
+    double labelWidth = panel.yTicks ? metrics.horizontalAdvance(QStringLiteral("−0.0")) : 0;
+    if (panel.yTicks)
+        for (const auto& tick : panel.y.ticks)
+            labelWidth = std::max(labelWidth, metrics.horizontalAdvance(QString::fromStdString(tick.label)));
+    const double labelHeight = metrics.height() + 0.6 * style.fontPx;
+    const double left = panel.y.label.empty() ? 0 : labelHeight;
+    const double bottom = panel.x.label.empty() ? 0 : labelHeight;
+    const double air = 1.1 * style.fontPx;
+    return {static_cast<int>(std::ceil(labelWidth + left + air)), static_cast<int>(std::ceil(air + title)),
+            static_cast<int>(std::ceil(1.4 * air)),
+            static_cast<int>(std::ceil((panel.xTicks ? metrics.height() : 0) + bottom + air))};
+}
+
+/// Narrows the plot area until one unit is as long in x as in y.
+QMargins withEqualAspect(QMargins margins, const Panel& panel, QSizeF place) {
+    const double width = place.width() - margins.left() - margins.right();
+    const double height = place.height() - margins.top() - margins.bottom();
+    const double unit =
+        std::min(width / (panel.x.maximum - panel.x.minimum), height / (panel.y.maximum - panel.y.minimum));
+    const int spareX = static_cast<int>(std::max(0.0, width - unit * (panel.x.maximum - panel.x.minimum)));
+    const int spareY = static_cast<int>(std::max(0.0, height - unit * (panel.y.maximum - panel.y.minimum)));
+    return margins + QMargins(spareX / 2, spareY / 2, spareX - spareX / 2, spareY - spareY / 2);
+}
+
+/// What the axes and the title of a figure of one panel need around the plot area.
+QMargins marginsFor(const Figure& figure, const FigureStyle& style) {
+    return panelMargins(figure.panels.empty() ? Panel() : figure.panels.front(),
+                        figureTitleHeight(figure, style), style);
 }
 
 } // namespace
 
-QMargins marginsFor(const Figure& figure, const FigureStyle& style) {
-    const QFontMetricsF metrics(figureFont(style));
-    double labelWidth = metrics.horizontalAdvance(QStringLiteral("−0.0"));
-    double left = 0;
-    double bottom = 0;
-    if (!figure.panels.empty()) {
-        const Panel& panel = figure.panels.front();
-        for (const auto& tick : panel.y.ticks)
-            labelWidth = std::max(labelWidth, metrics.horizontalAdvance(QString::fromStdString(tick.label)));
-        const double labelHeight = metrics.height() + 0.6 * style.fontPx;
-        left = panel.y.label.empty() ? 0 : labelHeight;
-        bottom = panel.x.label.empty() ? 0 : labelHeight;
-    }
-    const double air = 1.1 * style.fontPx;
-    const double title = figure.title.empty() ? 0 : 1.9 * metrics.height();
-    return {static_cast<int>(std::ceil(labelWidth + left + air)), static_cast<int>(std::ceil(air + title)),
-            static_cast<int>(std::ceil(1.4 * air)),
-            static_cast<int>(std::ceil(metrics.height() + bottom + air))};
+QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style) {
+    if (figure.panels.size() > 1)
+        return QSizeF(size).expandedTo({1, 1});
+    const QMargins margins = marginsFor(figure, style);
+    return {std::max(1.0, static_cast<double>(size.width() - margins.left() - margins.right())),
+            std::max(1.0, static_cast<double>(size.height() - margins.top() - margins.bottom()))};
 }
 
-FigurePlot::FigurePlot(QCustomPlot& plot) : plot_(plot) {
+FigurePlot::FigurePlot(QCustomPlot& plot) : plot_(plot), inset_(new QCPLayoutInset) {
     // Two buffers of our own above the library's: a drag repaints the upper two, a moving cursor only the
     // last.
     plot.addLayer(curvesLayer, plot.layer("overlay"));
     plot.addLayer(overlayLayer, plot.layer(curvesLayer));
     plot.layer(curvesLayer)->setMode(QCPLayer::lmBuffered);
     plot.layer(overlayLayer)->setMode(QCPLayer::lmBuffered);
-    plot.axisRect()->setAutoMargins(QCP::msNone);
-    plot.axisRect()->setBackground(Qt::NoBrush);
     plot.setNoAntialiasingOnDrag(false);
-
     // The plot owns what is created on it.
-    const auto add = [&](const char* layer, bool clipped, auto paint) {
-        new Painted(plot, QLatin1String(layer), clipped, [this, paint](QCPPainter& painter) {
-            if (!figure_.panels.empty())
-                paint(painter, figure_.panels.front(), frame(), style_);
-        });
+    QCPAxisRect* first = plot.axisRect();
+    plot.plotLayout()->take(first);
+    plot.plotLayout()->addElement(0, 0, inset_);
+    inset_->addElement(first, QRectF(0, 0, 1, 1));
+    rects_.push_back(first);
+    new Painted(plot, QStringLiteral("axes"), nullptr, [this](QCPPainter& painter) {
+        if (figure_.panels.size() == 1) {
+            paintTitle(painter, figure_.title, frame(), style_);
+        } else if (!figure_.panels.empty()) {
+            PanelFrame whole;
+            whole.plot = plot_.viewport();
+            whole.plot.setTop(figureTitleHeight(figure_, style_));
+            paintTitle(painter, figure_.title, whole, style_);
+        }
+    });
+    first->setAutoMargins(QCP::msNone);
+    first->setBackground(Qt::NoBrush);
+    addPainted(0);
+}
+
+FigurePlot::~FigurePlot() = default;
+
+void FigurePlot::makePanels() {
+    const std::size_t wanted = std::max<std::size_t>(1, figure_.panels.size());
+    if (wanted == rects_.size())
+        return;
+    for (auto* painted : painted_)
+        delete painted;
+    painted_.clear();
+    while (rects_.size() > wanted) {
+        inset_->remove(rects_.back());
+        rects_.pop_back();
+    }
+    while (rects_.size() < wanted) {
+        auto* rect = new QCPAxisRect(&plot_);
+        rect->setAutoMargins(QCP::msNone);
+        rect->setBackground(Qt::NoBrush);
+        for (QCPAxis* axis : rect->axes()) {
+            const bool used = axis->axisType() == QCPAxis::atLeft || axis->axisType() == QCPAxis::atBottom;
+            axis->setVisible(used);
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+        }
+        inset_->addElement(rect, QRectF(0, 0, 1, 1));
+        rects_.push_back(rect);
+    }
+    for (std::size_t i = 0; i < wanted; ++i)
+        addPainted(i);
+}
+
+void FigurePlot::addPainted(std::size_t panel) {
+    enum class Clip { PlotArea, Nothing };
+    const auto add = [&](const char* layer, Clip clip, auto paint) {
+        const QCPAxisRect* rect = clip == Clip::PlotArea ? rects_[panel] : nullptr;
+        painted_.push_back(
+            new Painted(plot_, QLatin1String(layer), rect, [this, panel, paint](QCPPainter& painter) {
+                if (panel < figure_.panels.size())
+                    paint(painter, figure_.panels[panel], frame(panel), style_);
+            }));
     };
-    add("axes", false,
-        [this](QPainter& painter, const Panel&, const PanelFrame& frame, const FigureStyle& style) {
-            paintTitle(painter, figure_.title, frame, style);
+    add("axes", Clip::Nothing,
+        [this, panel](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintPanelTitle(painter, p, rects_[panel]->outerRect().left(), frame, style);
         });
-    add(curvesLayer, true,
-        [](QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
-            paintBands(painter, panel, frame, style);
-            paintLines(painter, panel, Layer::Data, frame, style);
+    add(curvesLayer, Clip::PlotArea,
+        [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintBands(painter, p, frame, style);
+            paintCells(painter, p, frame, style);
+            paintAreas(painter, p, frame, style);
+            paintBars(painter, p, frame, style);
+            paintLines(painter, p, Layer::Data, frame, style);
         });
     // Dots are whole, also on the edge of the plot area.
-    add(curvesLayer, false,
-        [](QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
-            paintMarkers(painter, panel, Layer::Data, frame, style);
+    add(curvesLayer, Clip::Nothing,
+        [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintMarkers(painter, p, Layer::Data, frame, style);
+            paintLabels(painter, p, Layer::Data, frame, style);
         });
-    add(overlayLayer, false,
-        [](QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
-            paintLegend(painter, panel, frame, style);
+    add(overlayLayer, Clip::Nothing,
+        [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintLegend(painter, p, frame, style);
         });
-    add(overlayLayer, true,
-        [](QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
-            paintLines(painter, panel, Layer::Cursor, frame, style);
-            paintMarkers(painter, panel, Layer::Cursor, frame, style);
-            paintCallouts(painter, panel, frame, style);
+    add(overlayLayer, Clip::PlotArea,
+        [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintLines(painter, p, Layer::Cursor, frame, style);
+            paintMarkers(painter, p, Layer::Cursor, frame, style);
+            paintCallouts(painter, p, frame, style);
+        });
+    add(overlayLayer, Clip::Nothing,
+        [this](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+            paintLabels(painter, p, Layer::Cursor, frame, style);
+            paintHandles(painter, p, focused_, frame, style);
         });
 }
 
@@ -144,45 +259,47 @@ void FigurePlot::setStyle(const FigureStyle& style) {
     replotAll();
 }
 
+void FigurePlot::setSize(QSize size) {
+    size_ = size;
+    applyAxes();
+}
+
 void FigurePlot::setFigure(const Figure& figure) {
-    const bool frameChanged = !sameFrame(figure, figure_);
-    const auto panelOf = [](const Figure& f) { return f.panels.empty() ? Panel() : f.panels.front(); };
-    const Panel before = panelOf(figure_);
-    figure_ = figure;
-    if (frameChanged) {
+    if (!sameFrame(figure, figure_)) {
+        figure_ = figure;
+        makePanels();
         applyAxes();
         replotAll();
         return;
     }
-    const Panel& now = figure_.panels.empty() ? before : figure_.panels.front();
-    const auto differs = [&](Layer layer) {
-        const auto sameElements = [&](const auto& a, const auto& b) {
-            auto i = a.begin();
-            auto k = b.begin();
-            const auto skip = [&](auto& it, const auto& list) {
-                while (it != list.end() && it->layer != layer)
-                    ++it;
-            };
-            for (skip(i, a), skip(k, b); i != a.end() && k != b.end(); skip(++i, a), skip(++k, b))
-                if (!(*i == *k))
-                    return false;
-            return i == a.end() && k == b.end();
-        };
-        return !sameElements(before.lines, now.lines) || !sameElements(before.markers, now.markers);
+    const Figure before = std::exchange(figure_, figure);
+    const auto same = [&](auto sameParts) {
+        return std::equal(before.panels.begin(), before.panels.end(), figure_.panels.begin(), sameParts);
     };
-    if (differs(Layer::Data) || before.bands != now.bands)
+    if (!same(sameData))
         plot_.layer(curvesLayer)->replot();
-    if (differs(Layer::Cursor) || before.callouts != now.callouts || before.legend != now.legend)
+    if (!same(sameOverlay))
         plot_.layer(overlayLayer)->replot();
 }
 
-PanelFrame FigurePlot::frame() const {
+PanelFrame FigurePlot::frame(std::size_t panel) const {
     // The library's own mapping, so that curves and ticks agree to the pixel.
-    const QRect rect = plot_.axisRect()->rect();
-    const QCPRange x = plot_.xAxis->range();
-    const QCPRange y = plot_.yAxis->range();
-    return {QRectF(rect.left(), rect.bottom() - rect.height(), rect.width(), rect.height()), x.lower, x.upper,
-            y.lower, y.upper};
+    const QCPAxisRect& axes = *rects_[std::min(panel, rects_.size() - 1)];
+    const QRect rect = axes.rect();
+    const QCPAxis& x = *axes.axis(QCPAxis::atBottom);
+    const QCPAxis& y = *axes.axis(QCPAxis::atLeft);
+    PanelFrame frame{QRectF(rect.left(), rect.bottom() - rect.height(), rect.width(), rect.height()),
+                     x.range().lower, x.range().upper, y.range().lower, y.range().upper};
+    frame.xLogarithmic = x.scaleType() == QCPAxis::stLogarithmic;
+    frame.yLogarithmic = y.scaleType() == QCPAxis::stLogarithmic;
+    return frame;
+}
+
+void FigurePlot::setFocusedHandle(const std::string& id) {
+    if (id == focused_)
+        return;
+    focused_ = id;
+    plot_.layer(overlayLayer)->replot();
 }
 
 void FigurePlot::replotAll() {
@@ -190,12 +307,28 @@ void FigurePlot::replotAll() {
 }
 
 void FigurePlot::applyAxes() {
-    plot_.axisRect()->setMargins(marginsFor(figure_, style_));
+    const bool single = figure_.panels.size() <= 1;
     if (figure_.panels.empty())
-        return;
-    const Panel& panel = figure_.panels.front();
-    styleAxis(*plot_.xAxis, panel.x, style_, panel.grid, panel.zeroLines);
-    styleAxis(*plot_.yAxis, panel.y, style_, panel.grid, panel.zeroLines);
+        rects_.front()->setMargins(marginsFor(figure_, style_));
+    const double title = figureTitleHeight(figure_, style_);
+    // Above several panels the title has a strip of its own.
+    const double strip = single ? 0 : std::min(0.5, title / std::max(1, size_.height()));
+    for (std::size_t i = 0; i < figure_.panels.size(); ++i) {
+        const Panel& panel = figure_.panels[i];
+        QCPAxisRect& rect = *rects_[i];
+        const QRectF place = single ? QRectF(0, 0, 1, 1)
+                                    : QRectF(panel.place.left, strip + panel.place.top * (1 - strip),
+                                             panel.place.width, panel.place.height * (1 - strip));
+        inset_->setInsetRect(static_cast<int>(i), place);
+        const double ownTitle = panel.title.empty() ? 0 : 1.9 * QFontMetricsF(figureFont(style_)).height();
+        QMargins margins = panelMargins(panel, ownTitle + (single ? title : 0), style_);
+        if (panel.equalAspect)
+            margins = withEqualAspect(margins, panel,
+                                      {place.width() * size_.width(), place.height() * size_.height()});
+        rect.setMargins(margins);
+        styleAxis(*rect.axis(QCPAxis::atBottom), panel.x, style_, panel, panel.xTicks);
+        styleAxis(*rect.axis(QCPAxis::atLeft), panel.y, style_, panel, panel.yTicks);
+    }
 }
 
 } // namespace actiscope

@@ -1,24 +1,27 @@
 // The one place that turns a figure into QCustomPlot: axes, ticks and grid are the library's, everything in
-// the plot area is painted by panel_painter on its layers.
+// the plot areas is painted by panel_painter and shape_painter on its layers.
 #pragma once
 
+#include "ui/canvas/paint_figure.h"
 #include "ui/canvas/panel_painter.h"
 
-#include <QMargins>
+#include <QSize>
+
+#include <vector>
 
 class QCustomPlot;
+class QCPAxisRect;
 class QCPLayerable;
+class QCPLayoutInset;
 
 namespace actiscope {
 
-/// What the axes of this figure need around the plot area.
-QMargins marginsFor(const Figure& figure, const FigureStyle& style);
-
-/// Shows the first panel of a figure in a plot. Three paint buffers: grid and axes, the curves, and legend
-/// with cursor; each is repainted only when what it shows has changed.
+/// Shows a figure in a plot, each panel in its place. Three paint buffers: grid and axes, the curves, and
+/// legend with cursor and handles; each is repainted only when what it shows has changed.
 class FigurePlot {
 public:
     explicit FigurePlot(QCustomPlot& plot);
+    ~FigurePlot();
 
     void setStyle(const FigureStyle& style);
     const FigureStyle& style() const { return style_; }
@@ -26,18 +29,31 @@ public:
     void setFigure(const Figure& figure);
     const Figure& figure() const { return figure_; }
 
-    /// Where the data lies on the widget now.
-    PanelFrame frame() const;
+    /// The size that the figure is laid out for.
+    void setSize(QSize size);
+
+    /// Where the data of a panel lies on the widget now.
+    PanelFrame frame(std::size_t panel = 0) const;
+
+    /// The handle with this id wears the ring of the focus; empty: none.
+    void setFocusedHandle(const std::string& id);
 
     /// Repaints everything, after a change of size or style.
     void replotAll();
 
 private:
+    void makePanels();
+    void addPainted(std::size_t panel);
     void applyAxes();
 
     QCustomPlot& plot_;
+    QCPLayoutInset* inset_; ///< the plot's; holds an axis rect a panel
+    std::vector<QCPAxisRect*> rects_;
+    std::vector<QCPLayerable*> painted_;
     FigureStyle style_;
     Figure figure_;
+    QSize size_{1, 1};
+    std::string focused_;
 };
 
 } // namespace actiscope

@@ -13,6 +13,7 @@ struct FigureStyle {
     double fontPx = 12;       ///< of tick labels and legend, in the units of the paint device
     double lineUnitPx = 1;    ///< a Line of width 2 is drawn 2 × this wide
     bool fastStrokes = false; ///< for a screen: see stroke.h
+    bool handles = false;     ///< show what can be taken hold of
 };
 
 } // namespace actiscope

@@ -6,12 +6,6 @@
 
 namespace actiscope {
 
-QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style) {
-    const QMargins margins = marginsFor(figure, style);
-    return {std::max(1.0, static_cast<double>(size.width() - margins.left() - margins.right())),
-            std::max(1.0, static_cast<double>(size.height() - margins.top() - margins.bottom()))};
-}
-
 void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
                  bool vector, QPointF origin) {
     QCustomPlot plot;
@@ -19,6 +13,7 @@ void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const F
     FigurePlot shown(plot);
     shown.setStyle(style);
     shown.setFigure(figure);
+    shown.setSize(size);
     QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmNoCaching);
     if (vector) {

@@ -11,8 +11,8 @@ class QPaintDevice;
 
 namespace actiscope {
 
-/// Size of the plot area when this figure is painted at `size`: what is left beside tick labels, axis labels
-/// and title. Sizes are in the device's own units.
+/// The room that the figure's page draws for when the figure is painted at `size`: of one panel what is left
+/// beside tick labels, axis labels and title, of several all. Sizes are in the device's own units.
 QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style);
 
 /// Paints a figure of this size with its top left corner at `origin`. `vector` keeps lines and text as such

@@ -31,6 +31,29 @@ QVector<qreal> dashPattern(Dash dash) {
     return {};
 }
 
+void paintMark(QPainter& painter, MarkerShape shape, QPointF at, double radius) {
+    const auto corner = [&](double x, double y) { return at + radius * QPointF(x, y); };
+    switch (shape) {
+    case MarkerShape::FilledDot:
+    case MarkerShape::OpenDot:
+        painter.drawEllipse(at, radius, radius);
+        break;
+    case MarkerShape::Square:
+        painter.drawRect(QRectF(corner(-0.9, -0.9), corner(0.9, 0.9)));
+        break;
+    case MarkerShape::Diamond:
+        painter.drawPolygon(QPolygonF({corner(0, -1.2), corner(1.2, 0), corner(0, 1.2), corner(-1.2, 0)}));
+        break;
+    case MarkerShape::Triangle:
+        painter.drawPolygon(QPolygonF({corner(0, -1.2), corner(1.1, 0.8), corner(-1.1, 0.8)}));
+        break;
+    case MarkerShape::Cross:
+        painter.drawLine(corner(-1, -1), corner(1, 1));
+        painter.drawLine(corner(-1, 1), corner(1, -1));
+        break;
+    }
+}
+
 /// A box of text lines, the first one strong.
 struct TextBox {
     QStringList lines;
@@ -118,8 +141,8 @@ void paintMarkers(QPainter& painter, const Panel& panel, Layer layer, const Pane
             continue;
         const QColor colour = colourOf(style.theme, marker.paint);
         painter.setPen(QPen(colour, 1.5 * style.lineUnitPx));
-        painter.setBrush(marker.shape == MarkerShape::FilledDot ? colour : paper);
-        painter.drawEllipse(frame.toDevice(marker.at), radius, radius);
+        painter.setBrush(marker.shape == MarkerShape::OpenDot ? paper : colour);
+        paintMark(painter, marker.shape, frame.toDevice(marker.at), radius * marker.size);
     }
 }
 
@@ -221,6 +244,26 @@ void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& f
     painter.drawText(
         QRectF(0, frame.plot.top() - 1.5 * height, frame.plot.left() + frame.plot.right(), height * 1.2),
         Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
+}
+
+void paintPanelTitle(QPainter& painter, const Panel& panel, double left, const PanelFrame& frame,
+                     const FigureStyle& style) {
+    if (panel.title.empty())
+        return;
+    const QFont font = figureFont(style, 1, FontWeight::Strong);
+    const double height = QFontMetricsF(font).height();
+    painter.setFont(font);
+    painter.setPen(style.theme.text);
+    painter.drawText(QRectF(left + style.fontPx, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.title));
+    if (panel.hint.empty() || !style.handles)
+        return;
+    const double beyond = QFontMetricsF(font).horizontalAdvance(text(panel.title)) + 0.8 * style.fontPx;
+    painter.setFont(figureFont(style));
+    painter.setPen(style.theme.mutedText);
+    painter.drawText(
+        QRectF(left + style.fontPx + beyond, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.hint));
 }
 
 } // namespace actiscope

@@ -1,5 +1,8 @@
 #include "ui/canvas/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace actiscope {
 
 Theme lightTheme() {
@@ -45,6 +48,24 @@ Theme darkTheme() {
     return theme;
 }
 
+namespace {
+
+QColor paperOf(const Theme& theme) {
+    return theme.figure.alpha() == 0 ? QColor(Qt::white) : theme.figure;
+}
+
+/// From the paper to blue for positive values and to orange for negative ones, which no kind of colour
+/// blindness mixes up.
+QColor diverging(const Theme& theme, double value) {
+    const double t = 0.04 + 0.86 * std::min(1.0, std::fabs(value)); // a cell of 0 is still a cell
+    const QColor paper = paperOf(theme);
+    const QColor end = theme.curves[value < 0 ? 1 : 0];
+    const auto mix = [&](int a, int b) { return static_cast<int>(std::lround(a + t * (b - a))); };
+    return {mix(paper.red(), end.red()), mix(paper.green(), end.green()), mix(paper.blue(), end.blue())};
+}
+
+} // namespace
+
 QColor colourOf(const Theme& theme, const Paint& paint) {
     const auto plain = [&] {
         switch (paint.role) {
@@ -58,6 +79,10 @@ QColor colourOf(const Theme& theme, const Paint& paint) {
             return theme.text;
         case Role::MutedText:
             return theme.mutedText;
+        case Role::Diverging:
+            return diverging(theme, paint.value);
+        case Role::Paper:
+            return paperOf(theme);
         case Role::Cursor:
             break;
         }

@@ -25,6 +25,12 @@ void Card::setHeading(const QString& heading) {
     setAccessibleName(heading);
 }
 
+void Card::beInside() {
+    setProperty("class", "inside");
+    heading_->hide();
+    body_->setContentsMargins(0, 0, 0, 0);
+}
+
 void Card::addToHeading(QWidget* widget) {
     line_->addWidget(widget);
 }

@@ -20,6 +20,8 @@ public:
     void setHeading(const QString& heading);
     /// Right of the heading.
     void addToHeading(QWidget* widget);
+    /// Without frame, heading and margins, for a place inside another card.
+    void beInside();
     QVBoxLayout* body() const { return body_; }
 
 private:

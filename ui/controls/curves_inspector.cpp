@@ -39,7 +39,10 @@ CurvesInspector::CurvesInspector(Session& session, QWidget* parent) : QWidget(pa
     connect(curves_, &CurvesCard::pageRequested, this, &CurvesInspector::pageRequested);
     connect(curves_, &CurvesCard::formulaRequested, this, [this] { emit formulaRequested(std::nullopt); });
     connect(curve_, &CurveCard::formulaRequested, this, [this](int curve) { emit formulaRequested(curve); });
-    connect(&session, &Session::documentChanged, this, &CurvesInspector::refresh);
+    connect(&session, &Session::documentChanged, this, [this, &session] {
+        if (session.document().page == "curves") // what nobody sees may wait until it is seen
+            refresh();
+    });
 }
 
 void CurvesInspector::refresh() {

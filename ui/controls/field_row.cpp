@@ -37,12 +37,12 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     case FieldKind::Text:
         buildText();
         break;
+    case FieldKind::Numbers:
+    case FieldKind::Choices:
+        buildList();
+        break;
     }
     editor_->setToolTip(toQt(field.help));
-    setLabel(toQt(field.label), toQt(field.label));
-    setValue(field.defaultValue);
-    setFocusProxy(editor_);
-
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     label_->setBuddy(editor_);
@@ -53,6 +53,10 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     column->setSpacing(2);
     column->addLayout(line);
     column->addWidget(message_);
+    // Only now: a label that is shown without a parent is a window.
+    setLabel(toQt(field.label), toQt(field.label));
+    setValue(field.defaultValue);
+    setFocusProxy(editor_);
 }
 
 void FieldRow::buildNumber() {
@@ -89,6 +93,17 @@ void FieldRow::buildText() {
             [this](const QString& text) { emit edited(text.toStdString(), true); });
 }
 
+void FieldRow::buildList() {
+    text_ = new QLineEdit;
+    editor_ = text_;
+    connect(text_, &QLineEdit::editingFinished, this, [this] {
+        const auto value = parseValue(field_, typedText(text_->text()));
+        showMessage(value ? QString() : toQt(value.error()));
+        if (value && *value != value_)
+            emit edited(*value, false);
+    });
+}
+
 bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
     // Without the focus the wheel belongs to the scroll area around us.
     if (watched == choice_ && event->type() == QEvent::Wheel && !choice_->hasFocus()) {
@@ -105,18 +120,21 @@ FieldValue FieldRow::value() const {
         return flag_->isChecked();
     if (choice_ != nullptr)
         return choice_->currentData().toString().toStdString();
+    if (field_.kind != FieldKind::Text)
+        return value_;
     return text_->text().toStdString();
 }
 
 void FieldRow::setValue(const FieldValue& value) {
     const QSignalBlocker silent(editor_);
+    value_ = value;
     if (number_ != nullptr)
         number_->setValue(std::get<double>(value));
     else if (flag_ != nullptr)
         flag_->setChecked(std::get<bool>(value));
     else if (choice_ != nullptr)
         choice_->setCurrentIndex(choice_->findData(toQt(std::get<std::string>(value))));
-    else if (const QString text = toQt(std::get<std::string>(value)); text != text_->text())
+    else if (const QString text = toQt(valueText(value)); text != text_->text())
         text_->setText(text); // equal text keeps its place of typing
 }
 

@@ -17,8 +17,9 @@ class Chip;
 class NumberEdit;
 
 /// Real and Integer: a number edit; Boolean: a chip that is on or off; Choice: a combo box; Text: a line
-/// edit. The label is the editor's buddy and the help its tooltip. What the field (or the check) does not
-/// allow is refused with a sentence below the row, and the value stays. setValue is silent.
+/// edit, lists one that takes effect with Enter. The label is the editor's buddy and the help its tooltip.
+/// What the field (or the check) does not allow is refused with a sentence below the row, and the value
+/// stays. setValue is silent.
 class FieldRow : public QWidget {
     Q_OBJECT
 
@@ -57,9 +58,11 @@ private:
     void buildFlag();
     void buildChoice();
     void buildText();
+    void buildList();
     void showMessage(const QString& message);
 
     Field field_;
+    FieldValue value_ = 0.0; ///< set last
     QLabel* label_ = nullptr;
     QLabel* message_ = nullptr;
     QWidget* editor_ = nullptr;

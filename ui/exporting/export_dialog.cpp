@@ -43,6 +43,14 @@ QLabel* heading(const QString& text) {
     return label;
 }
 
+FieldRow* rowFor(const Field& field) {
+    constexpr int labelWidth = 110;
+    auto* row = new FieldRow(field);
+    row->setObjectName(QStringLiteral("row_") + QString::fromStdString(field.id));
+    row->setLabelWidth(labelWidth);
+    return row;
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(Session& session, AskPath askPath, QWidget* parent)
@@ -145,7 +153,7 @@ void ExportDialog::addPresets(QVBoxLayout& column) {
 }
 
 void ExportDialog::addFields(QVBoxLayout& column) {
-    addRows(column, &Document::image, imageFields(), {"width", "height", "unit", "dpi"});
+    addRows(column, {"width", "height", "unit", "dpi"});
     auto* row = new QHBoxLayout;
     for (const double dpi : usualDpi) {
         auto* chip = new Chip(tr("%1 DPI").arg(dpi));
@@ -158,32 +166,41 @@ void ExportDialog::addFields(QVBoxLayout& column) {
     row->addStretch();
     column.addLayout(row);
     column.addWidget(heading(tr("Look")));
-    addRows(column, &Document::image, imageFields(), {"background", "font_size", "line_width"});
-    addRows(column, &Document::curves, curvesFields(), {"title", "legend", "legend_place"});
+    addRows(column, {"background", "font_size", "line_width"});
+    for (const char* id : {"title", "legend", "legend_place"})
+        if (const PageField* field = findField(shownPage(draft_), id))
+            addPageRow(column, *field);
 }
 
-template <class Owner>
-void ExportDialog::addRows(QVBoxLayout& column, Owner Document::*part,
-                           const std::vector<BoundField<Owner>>& table, const std::vector<std::string>& ids) {
-    constexpr int labelWidth = 110;
+void ExportDialog::addRows(QVBoxLayout& column, const std::vector<std::string>& ids) {
     for (const auto& id : ids) {
-        const BoundField<Owner>& bound = *findField(table, id);
-        auto* row = new FieldRow(bound.field);
-        row->setObjectName(QStringLiteral("row_") + QString::fromStdString(id));
-        row->setLabelWidth(labelWidth);
-        connect(row, &FieldRow::edited, this, [this, part, &bound](const FieldValue& value, bool) {
+        const BoundField<ImageSettings>& bound = *findField(imageFields(), id);
+        FieldRow* row = rowFor(bound.field);
+        connect(row, &FieldRow::edited, this, [this, &bound](const FieldValue& value, bool) {
             const ImageSettings before = draft_.image;
-            if (!setFieldValue(draft_.*part, bound, value))
+            if (!setFieldValue(draft_.image, bound, value))
                 return;
             if (draft_.image.unit != before.unit)
                 draft_.image = inUnit(before, draft_.image.unit);
             emit draftChanged();
         });
-        const auto follow = [this, part, &bound, row] { row->setValue(fieldValue(draft_.*part, bound)); };
+        const auto follow = [this, &bound, row] { row->setValue(fieldValue(draft_.image, bound)); };
         connect(this, &ExportDialog::draftChanged, row, follow);
         follow();
         column.addWidget(row);
     }
+}
+
+void ExportDialog::addPageRow(QVBoxLayout& column, const PageField& field) {
+    FieldRow* row = rowFor(field.field);
+    connect(row, &FieldRow::edited, this, [this, &field](const FieldValue& value, bool) {
+        if (field.set(draft_, value))
+            emit draftChanged();
+    });
+    const auto follow = [this, &field, row] { row->setValue(field.get(draft_)); };
+    connect(this, &ExportDialog::draftChanged, row, follow);
+    follow();
+    column.addWidget(row);
 }
 
 void ExportDialog::showPreview() {

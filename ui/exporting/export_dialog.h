@@ -39,9 +39,8 @@ private:
     void addFormat(QVBoxLayout& column);
     void addPresets(QVBoxLayout& column);
     void addFields(QVBoxLayout& column);
-    template <class Owner>
-    void addRows(QVBoxLayout& column, Owner Document::*part, const std::vector<BoundField<Owner>>& table,
-                 const std::vector<std::string>& ids);
+    void addRows(QVBoxLayout& column, const std::vector<std::string>& ids);
+    void addPageRow(QVBoxLayout& column, const PageField& field);
     void showPreview();
     void exportNow();
     void showMessage(const QString& sentence);

@@ -60,7 +60,15 @@ QString curveNames(const Figure& figure) {
 }
 
 QString titleOf(const Figure& figure) {
-    return figure.title.empty() ? curveNames(figure) : QString::fromStdString(figure.title);
+    if (!figure.title.empty())
+        return QString::fromStdString(figure.title);
+    const QString curves = curveNames(figure);
+    if (!curves.isEmpty())
+        return curves;
+    QStringList panels;
+    for (const auto& panel : figure.panels)
+        panels.append(QString::fromStdString(panel.title));
+    return panels.join(QStringLiteral("; "));
 }
 
 } // namespace actiscope

@@ -31,7 +31,8 @@ Figure figureFor(const Document& document, const ImageLayout& layout, const Figu
 /// The names of the figure's curves: "ELU (α = 0.72), Swish (β = 1)".
 QString curveNames(const Figure& figure);
 
-/// What a reader of the file sees as its title: the figure's own, or the names of its curves.
+/// What a reader of the file sees as its title: the figure's own, or the names of its
+/// curves, or the titles of its panels.
 QString titleOf(const Figure& figure);
 
 } // namespace actiscope

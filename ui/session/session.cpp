@@ -38,6 +38,13 @@ void Session::edit(const QString& text, const std::function<void(Document&)>& ch
     emit fileChanged();
 }
 
+void Session::showPage(const std::string& page) {
+    if (page == document_.page)
+        return;
+    document_.page = page;
+    emit documentChanged();
+}
+
 void Session::selectCurve(int curve) {
     if (curve == document_.curves.selected)
         return;
@@ -97,6 +104,7 @@ void Session::reset(const Document& document, const QString& path) {
 bool Session::isModified() const {
     Document saved = saved_;
     saved.curves.selected = document_.curves.selected;
+    saved.page = document_.page;
     return document_ != saved;
 }
 

@@ -29,6 +29,9 @@ public:
     /// differs.
     void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
 
+    /// Shows another page: neither an undo step nor a change of the file.
+    void showPage(const std::string& page);
+
     /// Puts another curve into the inspector: neither an undo step nor a change of the file.
     void selectCurve(int curve);
 

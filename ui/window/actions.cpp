@@ -1,5 +1,7 @@
 #include "ui/window/actions.h"
 
+#include "core/pages/pages.h"
+
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
@@ -8,19 +10,17 @@ namespace actiscope {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("Actions", text);
+QString translated(const std::string& text) {
+    return QCoreApplication::translate("Actions", text.c_str());
 }
 
 QString withoutMnemonic(QString text) {
     return text.remove(QLatin1Char('&'));
 }
 
-} // namespace
-
-const std::vector<ActionSpec>& actionTable() {
+std::vector<ActionSpec> fixedActions() {
     using K = QKeySequence;
-    static const std::vector<ActionSpec> table{
+    return {
         {"new", "File", QT_TRANSLATE_NOOP("Actions", "&New"), {K::New}},
         {"open", "File", QT_TRANSLATE_NOOP("Actions", "&Open…"), {K::Open}},
         {"recent", "File", QT_TRANSLATE_NOOP("Actions", "Open &recent"), {}},
@@ -81,25 +81,45 @@ const std::vector<ActionSpec>& actionTable() {
         {"shortcuts", "Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), {K(QStringLiteral("F1"))}},
         {"about", "Help", QT_TRANSLATE_NOOP("Actions", "&About Actiscope"), {}},
     };
+}
+
+} // namespace
+
+const std::vector<ActionSpec>& actionTable() {
+    static const std::vector<ActionSpec> table = [] {
+        std::vector<ActionSpec> all = fixedActions();
+        // Ctrl+1, Ctrl+2 … in the order of the rail.
+        int number = 0;
+        for (const auto& page : pages()) {
+            std::vector<QKeySequence> keys;
+            if (++number <= 9)
+                keys.emplace_back(QStringLiteral("Ctrl+%1").arg(number));
+            all.push_back({"page_" + page.id, "Pages", page.name, std::move(keys), true});
+        }
+        return all;
+    }();
     return table;
 }
 
 Actions::Actions(QWidget& window, QMenuBar& menuBar) {
     const std::pair<const char*, const char*> menus[] = {
-        {"File", QT_TRANSLATE_NOOP("Actions", "&File")}, {"Edit", QT_TRANSLATE_NOOP("Actions", "&Edit")},
-        {"View", QT_TRANSLATE_NOOP("Actions", "&View")}, {"Figure", QT_TRANSLATE_NOOP("Actions", "F&igure")},
+        {"File", QT_TRANSLATE_NOOP("Actions", "&File")},
+        {"Edit", QT_TRANSLATE_NOOP("Actions", "&Edit")},
+        {"View", QT_TRANSLATE_NOOP("Actions", "&View")},
+        {"Pages", QT_TRANSLATE_NOOP("Actions", "&Pages")},
+        {"Figure", QT_TRANSLATE_NOOP("Actions", "F&igure")},
         {"Help", QT_TRANSLATE_NOOP("Actions", "&Help")},
     };
     for (const auto& [name, text] : menus)
         menus_[name] = menuBar.addMenu(translated(text));
     for (const auto& spec : actionTable()) {
         QMenu* menu = menus_.at(spec.menu);
-        if (*spec.id == '\0') {
+        if (spec.id.empty()) {
             menu->addSeparator();
             continue;
         }
         auto* action = new QAction(translated(spec.text), &window);
-        action->setObjectName(QLatin1String(spec.id));
+        action->setObjectName(QString::fromStdString(spec.id));
         action->setShortcuts(QList<QKeySequence>(spec.shortcuts.begin(), spec.shortcuts.end()));
         action->setCheckable(spec.checkable);
         menu->addAction(action);

@@ -15,9 +15,9 @@ class QMenuBar;
 namespace actiscope {
 
 struct ActionSpec {
-    const char* id;
-    const char* menu; ///< "File", …; an empty id with a menu is a separator in it
-    const char* text; ///< with its mnemonic; translated in the context "Actions"
+    std::string id;
+    std::string menu; ///< "File", …; an empty id with a menu is a separator in it
+    std::string text; ///< with its mnemonic; translated in the context "Actions"
     std::vector<QKeySequence> shortcuts;
     bool checkable = false;
 };

@@ -31,8 +31,13 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
     connect(canvas_, &Canvas::plotSizeChanged, &clock_, &FrameClock::request);
     connect(canvas_, &Canvas::viewRequested, this, &FigurePane::setView);
     connect(canvas_, &Canvas::fitRequested, this, &FigurePane::fit);
-    connect(canvas_, &Canvas::cursorMoved, this, [this](double x) {
-        heldCursor_ = x;
+    connect(canvas_, &Canvas::handleDragged, this,
+            [this](const QString& panel, const QString& handle, const Point& to, int gesture) {
+                moveHandle({panel.toStdString(), handle.toStdString(), to}, gesture);
+            });
+    connect(canvas_, &Canvas::handleFocused, this, [this] { describe(shownDocument()); });
+    connect(canvas_, &Canvas::cursorMoved, this, [this](double x, const QString& panel) {
+        heldCursor_ = {panel.toStdString(), x};
         clock_.request();
     });
     connect(canvas_, &Canvas::cursorLeft, this, [this] {
@@ -51,24 +56,26 @@ void FigurePane::setTheme(const Theme& theme) {
     FigureStyle style;
     style.theme = theme;
     style.fastStrokes = true;
+    style.handles = true;
     canvas_->setStyle(style);
 }
 
-CurvesPage FigurePane::shownPage() const {
-    CurvesPage page = session_.document().curves;
-    if (heldCursor_) {
-        page.cursor = *heldCursor_;
-        page.cursorVisible = true;
-    }
+Document FigurePane::shownDocument() const {
+    Document shown = session_.document();
+    const Page& page = actiscope::shownPage(shown);
+    if (heldCursor_ && page.hover)
+        page.hover(shown, heldCursor_->first, heldCursor_->second);
     if (preview_) {
-        page.curves.push_back(*preview_);
-        page.curves.back().colour = freeColour(session_.document().curves);
+        shown.curves.curves.push_back(*preview_);
+        shown.curves.curves.back().colour = freeColour(session_.document().curves);
     }
-    return page;
+    return shown;
 }
 
 void FigurePane::fit() {
-    session_.edit(tr("Fit to curves"), [](Document& document) { document.curves = fitted(document.curves); });
+    const Page& page = actiscope::shownPage(session_.document());
+    if (page.fit)
+        session_.edit(tr("Fit to curves"), [&](Document& document) { page.fit(document); });
 }
 
 void FigurePane::setPreview(const std::optional<Curve>& curve) {
@@ -79,41 +86,50 @@ void FigurePane::setPreview(const std::optional<Curve>& curve) {
 }
 
 void FigurePane::redraw() {
-    const QSizeF plot = canvas_->plotSize();
-    const CurvesPage page = shownPage();
-    canvas_->setFigure(drawCurves(page, {plot.width(), plot.height(), FigureStyle().fontPx}));
-    QStringList values;
-    if (page.cursorVisible)
-        for (const auto& row : readout(page, page.cursor))
-            values.append(
-                tr("%1: f = %2, f′ = %3").arg(QString::fromStdString(row.name)).arg(row.at.f).arg(row.at.f1));
-    canvas_->setAccessibleDescription(
-        page.cursorVisible ? tr("At x = %1. %2").arg(page.cursor).arg(values.join(QStringLiteral(". ")))
-                           : QString());
+    const QSizeF room = canvas_->plotSize();
+    const Document shown = shownDocument();
+    canvas_->setFigure(draw(shown, {room.width(), room.height(), FigureStyle().fontPx}));
+    describe(shown);
     emit drawn();
 }
 
-void FigurePane::setView(const ViewRange& view, int gesture) {
+void FigurePane::describe(const Document& shown) {
+    const Page& page = actiscope::shownPage(shown);
+    QStringList parts;
+    if (const QString handle = canvas_->focusedHandle(); !handle.isEmpty())
+        parts.append(handle);
+    if (page.status)
+        for (const auto& item : page.status(shown))
+            parts.append(QString::fromStdString(item.text));
+    canvas_->setAccessibleDescription(parts.join(QStringLiteral(". ")));
+}
+
+int FigurePane::sessionGesture(int gesture) {
     if (gesture != canvasGesture_) {
         canvasGesture_ = gesture;
         sessionGesture_ = session_.newGesture();
     }
-    const CurvesPage& now = session_.document().curves;
-    const bool pans = std::abs((view.xMaximum - view.xMinimum) - (now.xMaximum - now.xMinimum)) <=
-                      1e-9 * (now.xMaximum - now.xMinimum);
+    return sessionGesture_;
+}
+
+void FigurePane::setView(const ViewRange& view, int gesture, const QString& panel) {
+    Document after = session_.document();
+    const Page& page = actiscope::shownPage(after);
+    if (!page.setView)
+        return;
+    const std::string text = page.setView(after, panel.toStdString(), view);
     session_.edit(
-        pans ? tr("Pan") : tr("Zoom"),
-        [&](Document& document) {
-            CurvesPage& page = document.curves;
-            page.xMinimum = view.xMinimum;
-            page.xMaximum = view.xMaximum;
-            // Ranges that the page works out for itself stay its own.
-            if (page.yAutomatic)
-                return;
-            page.yMinimum = view.yMinimum;
-            page.yMaximum = view.yMaximum;
-        },
-        sessionGesture_);
+        QString::fromStdString(text), [&](Document& document) { document = after; }, sessionGesture(gesture));
+}
+
+void FigurePane::moveHandle(const HandleMove& move, int gesture) {
+    Document after = session_.document();
+    const Page& page = actiscope::shownPage(after);
+    const std::string text = page.moveHandle ? page.moveHandle(after, move) : std::string();
+    if (text.empty())
+        return;
+    session_.edit(
+        QString::fromStdString(text), [&](Document& document) { document = after; }, sessionGesture(gesture));
 }
 
 } // namespace actiscope

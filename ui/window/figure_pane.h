@@ -23,7 +23,8 @@ public:
 
     /// The page as it is drawn: the document's, with the cursor where the mouse or the keyboard holds it.
     /// Holding it is neither an edit nor a change of the file.
-    CurvesPage shownPage() const;
+    Document shownDocument() const;
+    CurvesPage shownPage() const { return shownDocument().curves; }
 
     void fit();
 
@@ -39,12 +40,15 @@ signals:
 
 private:
     void redraw();
-    void setView(const ViewRange& view, int gesture);
+    void setView(const ViewRange& view, int gesture, const QString& panel);
+    void moveHandle(const HandleMove& move, int gesture);
+    int sessionGesture(int gesture);
+    void describe(const Document& shown);
 
     Session& session_;
     Canvas* canvas_;
     FrameClock clock_;
-    std::optional<double> heldCursor_;
+    std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
     std::optional<Curve> preview_;
     QElapsedTimer sinceEdit_;
     int canvasGesture_ = 0;  ///< of the canvas …

@@ -3,6 +3,7 @@
 #include "ui/controls/curves_inspector.h"
 #include "ui/controls/formula_dialog.h"
 #include "ui/controls/identify_dialog.h"
+#include "ui/controls/page_inspector.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/window/figure_pane.h"
@@ -20,6 +21,7 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace actiscope {
@@ -29,6 +31,15 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString railKey = QStringLiteral("window/rail");
 const QString inspectorKey = QStringLiteral("window/inspector");
+
+QScrollArea* scrolled(QWidget* inspector) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inspector);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
 
 } // namespace
 
@@ -41,6 +52,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     buildLayout();
     buildButtons();
     connectActions();
+    connectPageActions();
     connectFieldActions();
     buildThemeMenu();
     fillRecentMenu();
@@ -58,6 +70,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     restoreLayout();
     showHistory();
     showFile();
+    followPage();
     view_->canvas().setFocus();
 }
 
@@ -95,11 +108,8 @@ void MainWindow::buildLayout() {
     columns->addLayout(middle, 1);
 
     inspector_ = new CurvesInspector(session_);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inspector_);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    inspectors_ = new QStackedWidget;
+    inspectors_->addWidget(scrolled(inspector_));
     inspectorPane_ = new QWidget;
     inspectorPane_->setObjectName(QStringLiteral("inspectorPane"));
     inspectorPane_->setAttribute(Qt::WA_StyledBackground);
@@ -107,7 +117,7 @@ void MainWindow::buildLayout() {
     inspectorPane_->setFixedWidth(344);
     auto* pane = new QVBoxLayout(inspectorPane_);
     pane->setContentsMargins(0, 0, 0, 0);
-    pane->addWidget(scroll);
+    pane->addWidget(inspectors_);
     columns->addWidget(inspectorPane_);
 
     statusLine_ = new StatusLine;
@@ -176,20 +186,64 @@ void MainWindow::connectActions() {
     });
 }
 
+void MainWindow::connectPageActions() {
+    for (const auto& page : pages())
+        connect(&actions_["page_" + page.id], &QAction::triggered, this,
+                [this, id = page.id] { session_.showPage(id); });
+    connect(rail_, &Rail::pageChosen, &session_, &Session::showPage);
+    connect(inspector_, &CurvesInspector::pageRequested, this, [this](const QString& id) {
+        if (findPage(id.toStdString()))
+            session_.showPage(id.toStdString());
+    });
+    connect(&session_, &Session::documentChanged, this, &MainWindow::followPage);
+}
+
+void MainWindow::followPage() {
+    const Page& page = shownPage(session_.document());
+    rail_->setPage(page.id);
+    for (const auto& other : pages())
+        actions_["page_" + other.id].setChecked(other.id == page.id);
+    actions_["fit"].setEnabled(page.fit != nullptr);
+    for (const char* id : {"zoom_in", "zoom_out"})
+        actions_[id].setEnabled(page.setView != nullptr);
+    for (const char* id : {"add", "identify"})
+        actions_[id].setEnabled(page.id == "curves");
+    showInspector();
+}
+
+void MainWindow::showInspector() {
+    const Page& page = shownPage(session_.document());
+    if (page.id == "curves") {
+        inspectors_->setCurrentIndex(0);
+        return;
+    }
+    PageInspector*& inspector = pageInspectors_[page.id];
+    if (!inspector) {
+        inspector = new PageInspector(session_, page);
+        inspector->setTheme(theme_);
+        inspectors_->addWidget(scrolled(inspector));
+    }
+    for (int i = 0; i < inspectors_->count(); ++i)
+        if (inspectors_->widget(i)->isAncestorOf(inspector))
+            inspectors_->setCurrentIndex(i);
+}
+
 void MainWindow::connectFieldActions() {
-    // Check marks for the page's flags: the same fields as in the inspector.
-    for (const auto& bound : curvesFields()) {
-        if (bound.field.kind != FieldKind::Boolean ||
-            !findChild<QAction*>(QString::fromStdString(bound.field.id)))
-            continue;
-        QAction& action = actions_[bound.field.id];
-        action.setToolTip(QString::fromStdString(bound.field.help));
-        connect(&action, &QAction::triggered, this, [this, &bound](bool on) {
-            session_.edit(QString::fromStdString(bound.field.label),
-                          [&](Document& document) { setFieldValue(document.curves, bound, FieldValue(on)); });
+    // Check marks for the flags of the page: the same fields as in the inspector.
+    for (const char* id : {"grid", "legend", "equal_aspect", "y_auto", "cursor_visible"}) {
+        QAction& action = actions_[id];
+        connect(&action, &QAction::triggered, this, [this, id](bool on) {
+            const PageField* field = findField(shownPage(session_.document()), id);
+            if (field)
+                session_.edit(QString::fromStdString(field->field.label),
+                              [&](Document& document) { (void)field->set(document, FieldValue(on)); });
         });
-        const auto follow = [this, &action, &bound] {
-            action.setChecked(std::get<bool>(fieldValue(session_.document().curves, bound)));
+        const auto follow = [this, &action, id] {
+            const PageField* field = findField(shownPage(session_.document()), id);
+            action.setEnabled(field != nullptr);
+            action.setChecked(field && std::get<bool>(field->get(session_.document())));
+            if (field)
+                action.setToolTip(QString::fromStdString(field->field.help));
         };
         connect(&session_, &Session::documentChanged, &action, follow);
         follow();
@@ -220,6 +274,8 @@ void MainWindow::setThemeChoice(ThemeChoice choice) {
     applyTheme(*qApp, theme_);
     view_->setTheme(theme_);
     inspector_->setTheme(theme_);
+    for (const auto& [id, inspector] : pageInspectors_)
+        inspector->setTheme(theme_);
     showPage();
 }
 
@@ -255,7 +311,9 @@ void MainWindow::showFile() {
 }
 
 void MainWindow::showPage() {
-    statusLine_->showPage(view_->shownPage(), theme_);
+    const Document shown = view_->shownDocument();
+    const Page& page = shownPage(shown);
+    statusLine_->showItems(page.status ? page.status(shown) : std::vector<StatusItem>(), theme_);
 }
 
 void MainWindow::exportImage() {

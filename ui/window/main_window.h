@@ -9,11 +9,16 @@
 
 #include <QMainWindow>
 
+#include <map>
+
+class QStackedWidget;
+
 namespace actiscope {
 
 class CurvesInspector;
 class FigurePane;
 class MessageBar;
+class PageInspector;
 class Rail;
 class StatusLine;
 
@@ -41,7 +46,10 @@ private:
     void buildLayout();
     void buildButtons();
     void connectActions();
+    void connectPageActions();
     void connectFieldActions();
+    void showInspector();
+    void followPage();
     void buildThemeMenu();
     void fillRecentMenu();
     void showHistory();
@@ -61,6 +69,8 @@ private:
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     CurvesInspector* inspector_ = nullptr;
+    std::map<std::string, PageInspector*> pageInspectors_; ///< of the other pages, made when they are shown
+    QStackedWidget* inspectors_ = nullptr;
     QWidget* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;

@@ -1,27 +1,13 @@
 #include "ui/window/rail.h"
 
+#include "core/pages/pages.h"
+
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace actiscope {
-
-namespace {
-
-struct PageEntry {
-    const char* section; ///< heading above it; empty: under the one before
-    const char* symbol;
-    const char* name;
-};
-
-/// The pages in the order of the rail.
-constexpr PageEntry pages[] = {
-    {QT_TRANSLATE_NOOP("Rail", "FUNCTIONS"), "∿", QT_TRANSLATE_NOOP("Rail", "Curves")},
-};
-
-} // namespace
 
 Rail::Rail(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("rail"));
@@ -32,25 +18,34 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(8, 20, 8, 8);
     layout->setSpacing(2);
     auto* group = new QButtonGroup(this);
-    for (const auto& page : pages) {
-        if (*page.section != '\0') {
-            auto* section = new QLabel(QCoreApplication::translate("Rail", page.section));
-            section->setProperty("class", "section");
-            section->setContentsMargins(10, 8, 0, 6);
-            layout->addWidget(section);
+    std::string section;
+    for (const auto& page : pages()) {
+        if (page.section != section) {
+            section = page.section;
+            auto* heading = new QLabel(QString::fromStdString(section));
+            heading->setProperty("class", "section");
+            heading->setContentsMargins(10, 8, 0, 6);
+            layout->addWidget(heading);
         }
         auto* button = new QPushButton;
-        const QString name = QCoreApplication::translate("Rail", page.name);
-        button->setText(QString::fromUtf8(page.symbol) + QStringLiteral("    ") + name);
+        const QString name = QString::fromStdString(page.name);
+        button->setObjectName(QStringLiteral("page_") + QString::fromStdString(page.id));
+        button->setText(QString::fromStdString(page.symbol) + QStringLiteral("    ") + name);
         button->setAccessibleName(name);
         button->setProperty("class", "page");
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(button, &QPushButton::clicked, this, [this, id = page.id] { emit pageChosen(id); });
         group->addButton(button);
         layout->addWidget(button);
+        buttons_[page.id] = button;
     }
-    group->buttons().first()->setChecked(true);
+    setPage(pages().front().id);
     layout->addStretch();
+}
+
+void Rail::setPage(const std::string& id) {
+    buttons_.at(id)->setChecked(true);
 }
 
 } // namespace actiscope

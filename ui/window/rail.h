@@ -3,6 +3,11 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
+
+class QPushButton;
+
 namespace actiscope {
 
 class Rail : public QWidget {
@@ -10,6 +15,15 @@ class Rail : public QWidget {
 
 public:
     explicit Rail(QWidget* parent = nullptr);
+
+    /// Marks the page of this id as the one that is shown.
+    void setPage(const std::string& id);
+
+signals:
+    void pageChosen(const std::string& id);
+
+private:
+    std::map<std::string, QPushButton*> buttons_;
 };
 
 } // namespace actiscope

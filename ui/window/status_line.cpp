@@ -1,17 +1,9 @@
 #include "ui/window/status_line.h"
 
-#include "core/figure/ticks.h"
-
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace actiscope {
-
-namespace {
-QString number(double value) {
-    return QString::fromStdString(readableNumber(value));
-}
-} // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QWidget(parent), values_(new QLabel), frame_(new QLabel) {
     setObjectName(QStringLiteral("statusLine"));
@@ -30,25 +22,16 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent), values_(new QLabel), 
     setMinimumHeight(26);
 }
 
-void StatusLine::showPage(const CurvesPage& page, const Theme& theme) {
-    QString rich;
-    plain_.clear();
-    if (page.cursorVisible) {
-        plain_ = QStringLiteral("x = ") + number(page.cursor);
-        rich = plain_;
-        for (const auto& row : readout(page, page.cursor)) {
-            const Curve& curve = page.curves[static_cast<std::size_t>(row.curve)];
-            QString text = QString::fromStdString(row.name) + QStringLiteral(" f = ") + number(row.at.f) +
-                           QStringLiteral(" f′ = ") + number(row.at.f1);
-            if (curve.secondDerivative)
-                text += QStringLiteral(" f″ = ") + number(row.at.f2);
-            const QColor colour = colourOf(theme, {Role::Curve, row.colour, 1});
-            plain_ += QStringLiteral("    ") + text;
-            rich += QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;<span style=\"color:%1\">%2</span>")
-                        .arg(colour.name(), text.toHtmlEscaped());
-        }
+void StatusLine::showItems(const std::vector<StatusItem>& items, const Theme& theme) {
+    QStringList plain;
+    QStringList rich;
+    for (const auto& item : items) {
+        plain.append(QString::fromStdString(item.text));
+        rich.append(QStringLiteral("<span style=\"color:%1\">%2</span>")
+                        .arg(colourOf(theme, item.paint).name(), plain.back().toHtmlEscaped()));
     }
-    values_->setText(rich);
+    plain_ = plain.join(QStringLiteral("    "));
+    values_->setText(rich.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;")));
     values_->setAccessibleDescription(plain_);
     values_->setToolTip(plain_);
 }

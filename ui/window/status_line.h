@@ -1,7 +1,7 @@
 // The live values at the foot of the window.
 #pragma once
 
-#include "core/pages/curves.h"
+#include "core/pages/page.h"
 #include "ui/canvas/theme.h"
 
 #include <QWidget>
@@ -16,8 +16,7 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    /// x, and f, f′, f″ of every visible curve there: f″ only of curves that draw it.
-    void showPage(const CurvesPage& page, const Theme& theme);
+    void showItems(const std::vector<StatusItem>& items, const Theme& theme);
 
     void showFrameTime(double milliseconds);
 

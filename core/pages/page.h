@@ -1,0 +1,107 @@
+// What a page of the program is: a state with declared fields, drawn as a figure.
+#pragma once
+
+#include "core/fields/binding.h"
+#include "core/figure/figure.h"
+
+#include <functional>
+
+namespace actiscope {
+
+/// A line of numbers about the state, for the inspector: "Entropy", "0.847 nat".
+struct PageProperty {
+    std::string label;
+    std::string value;
+    std::string help; ///< one sentence, the tooltip
+    friend bool operator==(const PageProperty&, const PageProperty&) = default;
+};
+
+/// A piece of the status line.
+struct StatusItem {
+    std::string text;
+    Paint paint{Role::Text, 0, 1};
+    friend bool operator==(const StatusItem&, const StatusItem&) = default;
+};
+
+/// The user moves a handle of the figure to a point of its panel.
+struct HandleMove {
+    std::string panel;
+    std::string handle;
+    Point to;
+};
+
+/// Something worth one click that changes several fields at once: a preset, "random", "reset".
+template <class State>
+struct CommandOf {
+    std::string id;
+    std::string label; ///< short, on a chip
+    std::string help;  ///< one sentence, also the name of the undo step without its full stop
+    std::string card;  ///< heading of the group it stands in
+    std::function<void(State&)> apply;
+    std::function<bool(const State&)> enabled; ///< none: always
+};
+
+/// A page as its own file declares it. Functions may be left out, except draw.
+template <class State>
+struct PageOf {
+    std::string id;      ///< key in sessions and on the command line
+    std::string name;    ///< in the rail
+    std::string section; ///< heading in the rail; pages of one section stand together
+    std::string symbol;  ///< one sign before the name
+    const std::vector<BoundField<State>>& (*fields)();
+
+    /// `withData` fills Figure::data.
+    Figure (*draw)(const State&, const PlotSize&, bool withData);
+    /// What no single field can see; the sentence names the key.
+    tl::expected<void, std::string> (*check)(const State&) = nullptr;
+    /// After the field of this id has been set: brings fields that depend on it into line.
+    void (*settle)(State&, std::string_view id) = nullptr;
+    /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
+    /// field that is a number.
+    std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
+    std::vector<StatusItem> (*status)(const State&) = nullptr;
+    std::vector<PageProperty> (*properties)(const State&) = nullptr;
+    /// Each answers with the name of the undo step; empty: nothing happened.
+    std::string (*moveHandle)(State&, const HandleMove&) = nullptr;
+    std::string (*setView)(State&, const std::string& panel, const ViewRange&) = nullptr;
+    void (*fit)(State&) = nullptr;
+    /// Puts the read-out where the pointer is; the state is only drawn, not kept.
+    void (*hover)(State&, const std::string& panel, double x) = nullptr;
+    std::vector<CommandOf<State>> commands = {};
+};
+
+struct PageStates; // pages.h
+
+/// A page with its state found among all states: what the rest of the program works with. Functions are
+/// empty where the page has none; `fields` and `commands` are in the order of the inspector.
+struct PageField {
+    Field field;
+    std::function<FieldValue(const PageStates&)> get;
+    /// Checks and stores; on an error nothing is changed.
+    std::function<tl::expected<void, std::string>(PageStates&, const FieldValue&)> set;
+};
+
+using Command = CommandOf<PageStates>;
+
+struct Page {
+    std::string id;
+    std::string name;
+    std::string section;
+    std::string symbol;
+    std::vector<PageField> fields;
+    std::vector<Command> commands;
+    std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
+    std::function<tl::expected<void, std::string>(const PageStates&)> check;
+    std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
+    std::function<std::vector<StatusItem>(const PageStates&)> status;
+    std::function<std::vector<PageProperty>(const PageStates&)> properties;
+    std::function<std::string(PageStates&, const HandleMove&)> moveHandle;
+    std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView;
+    std::function<void(PageStates&)> fit;
+    std::function<void(PageStates&, const std::string& panel, double x)> hover;
+};
+
+/// The field of this id, or nullptr.
+const PageField* findField(const Page& page, std::string_view id);
+
+} // namespace actiscope

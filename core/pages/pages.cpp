@@ -1,0 +1,88 @@
+#include "core/pages/pages.h"
+
+namespace actiscope {
+
+namespace {
+
+/// Calls a function of the page with its own state.
+template <class State, class Result, class Given, class... Arguments>
+auto bound(State PageStates::*member, Result (*function)(Given, Arguments...)) {
+    using States =
+        std::conditional_t<std::is_const_v<std::remove_reference_t<Given>>, const PageStates&, PageStates&>;
+    std::function<Result(States, Arguments...)> result;
+    if (function)
+        result = [member, function](States states, Arguments... arguments) {
+            return function(states.*member, arguments...);
+        };
+    return result;
+}
+
+template <class State>
+Page asPage(State PageStates::*member, const PageOf<State>& own) {
+    Page page;
+    page.id = own.id;
+    page.name = own.name;
+    page.section = own.section;
+    page.symbol = own.symbol;
+    for (const auto& row : own.fields())
+        page.fields.push_back(
+            {row.field, [member, &row](const PageStates& states) { return fieldValue(states.*member, row); },
+             [member, &row, settle = own.settle](PageStates& states, const FieldValue& value) {
+                 auto set = setFieldValue(states.*member, row, value);
+                 if (set && settle)
+                     settle(states.*member, row.field.id);
+                 return set;
+             }});
+    for (const auto& command : own.commands) {
+        Command all{command.id, command.label, command.help, command.card, {}, {}};
+        all.apply = [member, apply = command.apply](PageStates& states) { apply(states.*member); };
+        if (command.enabled)
+            all.enabled = [member, enabled = command.enabled](const PageStates& states) {
+                return enabled(states.*member);
+            };
+        page.commands.push_back(std::move(all));
+    }
+    page.draw = bound(member, own.draw);
+    page.check = bound(member, own.check);
+    page.options = bound(member, own.options);
+    page.status = bound(member, own.status);
+    page.properties = bound(member, own.properties);
+    page.moveHandle = bound(member, own.moveHandle);
+    page.setView = bound(member, own.setView);
+    page.fit = bound(member, own.fit);
+    page.hover = bound(member, own.hover);
+    return page;
+}
+
+} // namespace
+
+const std::vector<Page>& pages() {
+    static const std::vector<Page> list{
+        asPage(&PageStates::curves, curvesPage()),
+        asPage(&PageStates::softmax, softmaxPage()),
+    };
+    return list;
+}
+
+const Page* findPage(std::string_view id) {
+    for (const auto& page : pages())
+        if (page.id == id)
+            return &page;
+    return nullptr;
+}
+
+const PageField* findField(const Page& page, std::string_view id) {
+    for (const auto& field : page.fields)
+        if (field.field.id == id)
+            return &field;
+    return nullptr;
+}
+
+std::string allowedPages() {
+    std::string text = "one of ";
+    for (const auto& page : pages())
+        text += (text.back() == ' ' ? "" : ", ") + page.id;
+    return text;
+}
+
+} // namespace actiscope

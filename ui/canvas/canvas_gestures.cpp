@@ -1,0 +1,137 @@
+#include "ui/canvas/canvas_private.h"
+
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double wheelFactor = 1.2;  // a notch
+constexpr double wheelNotch = 120;   // eighths of a degree, as Qt counts
+constexpr qint64 burstPauseMs = 400; // a wheel or a key that rests longer begins a new gesture
+constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
+constexpr double widestRange = 1e30; // nothing more is to be seen beyond
+
+} // namespace
+
+int Canvas::Private::burst() {
+    if (!sinceBurst.isValid() || sinceBurst.elapsed() > burstPauseMs)
+        ++gesture;
+    sinceBurst.start();
+    return gesture;
+}
+
+void Canvas::Private::request(const ViewRange& wanted, int number) {
+    const auto sane = [](double low, double high) {
+        return std::isfinite(low) && std::isfinite(high) && high - low < widestRange &&
+               high - low > 1e-12 * std::max(std::fabs(low), std::fabs(high)) && high - low > 1e-200;
+    };
+    if (!sane(wanted.xMinimum, wanted.xMaximum) || !sane(wanted.yMinimum, wanted.yMaximum))
+        return;
+    wished = wanted;
+    emit q.viewRequested(wanted, number, panelId());
+}
+
+void Canvas::Private::request(const std::optional<HandleGrip::Wish>& wish, int number) {
+    if (wish)
+        emit q.handleDragged(QString::fromStdString(wish->panel), QString::fromStdString(wish->handle),
+                             wish->to, number);
+}
+
+void Canvas::Private::press(QMouseEvent& event) {
+    const auto handle = grip.at(event.position());
+    grip.clearFocus();
+    if (handle && event.button() == Qt::LeftButton) {
+        ++gesture;
+        grip.take(*handle, event.position());
+        emit q.handleFocused();
+    } else if (aimAt(event.position())) {
+        beginDrag(event);
+    }
+}
+
+void Canvas::Private::beginDrag(QMouseEvent& event) {
+    dragStart = event.position();
+    dragView = view();
+    boxing = event.button() == Qt::RightButton || event.modifiers().testFlag(Qt::ShiftModifier);
+    dragging = true;
+    ++gesture;
+    if (boxing) {
+        box.setGeometry(QRect(dragStart.toPoint(), QSize()));
+        box.show();
+    }
+}
+
+void Canvas::Private::drag(QMouseEvent& event) {
+    const QPointF now = event.position();
+    if (boxing) {
+        box.setGeometry(QRect(dragStart.toPoint(), now.toPoint()).normalized());
+        return;
+    }
+    const QSizeF size = shown.frame(target).plot.size();
+    const double dx = (dragStart.x() - now.x()) / size.width() * (dragView.xMaximum - dragView.xMinimum);
+    const double dy = (now.y() - dragStart.y()) / size.height() * (dragView.yMaximum - dragView.yMinimum);
+    request({dragView.xMinimum + dx, dragView.xMaximum + dx, dragView.yMinimum + dy, dragView.yMaximum + dy},
+            gesture);
+}
+
+void Canvas::Private::endDrag(QMouseEvent& event) {
+    dragging = false;
+    if (!boxing)
+        return;
+    box.hide();
+    const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
+    if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
+        return;
+    const Point low = shown.frame(target).toData(area.bottomLeft());
+    const Point high = shown.frame(target).toData(area.topRight());
+    request({low.x, high.x, low.y, high.y}, gesture);
+}
+
+void Canvas::Private::cancelDrag() {
+    if (dragging && !boxing)
+        request(dragView, gesture);
+    dragging = false;
+    box.hide();
+}
+
+void Canvas::Private::wheel(QWheelEvent& event) {
+    if (!aimAt(event.position()))
+        return;
+    // Alt turns the wheel sideways on some systems; what counts is how far it went.
+    const QPoint turn = event.angleDelta();
+    const double notches = (turn.y() != 0 ? turn.y() : turn.x()) / wheelNotch;
+    const double factor = std::pow(wheelFactor, -notches);
+    const bool onlyX = event.modifiers().testFlag(Qt::ControlModifier);
+    const bool onlyY = event.modifiers().testFlag(Qt::ShiftModifier);
+    request(q.zoomed(frame().toData(event.position()), onlyY ? 1 : factor, onlyX ? 1 : factor), burst());
+    event.accept();
+}
+
+void Canvas::Private::hover(QPointF position) {
+    const auto handle = grip.at(position);
+    if (handle)
+        plot.setCursor(grip.cursorFor(*handle->handle));
+    else
+        plot.unsetCursor();
+    for (std::size_t i = 0; i < panels().size(); ++i) {
+        const PanelFrame frame = shown.frame(i);
+        if (panels()[i].movable && frame.plot.contains(position)) {
+            emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id));
+            return;
+        }
+    }
+    emit q.cursorLeft();
+}
+
+void Canvas::Private::moveCursor(double px) {
+    const PanelFrame frame = shown.frame(target);
+    double x = (frame.xMinimum + frame.xMaximum) / 2;
+    for (const auto& line : panels()[target].lines)
+        if (line.paint.role == Role::Cursor && !line.points.empty())
+            x = line.points.front().x;
+    const double perPx = (frame.xMaximum - frame.xMinimum) / frame.plot.width();
+    emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId());
+}
+
+} // namespace actiscope

@@ -1,0 +1,153 @@
+#include "ui/canvas/shape_painter.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+QString toText(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+/// Letters that can be read on this colour, which may be see-through.
+QColor lettersOn(const QColor& colour, const FigureStyle& style) {
+    const QColor paper = style.theme.figure.alpha() == 0 ? QColor(Qt::white) : style.theme.figure;
+    const double a = colour.alphaF();
+    const auto light = [](double r, double g, double b) { return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+    const double seen = a * light(colour.redF(), colour.greenF(), colour.blueF()) +
+                        (1 - a) * light(paper.redF(), paper.greenF(), paper.blueF());
+    constexpr double middle = 0.52;
+    return seen > middle ? QColor("#1c232e") : QColor(Qt::white);
+}
+
+void drawWords(QPainter& painter, QPointF at, const QString& words, TextAlign align, TextSide side,
+               const FigureStyle& style) {
+    const double gap = 0.35 * style.fontPx;
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(words);
+    double left = at.x() - width / 2;
+    if (align != TextAlign::Centre)
+        left = align == TextAlign::Left ? at.x() + gap : at.x() - width - gap;
+    double top = at.y() - metrics.height() / 2;
+    if (side != TextSide::Middle)
+        top = side == TextSide::Above ? at.y() - gap - metrics.height() : at.y() + gap;
+    painter.drawText(QRectF(left, top, width + 1, metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
+}
+
+} // namespace
+
+void paintCells(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    const double air = std::min(2.0, 0.04 * frame.plot.height());
+    painter.setFont(figureFont(style));
+    const QFontMetricsF metrics(painter.font());
+    for (const auto& cell : panel.cells) {
+        const QRectF whole = QRectF(frame.toDevice({cell.xMinimum, cell.yMaximum}),
+                                    frame.toDevice({cell.xMaximum, cell.yMinimum}));
+        const QRectF box = whole.width() > 8 * air ? whole.adjusted(air, air, -air, -air) : whole;
+        const QColor colour = colourOf(style.theme, cell.paint);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        const double corner = whole.width() > 8 * air ? 0.2 * style.fontPx : 0;
+        painter.drawRoundedRect(box, corner, corner);
+        painter.setBrush(Qt::NoBrush);
+        const QString words = toText(cell.text);
+        if (words.isEmpty() || metrics.horizontalAdvance(words) > box.width() ||
+            metrics.height() > box.height())
+            continue;
+        painter.setPen(lettersOn(colour, style));
+        painter.drawText(box, Qt::AlignCenter, words);
+    }
+}
+
+void paintAreas(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    for (const auto& area : panel.areas) {
+        QPolygonF polygon;
+        for (const Point& corner : area.corners)
+            polygon.append(frame.toDevice(corner));
+        painter.setBrush(colourOf(style.theme, area.fill));
+        painter.setPen(area.edgeWidth > 0
+                           ? figurePen(colourOf(style.theme, area.edge), area.edgeWidth, Dash::Solid, style)
+                           : QPen(Qt::NoPen));
+        painter.drawPolygon(polygon);
+        painter.setBrush(Qt::NoBrush);
+    }
+}
+
+void paintBars(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+    for (const auto& bar : panel.bars) {
+        const double low = std::clamp(bar.from, frame.yMinimum, frame.yMaximum);
+        const double high = std::clamp(bar.to, frame.yMinimum, frame.yMaximum);
+        const QRectF box = QRectF(frame.toDevice({bar.at - bar.width / 2, high}),
+                                  frame.toDevice({bar.at + bar.width / 2, low}))
+                               .normalized();
+        const QColor colour = colourOf(style.theme, bar.paint);
+        QColor inside = colour;
+        inside.setAlphaF(static_cast<float>(colour.alphaF() * bar.fill));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(inside);
+        const double corner = std::min(0.2 * style.fontPx, box.height() / 2);
+        painter.drawRoundedRect(box, corner, corner);
+        painter.setBrush(Qt::NoBrush);
+        if (!bar.edge)
+            continue;
+        const double y = frame.toDevice({bar.at, high}).y();
+        const double beyond = 0.05 * box.width();
+        painter.setPen(figurePen(colour, 3, Dash::Solid, style));
+        painter.drawLine(QPointF(box.left() - beyond, y), QPointF(box.right() + beyond, y));
+    }
+}
+
+void paintLabels(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
+                 const FigureStyle& style) {
+    if (layer == Layer::Data) {
+        painter.setFont(figureFont(style));
+        painter.setPen(style.theme.text);
+        // Above an edge line, and above a handle where there is one.
+        const double room = panel.handles.empty() || !style.handles ? 0 : 0.45 * style.fontPx;
+        for (const auto& bar : panel.bars) {
+            if (bar.label.empty())
+                continue;
+            const bool down = bar.to < bar.from;
+            const double y = std::clamp(bar.to, frame.yMinimum, frame.yMaximum);
+            const QPointF end = frame.toDevice({bar.at, y}) + QPointF(0, down ? room : -room);
+            drawWords(painter, end, toText(bar.label), TextAlign::Centre,
+                      down ? TextSide::Below : TextSide::Above, style);
+        }
+    }
+    for (const auto& label : panel.labels) {
+        if (label.layer != layer)
+            continue;
+        painter.setFont(figureFont(style, 1, label.strong ? FontWeight::Strong : FontWeight::Normal));
+        painter.setPen(colourOf(style.theme, label.paint));
+        drawWords(painter, frame.toDevice(label.at), toText(label.text), label.align, label.side, style);
+    }
+}
+
+void paintHandles(QPainter& painter, const Panel& panel, const std::string& focused, const PanelFrame& frame,
+                  const FigureStyle& style) {
+    if (!style.handles)
+        return;
+    const QColor paper = style.theme.figure.alpha() == 0 ? QColor(Qt::white) : style.theme.figure;
+    const double radius = 5.5 * style.lineUnitPx;
+    for (const auto& handle : panel.handles) {
+        const QPointF at = frame.toDevice(handle.at);
+        if (!frame.plot.adjusted(-1, -1, 1, 1).contains(at))
+            continue;
+        if (handle.id == focused) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(style.theme.text, 1.5 * style.lineUnitPx));
+            painter.drawEllipse(at, 1.8 * radius, 1.8 * radius);
+        }
+        painter.setPen(QPen(colourOf(style.theme, handle.paint), 2 * style.lineUnitPx));
+        painter.setBrush(paper);
+        painter.drawEllipse(at, radius, radius);
+        painter.setBrush(Qt::NoBrush);
+    }
+}
+
+} // namespace actiscope

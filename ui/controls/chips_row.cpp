@@ -1,0 +1,88 @@
+#include "ui/controls/chips_row.h"
+
+#include "ui/controls/chip.h"
+#include "ui/controls/field_target.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/number_text.h"
+
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace actiscope {
+
+ChipsRow::ChipsRow(Session& session, const Page& page, const PageField& field, QWidget* parent)
+    : QWidget(parent), session_(session), page_(page), field_(field), chips_(new QWidget) {
+    setObjectName(toQt(field.field.id));
+    auto* heading = new QLabel(toQt(field.field.label));
+    heading->setProperty("class", "label");
+    heading->setToolTip(toQt(field.field.help));
+    chips_->setAccessibleName(toQt(field.field.label));
+    chips_->setLayout(new FlowLayout);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(heading);
+    column->addWidget(chips_);
+    refresh();
+}
+
+std::vector<ChipsRow::Label> ChipsRow::labels() const {
+    std::vector<Label> all;
+    for (const FieldChoice& choice : field_.field.choices)
+        all.push_back({choice.id, 0, choice.label});
+    if (all.empty() && page_.options)
+        for (const FieldPreset& option : page_.options(session_.document(), field_.field.id))
+            all.push_back({{}, option.value, option.label});
+    return all;
+}
+
+void ChipsRow::build(const std::vector<Label>& labels) {
+    for (const Entry& entry : entries_)
+        delete entry.chip;
+    entries_.clear();
+    for (const Label& label : labels) {
+        Chip* chip = toggleChip(toQt(label.text));
+        chip->setObjectName(toQt(label.id.empty() ? shortestText(label.value) : label.id));
+        chip->setAccessibleName(tr("%1: %2").arg(toQt(field_.field.label), toQt(label.text)));
+        entries_.push_back({chip, label.id, label.value});
+        connect(chip, &Chip::clicked, this,
+                [this, place = entries_.size() - 1](bool on) { choose(entries_[place], on); });
+        chips_->layout()->addWidget(chip);
+    }
+    built_ = labels;
+}
+
+bool ChipsRow::isChosen(const Entry& entry) const {
+    const FieldValue value = field_.get(session_.document());
+    if (const double* number = std::get_if<double>(&value))
+        return *number == entry.value;
+    const auto ids = chosenIds(std::get<std::string>(value));
+    return std::find(ids.begin(), ids.end(), entry.id) != ids.end();
+}
+
+void ChipsRow::choose(const Entry& entry, bool on) {
+    if (field_.field.kind == FieldKind::Choices) {
+        std::string ids;
+        for (const Entry& other : entries_)
+            if (&other == &entry ? on : isChosen(other))
+                ids += other.id + " ";
+        editField(session_, field_, ids);
+    } else {
+        editField(session_, field_, entry.id.empty() ? FieldValue(entry.value) : FieldValue(entry.id));
+    }
+    refresh(); // a click on the chosen one leaves it chosen
+}
+
+void ChipsRow::refresh() {
+    if (const auto now = labels(); now != built_)
+        build(now);
+    for (const Entry& entry : entries_) {
+        const QSignalBlocker silent(entry.chip);
+        entry.chip->setChecked(isChosen(entry));
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,124 @@
+#include "ui/controls/logits_card.h"
+
+#include "ui/controls/number_text.h"
+#include "ui/controls/slider_row.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+LogitsCard::LogitsCard(Session& session, FieldAnimator& animator, const Page& page, QWidget* parent)
+    : PageCard(tr("Logits"), parent),
+      session_(session),
+      animator_(animator),
+      page_(page),
+      naming_(session),
+      rowsLayout_(new QVBoxLayout),
+      message_(new QLabel),
+      others_(new FieldsCard(session, animator, page, "Logits", {"logits", "names"})) {
+    setObjectName(QStringLiteral("logits"));
+    auto* paste = new QToolButton;
+    paste->setObjectName(QStringLiteral("paste"));
+    paste->setText(tr("Paste…"));
+    paste->setProperty("class", "link");
+    paste->setFocusPolicy(Qt::StrongFocus);
+    paste->setToolTip(tr("Logits from the clipboard, such as 2.0, 1.0, 0.1"));
+    paste->setAccessibleName(tr("Paste logits"));
+    connect(paste, &QToolButton::clicked, this,
+            [this] { this->paste(QGuiApplication::clipboard()->text()); });
+    addToHeading(paste);
+    message_->setProperty("class", "error");
+    message_->setObjectName(QStringLiteral("message"));
+    message_->setTextFormat(Qt::PlainText);
+    message_->setWordWrap(true);
+    message_->hide();
+    body()->addWidget(message_);
+    rowsLayout_->setSpacing(6);
+    body()->addLayout(rowsLayout_);
+    others_->beInside();
+    body()->addWidget(others_);
+    refresh();
+}
+
+void LogitsCard::paste(const QString& text) {
+    const PageField& field = *findField(page_, "logits");
+    const auto value = parseValue(field.field, text.toStdString());
+    message_->setVisible(!value);
+    if (value)
+        session_.edit(tr("Paste logits"), [&](Document& document) { (void)field.set(document, *value); });
+    else
+        message_->setText(toQt(value.error()));
+}
+
+void LogitsCard::addRow() {
+    const std::size_t index = rows_.size();
+    Row row;
+    row.name = new QLineEdit;
+    row.name->setObjectName(QStringLiteral("name"));
+    row.name->setFixedWidth(64);
+    row.name->setMaxLength(40);
+    row.name->setToolTip(tr("Name of the class"));
+    connect(row.name, &QLineEdit::textEdited, this, [this, index](const QString& text) {
+        session_.edit(
+            tr("Rename a class"),
+            [&](Document& document) { renameClass(document.softmax, index, text.toStdString()); },
+            naming_.number());
+    });
+    row.slider = new SliderRow(session_, animator_,
+                               {&page_, findField(page_, "logits"), static_cast<int>(index)}, {}, row.name);
+    row.slider->setTheme(theme_);
+    rowsLayout_->addWidget(row.slider);
+    rows_.push_back(row);
+    colourName(index);
+}
+
+void LogitsCard::refresh() {
+    const auto names = classNames(state());
+    const bool rebuilds = rows_.size() != names.size();
+    while (rows_.size() > names.size()) {
+        for (QWidget* child : rows_.back().slider->findChildren<QWidget*>())
+            child->blockSignals(true); // half-typed text is not committed as the focus leaves
+        rows_.back().slider->hide();
+        rows_.back().slider->deleteLater();
+        rows_.pop_back();
+    }
+    while (rows_.size() < names.size())
+        addRow();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const QString name = toQt(names[i]);
+        // An emptied name stays empty while it is typed.
+        if (name != rows_[i].name->text() && !rows_[i].name->hasFocus())
+            rows_[i].name->setText(name);
+        rows_[i].name->setAccessibleName(tr("Name of class %1").arg(i + 1));
+        rows_[i].slider->setName(tr("logit of %1").arg(name));
+        rows_[i].slider->refresh();
+    }
+    others_->refresh();
+    if (rebuilds)
+        emit rebuilt();
+}
+
+void LogitsCard::colourName(std::size_t row) {
+    const QColor colour = colourOf(theme_, {Role::Curve, static_cast<int>(row), 1});
+    rows_[row].name->setStyleSheet(
+        QStringLiteral(
+            "QLineEdit { color: %1; font-weight: 600; border: 1px solid transparent; padding: 2px 0; "
+            "background: transparent; } QLineEdit:hover, QLineEdit:focus { border-color: %2; }")
+            .arg(colour.name(), theme_.accent.name()));
+}
+
+void LogitsCard::setTheme(const Theme& theme) {
+    theme_ = theme;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        rows_[i].slider->setTheme(theme);
+        colourName(i);
+    }
+    others_->setTheme(theme);
+}
+
+} // namespace actiscope

@@ -1,0 +1,44 @@
+// The card of the logits: a row a class with its name, slider, number and ▶; Paste…, and the commands.
+#pragma once
+
+#include "ui/controls/page_card.h"
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace actiscope {
+
+class LogitsCard : public PageCard {
+    Q_OBJECT
+
+public:
+    LogitsCard(Session& session, FieldAnimator& animator, const Page& page, QWidget* parent = nullptr);
+
+    void refresh() override;
+    void setTheme(const Theme& theme) override;
+
+    /// The logits of a text such as "2.0, 1.0, 0.1"; what is no such list is refused with a sentence.
+    void paste(const QString& text);
+
+private:
+    struct Row {
+        QLineEdit* name = nullptr;
+        SliderRow* slider = nullptr;
+    };
+
+    const SoftmaxPage& state() const { return session_.document().softmax; }
+    void addRow();
+    void colourName(std::size_t row);
+
+    Session& session_;
+    FieldAnimator& animator_;
+    const Page& page_;
+    Gesture naming_;
+    QVBoxLayout* rowsLayout_;
+    QLabel* message_;
+    FieldsCard* others_; ///< the other fields and the commands of the same heading
+    std::vector<Row> rows_;
+    Theme theme_ = lightTheme();
+};
+
+} // namespace actiscope
