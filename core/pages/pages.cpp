@@ -60,6 +60,7 @@ const std::vector<Page>& pages() {
     static const std::vector<Page> list{
         asPage(&PageStates::curves, curvesPage()),
         asPage(&PageStates::softmax, softmaxPage()),
+        asPage(&PageStates::maxout, maxoutPage()),
     };
     return list;
 }

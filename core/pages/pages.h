@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pages/curves.h"
+#include "core/pages/maxout.h"
 #include "core/pages/page.h"
 #include "core/pages/softmax.h"
 
@@ -11,6 +12,7 @@ namespace actiscope {
 struct PageStates {
     CurvesPage curves = defaultCurvesPage();
     SoftmaxPage softmax;
+    MaxoutPage maxout;
     friend bool operator==(const PageStates&, const PageStates&) = default;
 };
 
@@ -20,7 +22,7 @@ const std::vector<Page>& pages();
 /// The page of this id, or nullptr.
 const Page* findPage(std::string_view id);
 
-/// "one of curves, softmax"
+/// "one of curves, softmax, maxout"
 std::string allowedPages();
 
 } // namespace actiscope

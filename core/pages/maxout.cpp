@@ -1,0 +1,142 @@
+#include "core/pages/maxout.h"
+
+#include "core/fields/readable_number.h"
+#include "core/pages/maxout_target.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+/// Lists that belong together are as long as the one that was set.
+void settle(MaxoutPage& page, std::string_view id) {
+    if (id == "w" || id == "b" || id == "k") {
+        const std::size_t count = id == "w"   ? page.w.size()
+                                  : id == "b" ? page.b.size()
+                                              : static_cast<std::size_t>(page.count);
+        page.count = static_cast<int>(count);
+        page.w.resize(count, 0);
+        page.b.resize(count, 0);
+    }
+    if (id == "w" || id == "b")
+        page.fit = "own";
+    if (id == "w1" || id == "w2" || id == "c") {
+        const std::size_t count = id == "w1" ? page.w1.size() : id == "w2" ? page.w2.size() : page.c.size();
+        page.w1.resize(count, 0);
+        page.w2.resize(count, 0);
+        page.c.resize(count, 0);
+    }
+    if (id == "formula")
+        page.target = "formula";
+    if (id == "target" && page.target == "minus_log" && page.from <= 0) {
+        page.from = 0.05; // −log is finite on the right of 0 only
+        page.to = std::max(page.to, 4.0);
+    }
+}
+
+tl::expected<void, std::string> check(const MaxoutPage& page) {
+    const auto upwards = [](const char* low, double from, const char* high, double to) {
+        const double least = 1e-13 * std::max(std::fabs(from), std::fabs(to));
+        return to - from > std::max(least, 1e-290)
+                   ? tl::expected<void, std::string>()
+                   : tl::unexpected(
+                         fmt::format("maxout.{} = {} must be less than {} = {}, by more than rounding", low,
+                                     shortestText(from), high, shortestText(to)));
+    };
+    if (auto range = upwards("from", page.from, "to", page.to); !range)
+        return range;
+    if (auto x = upwards("x_min", page.xMinimum, "x_max", page.xMaximum); !x)
+        return x;
+    return upwards("y_min", page.yMinimum, "y_max", page.yMaximum);
+}
+
+std::string setView(MaxoutPage& page, const std::string&, const ViewRange& view) {
+    const double width = page.xMaximum - page.xMinimum;
+    const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
+    const auto bounded = [](double x) { return std::clamp(x, -1e100, 1e100); };
+    page.xMinimum = bounded(view.xMinimum);
+    page.xMaximum = bounded(view.xMaximum);
+    page.yMinimum = bounded(view.yMinimum);
+    page.yMaximum = bounded(view.yMaximum);
+    return pans ? "Pan" : "Zoom";
+}
+
+/// The range of the fit with a margin, and what is shown over it.
+void fitView(MaxoutPage& page) {
+    if (page.show != "lines") {
+        page.xMinimum = page.yMinimum = -3;
+        page.xMaximum = page.yMaximum = 3;
+        return;
+    }
+    const ShownMaxout shown = shownMaxout(page);
+    const double width = page.to - page.from;
+    double low = shown.at(page.from);
+    double high = low;
+    constexpr int steps = 64;
+    for (int i = 0; i <= steps; ++i) {
+        const double x = page.from + width * i / steps;
+        low = std::min(low, shown.at(x));
+        high = std::max(high, shown.at(x));
+    }
+    const double margin = std::max(0.12 * (high - low), 1e-3 * std::max(1e-200, std::fabs(high)));
+    page.xMinimum = page.from - 0.15 * width;
+    page.xMaximum = page.to + 0.15 * width;
+    page.yMinimum = low - 2 * margin;
+    page.yMaximum = high + margin;
+}
+
+} // namespace
+
+Pieces ownPieces(const MaxoutPage& page) {
+    Pieces pieces;
+    for (std::size_t i = 0; i < page.w.size(); ++i)
+        pieces.push_back({page.w[i], page.b[i]});
+    return pieces;
+}
+
+void setOwnPieces(MaxoutPage& page, const Pieces& pieces) {
+    page.w.clear();
+    page.b.clear();
+    for (const Piece& piece : pieces) {
+        page.w.push_back(std::clamp(piece.w, -1e100, 1e100));
+        page.b.push_back(std::clamp(piece.b, -1e100, 1e100));
+    }
+    page.count = static_cast<int>(pieces.size());
+    page.fit = "own";
+}
+
+std::string targetName(const MaxoutPage& page) {
+    if (page.target == "none")
+        return {};
+    if (page.target == "formula")
+        return page.formula;
+    for (const auto& bound : maxoutFields())
+        if (bound.field.id == "target")
+            for (const auto& choice : bound.field.choices)
+                if (choice.id == page.target)
+                    return page.target == "drawn" ? "drawn" : choice.label;
+    return page.target;
+}
+
+PageOf<MaxoutPage> maxoutPage() {
+    return {.id = "maxout",
+            .name = "Maxout",
+            .section = "FUNCTIONS",
+            .symbol = "∨",
+            .fields = maxoutFields,
+            .draw = drawMaxout,
+            .check = check,
+            .settle = settle,
+            .status = maxoutStatus,
+            .properties = maxoutProperties,
+            .moveHandle = moveMaxoutHandle,
+            .setView = setView,
+            .fit = fitView,
+            .commands = maxoutCommands()};
+}
+
+} // namespace actiscope

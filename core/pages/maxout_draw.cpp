@@ -1,0 +1,69 @@
+// The Maxout page as a figure: which panels there are, and where.
+#include "core/pages/maxout_panels.h"
+#include "core/vectors/glu.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+void addLinesData(Figure& figure, const MaxoutPage& page, const ShownMaxout& shown) {
+    DataBlock values{"maxout", {"x", "maxout", "slope", "piece"}, {{}, {}, {}, {}}};
+    if (shown.analysis) {
+        values.columns.emplace_back("target");
+        values.values.emplace_back();
+    }
+    constexpr int steps = 200;
+    const double from = shown.analysis ? page.from : page.xMinimum;
+    const double to = shown.analysis ? page.to : page.xMaximum;
+    for (int i = 0; i <= steps; ++i) {
+        const double x = i == steps ? to : from + (to - from) * i / steps;
+        const MaxoutPoint at = maxoutAt(shown.pieces, x);
+        values.values[0].push_back(x);
+        values.values[1].push_back(shown.at(x));
+        values.values[2].push_back(at.slope - (shown.minus.empty() ? 0 : maxoutAt(shown.minus, x).slope));
+        values.values[3].push_back(static_cast<double>(at.active + 1));
+        if (shown.analysis)
+            values.values[4].push_back(shown.analysis->target(x).f);
+    }
+    figure.data.push_back(std::move(values));
+    DataBlock pieces{"pieces", {"w", "b"}, {{}, {}}};
+    for (const Piece& piece : shown.pieces) {
+        pieces.values[0].push_back(piece.w);
+        pieces.values[1].push_back(piece.b);
+    }
+    figure.data.push_back(std::move(pieces));
+    if (!shown.analysis)
+        return;
+    DataBlock errors{"best sup-error", {"k", "error"}, {{}, {}}};
+    for (std::size_t k = 0; k < mostPieces; ++k) {
+        errors.values[0].push_back(static_cast<double>(k + 1));
+        errors.values[1].push_back(shown.analysis->best[k].error);
+    }
+    figure.data.push_back(std::move(errors));
+}
+
+} // namespace
+
+Figure drawMaxout(const MaxoutPage& page, const PlotSize&, bool withData) {
+    Figure figure;
+    figure.title = page.title;
+    const ShownMaxout shown = shownMaxout(page);
+    constexpr double upper = 0.66; // where the lower panels begin
+    figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}));
+    if (shown.analysis) {
+        figure.panels.push_back(slopePanel(page, shown, {0, upper, 0.48, 1 - upper}));
+        figure.panels.push_back(errorPanel(page, shown, {0.5, upper, 0.5, 1 - upper}));
+    } else {
+        figure.panels.push_back(slopePanel(page, shown, {0, upper, 1, 1 - upper}));
+    }
+    if (withData)
+        addLinesData(figure, page, shown);
+    return figure;
+}
+
+} // namespace actiscope

@@ -1,0 +1,128 @@
+// What the user does to the lines in the figure and by one click.
+#include "core/numerics/split_mix.h"
+#include "core/pages/maxout_panels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+/// To a thousandth of the view's height, so that a dragged number reads well.
+double rounded(double value, double span) {
+    const double unit = std::pow(10, std::floor(std::log10(span)) - 2);
+    return std::isfinite(unit) && unit > 0 && std::fabs(value) < 1e9 * unit ? std::round(value / unit) * unit
+                                                                            : value;
+}
+
+/// The index behind a handle's kind, "offset." of "offset.3", or nothing.
+bool isHandle(const std::string& id, std::string_view kind, std::size_t count, std::size_t& index) {
+    if (!id.starts_with(kind))
+        return false;
+    const auto number = parseNumber(std::string_view(id).substr(kind.size()));
+    if (!number || !(*number >= 0) || !(*number < static_cast<double>(count)))
+        return false;
+    index = static_cast<std::size_t>(*number);
+    return true;
+}
+
+std::string moveLine(MaxoutPage& page, std::size_t index, const Point& to, bool turns) {
+    Pieces pieces = shownMaxout(page).pieces;
+    if (index >= pieces.size())
+        return {};
+    Piece& piece = pieces[index];
+    const double height = page.yMaximum - page.yMinimum;
+    if (turns) {
+        const double pivot = pivotX(page, to.x);
+        const double level = piece.w * pivot + piece.b;
+        piece.w = rounded((to.y - level) / (to.x - pivot), height / (page.xMaximum - page.xMinimum));
+        piece.b = level - piece.w * pivot;
+    } else {
+        piece.b = rounded(to.y - piece.w * to.x, height);
+    }
+    setOwnPieces(page, pieces);
+    return fmt::format("{} piece {}", turns ? "Turn" : "Lift", index + 1);
+}
+
+void showPieces(MaxoutPage& page, const Pieces& pieces) {
+    page.show = "lines";
+    setOwnPieces(page, pieces);
+}
+
+} // namespace
+
+std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move) {
+    std::size_t i = 0;
+    if (isHandle(move.handle, "offset.", mostPieces, i))
+        return moveLine(page, i, move.to, false);
+    if (isHandle(move.handle, "slope.", mostPieces, i))
+        return moveLine(page, i, move.to, true);
+    if (isHandle(move.handle, "knot.", page.drawn.size(), i)) {
+        page.drawn[i] = std::clamp(rounded(move.to.y, page.yMaximum - page.yMinimum), -1e100, 1e100);
+        return "Draw the target";
+    }
+    if (isHandle(move.handle, "weight.", page.w1.size(), i)) {
+        page.w1[i] = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
+        page.w2[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
+        return fmt::format("Move the weights of piece {}", i + 1);
+    }
+    if (move.handle == "sections") {
+        page.a = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
+        page.gateB = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
+        return "Move the sections";
+    }
+    return {};
+}
+
+std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
+    using P = MaxoutPage;
+    const std::string card = "Pieces w·x + b";
+    std::vector<CommandOf<P>> commands;
+    for (const MaxoutPreset& preset : maxoutPresets())
+        commands.push_back({"preset_" + preset.id,
+                            preset.label,
+                            "Show the pieces of " + preset.label + ".",
+                            card,
+                            [pieces = preset.pieces](P& page) { showPieces(page, pieces); },
+                            {}});
+    commands.push_back({"random",
+                        "random",
+                        "Draw random pieces.",
+                        card,
+                        [](P& page) {
+                            page.seed = (page.seed + 1) % 1000000;
+                            showPieces(page, randomPieces(static_cast<std::size_t>(page.count),
+                                                          static_cast<std::uint64_t>(page.seed)));
+                        },
+                        {}});
+    commands.push_back({"add_piece", "+ piece", "Add a piece.", card,
+                        [](P& page) {
+                            Pieces pieces = shownMaxout(page).pieces;
+                            pieces.push_back({0, page.yMinimum + 0.2 * (page.yMaximum - page.yMinimum)});
+                            showPieces(page, pieces);
+                        },
+                        [](const P& page) { return page.count < static_cast<int>(mostPieces); }});
+    commands.push_back({"remove_piece", "− piece", "Remove the last piece.", card,
+                        [](P& page) {
+                            Pieces pieces = shownMaxout(page).pieces;
+                            if (pieces.size() > 1)
+                                pieces.pop_back();
+                            showPieces(page, pieces);
+                        },
+                        [](const P& page) { return page.count > 1; }});
+    commands.push_back({"other_start",
+                        "another start",
+                        "Start the descent from other random pieces.",
+                        "Fit a target",
+                        [](P& page) {
+                            page.seed = (page.seed + 1) % 1000000;
+                            page.fit = "descent";
+                        },
+                        {}});
+    return commands;
+}
+
+} // namespace actiscope

@@ -1,0 +1,130 @@
+// The declared fields of the Maxout page: one row a field.
+#include "core/fields/field_makers.h"
+#include "core/pages/maxout.h"
+#include "core/vectors/glu.h"
+#include "core/vectors/vector_activation.h"
+
+namespace actiscope {
+
+namespace {
+
+constexpr const char* piecesCard = "Pieces w·x + b";
+constexpr const char* fitCard = "Fit a target";
+constexpr const char* priceCard = "The price";
+constexpr const char* regionsCard = "Two inputs";
+constexpr const char* gluCard = "Gated units";
+constexpr double largest = 1e100; // what can still be drawn
+
+Field numbers(std::string card, std::string id, std::string label, std::string help,
+              std::vector<double> byDefault, int fewest = 1, int most = static_cast<int>(mostPieces)) {
+    return onCard(std::move(card), slid(limited(numbersField(std::move(id), std::move(label), std::move(help),
+                                                             std::move(byDefault), fewest, most),
+                                                -largest, largest),
+                                        -5, 5));
+}
+
+Field real(std::string card, std::string id, std::string label, std::string help, double byDefault,
+           double from, double to) {
+    return onCard(std::move(card),
+                  slid(limited(realField(std::move(id), std::move(label), std::move(help), byDefault),
+                               -largest, largest),
+                       from, to));
+}
+
+Field whole(std::string card, std::string id, std::string label, std::string help, double byDefault,
+            double least, double most, double slider) {
+    Field field = wholeField(std::move(id), std::move(label), std::move(help), byDefault, least, most);
+    field.sliderMaximum = slider;
+    return onCard(std::move(card), std::move(field));
+}
+
+std::vector<FieldChoice> unitChoices() {
+    std::vector<FieldChoice> choices;
+    for (const auto& unit : gatedUnits())
+        choices.push_back({unit.id, findVectorActivation(unit.id)->name});
+    return choices;
+}
+
+Field unitField() {
+    Field field = choiceField("unit", "Unit", "Which gated unit y(a, b) is shown.", unitChoices());
+    field.defaultValue = std::string("swiglu");
+    return onCard(gluCard, field);
+}
+
+Field fitField() {
+    Field field = choiceField("fit", "Pieces from", "Where the shown pieces come from.",
+                              {{"exact", "exact minimax"},
+                               {"descent", "gradient descent"},
+                               {"difference", "maxout − maxout"},
+                               {"own", "own pieces"}});
+    return onCard(fitCard, field);
+}
+
+Field rateField() {
+    Field field = slid(limited(realField("rate", "Learning rate", "Of the gradient descent.", 0.3), 0.001, 2),
+                       0.01, 1, FieldScale::Logarithmic);
+    return onCard(fitCard, field);
+}
+
+} // namespace
+
+const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
+    using P = MaxoutPage;
+    const P fresh;
+    static const std::vector<BoundField<P>> table{
+        {onCard("Show",
+                choiceField("show", "Show", "One input with its lines, two with regions, or gated units.",
+                            {{"lines", "one input"}, {"regions", "two inputs"}, {"glu", "gated units"}})),
+         &P::show},
+        {whole(piecesCard, "k", "k", "How many pieces there are.", fresh.count, 1, mostPieces, mostPieces),
+         &P::count},
+        {numbers(piecesCard, "w", "w", "Slopes of the own pieces.", fresh.w), &P::w},
+        {numbers(piecesCard, "b", "b", "Offsets of the own pieces.", fresh.b), &P::b},
+        {onCard(fitCard, choiceField("target", "Target", "What the pieces are fitted to.",
+                                     {{"square", "x²"},
+                                      {"abs", "|x|"},
+                                      {"exp", "eˣ"},
+                                      {"softplus", "softplus"},
+                                      {"minus_log", "−log"},
+                                      {"formula", "formula"},
+                                      {"drawn", "draw"},
+                                      {"none", "none"}})),
+         &P::target},
+        {onCard(fitCard,
+                textField("formula", "Formula", "A target in x, such as sin(x), or the id of an activation.",
+                          fresh.formula)),
+         &P::formula},
+        {fitField(), &P::fit},
+        {real(fitCard, "from", "from", "Left end of the range of the fit.", fresh.from, -5, 5), &P::from},
+        {real(fitCard, "to", "to", "Right end of the range of the fit.", fresh.to, -5, 5), &P::to},
+        {whole(fitCard, "steps", "Steps", "Of the gradient descent, shown as far as here.", fresh.steps, 0,
+               1500, 1500),
+         &P::steps},
+        {rateField(), &P::rate},
+        {whole(fitCard, "seed", "Seed", "Of random pieces and of the start of the descent.", fresh.seed, 0,
+               1e6, 50),
+         &P::seed},
+        {numbers("", "drawn", "Drawn target", "Its heights at equal steps over the range.", fresh.drawn, 2,
+                 65),
+         &P::drawn},
+        {whole(priceCard, "inputs", "Inputs d", "Of the layer.", fresh.inputs, 1, 1e6, 1024), &P::inputs},
+        {whole(priceCard, "units", "Units m", "Of the layer.", fresh.units, 1, 1e6, 1024), &P::units},
+        {numbers(regionsCard, "w1", "w₁", "Weights of the first input.", fresh.w1), &P::w1},
+        {numbers(regionsCard, "w2", "w₂", "Weights of the second input.", fresh.w2), &P::w2},
+        {numbers(regionsCard, "c", "b", "Offsets.", fresh.c), &P::c},
+        {unitField(), &P::unit},
+        {real(gluCard, "a", "a", "Where the section along b is.", fresh.a, -4, 4), &P::a},
+        {real(gluCard, "gate_b", "b", "Where the section along a is.", fresh.gateB, -4, 4), &P::gateB},
+        {real("", "x_min", "x from", "Left end of the view.", fresh.xMinimum, -10, 10), &P::xMinimum},
+        {real("", "x_max", "x to", "Right end of the view.", fresh.xMaximum, -10, 10), &P::xMaximum},
+        {real("", "y_min", "y from", "Lower end of the view.", fresh.yMinimum, -10, 10), &P::yMinimum},
+        {real("", "y_max", "y to", "Upper end of the view.", fresh.yMaximum, -10, 10), &P::yMaximum},
+        {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
+                 600),
+         &P::sweepSeconds},
+        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
+    };
+    return table;
+}
+
+} // namespace actiscope

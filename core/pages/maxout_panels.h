@@ -1,0 +1,36 @@
+// The panels of the Maxout page, for the figure that puts them together.
+#pragma once
+
+#include "core/pages/maxout_target.h"
+
+namespace actiscope {
+
+/// Where a piece's handles stand, whatever its interval: on the line, within the view.
+struct PieceGrip {
+    double offsetX = 0; ///< the handle that lifts the line
+    double slopeX = 0;  ///< the handle that turns it
+};
+
+PieceGrip gripOf(const MaxoutPage& page, const UpperEnvelope& envelope, const Pieces& pieces,
+                 std::size_t piece);
+
+/// The point about which the slope handle turns a line: at a quarter of the view, on the other side of `x`,
+/// so that it does not move with the line.
+double pivotX(const MaxoutPage& page, double x);
+
+Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+
+/// Pieces of two inputs as regions, and their weights as points that can be dragged.
+Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place);
+Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place);
+
+/// y(a, b) of a gated unit as a contour map, and its sections through the chosen point.
+Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place);
+Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA);
+
+/// An axis of this range with ticks.
+Axis axisOf(double minimum, double maximum, std::string label, int ticks);
+
+} // namespace actiscope
