@@ -12,32 +12,6 @@ namespace actiscope {
 
 namespace {
 
-/// Lists that belong together are as long as the one that was set.
-void settle(MaxoutPage& page, std::string_view id) {
-    if (id == "w" || id == "b" || id == "k") {
-        const std::size_t count = id == "w"   ? page.w.size()
-                                  : id == "b" ? page.b.size()
-                                              : static_cast<std::size_t>(page.count);
-        page.count = static_cast<int>(count);
-        page.w.resize(count, 0);
-        page.b.resize(count, 0);
-    }
-    if (id == "w" || id == "b")
-        page.fit = "own";
-    if (id == "w1" || id == "w2" || id == "c") {
-        const std::size_t count = id == "w1" ? page.w1.size() : id == "w2" ? page.w2.size() : page.c.size();
-        page.w1.resize(count, 0);
-        page.w2.resize(count, 0);
-        page.c.resize(count, 0);
-    }
-    if (id == "formula")
-        page.target = "formula";
-    if (id == "target" && page.target == "minus_log" && page.from <= 0) {
-        page.from = 0.05; // −log is finite on the right of 0 only
-        page.to = std::max(page.to, 4.0);
-    }
-}
-
 tl::expected<void, std::string> check(const MaxoutPage& page) {
     const auto upwards = [](const char* low, double from, const char* high, double to) {
         const double least = 1e-13 * std::max(std::fabs(from), std::fabs(to));
@@ -87,6 +61,34 @@ void fitView(MaxoutPage& page) {
     page.xMaximum = page.to + 0.15 * width;
     page.yMinimum = low - 2 * margin;
     page.yMaximum = high + margin;
+}
+
+/// Lists that belong together are as long as the one that was set.
+void settle(MaxoutPage& page, std::string_view id) {
+    if (id == "w" || id == "b" || id == "k") {
+        const std::size_t count = id == "w"   ? page.w.size()
+                                  : id == "b" ? page.b.size()
+                                              : static_cast<std::size_t>(page.count);
+        page.count = static_cast<int>(count);
+        page.w.resize(count, 0);
+        page.b.resize(count, 0);
+    }
+    if (id == "w" || id == "b")
+        page.fit = "own";
+    if (id == "w1" || id == "w2" || id == "c") {
+        const std::size_t count = id == "w1" ? page.w1.size() : id == "w2" ? page.w2.size() : page.c.size();
+        page.w1.resize(count, 0);
+        page.w2.resize(count, 0);
+        page.c.resize(count, 0);
+    }
+    if (id == "show")
+        fitView(page);
+    if (id == "formula")
+        page.target = "formula";
+    if (id == "target" && page.target == "minus_log" && page.from <= 0) {
+        page.from = 0.05; // −log is finite on the right of 0 only
+        page.to = std::max(page.to, 4.0);
+    }
 }
 
 } // namespace

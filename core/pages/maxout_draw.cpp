@@ -47,11 +47,39 @@ void addLinesData(Figure& figure, const MaxoutPage& page, const ShownMaxout& sho
     figure.data.push_back(std::move(errors));
 }
 
+/// The sections as they are drawn.
+void addSurfaceData(Figure& figure) {
+    for (const char* id : {"along_a", "along_b"})
+        if (const Panel* section = findPanel(figure, id)) {
+            DataBlock block{section->title, {id == std::string("along_a") ? "a" : "b", "y"}, {{}, {}}};
+            for (const Point& point : section->lines.front().points) {
+                block.values[0].push_back(point.x);
+                block.values[1].push_back(point.y);
+            }
+            figure.data.push_back(std::move(block));
+        }
+}
+
 } // namespace
 
 Figure drawMaxout(const MaxoutPage& page, const PlotSize&, bool withData) {
     Figure figure;
     figure.title = page.title;
+    if (page.show == "regions") {
+        figure.panels.push_back(regionsPanel(page, {0, 0, 0.64, 1}));
+        figure.panels.push_back(weightsPanel(page, {0.66, 0, 0.34, 0.55}));
+        if (withData)
+            figure.data.push_back({"planes", {"w1", "w2", "b"}, {page.w1, page.w2, page.c}});
+        return figure;
+    }
+    if (page.show == "glu") {
+        figure.panels.push_back(surfacePanel(page, {0, 0, 0.6, 1}));
+        figure.panels.push_back(sectionPanel(page, {0.61, 0, 0.39, 0.5}, true));
+        figure.panels.push_back(sectionPanel(page, {0.61, 0.5, 0.39, 0.5}, false));
+        if (withData)
+            addSurfaceData(figure);
+        return figure;
+    }
     const ShownMaxout shown = shownMaxout(page);
     constexpr double upper = 0.66; // where the lower panels begin
     figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}));

@@ -105,16 +105,16 @@ void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known
     const double base = known.hull.hull[known.hull.worst];
     addLine(panel, page, {{x, base}, {x, f}}, {Role::Cursor, 0, 1}, Dash::Solid, 2,
             "gap between target and hull");
-    const Point middle{x, (f + base) / 2};
-    if (isInView(middle, page))
-        panel.labels.push_back({middle,
-                                fmt::format(" gap {}: a convex function misses by half of it",
-                                            readableNumber(known.hull.gap, 3)),
-                                {Role::Text, 0, 1},
-                                x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
-                                TextSide::Middle,
-                                false,
-                                Layer::Data});
+    const Point below{x, base};
+    if (isInView(below, page))
+        panel.labels.push_back(
+            {below,
+             fmt::format("gap {}: a convex function misses by half of it", readableNumber(known.hull.gap, 3)),
+             {Role::Text, 0, 1},
+             x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
+             TextSide::Below,
+             false,
+             Layer::Data});
 }
 
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {

@@ -1,0 +1,192 @@
+// The panels of gated units: y(a, b) as a contour map, and its sections.
+#include "core/fields/readable_number.h"
+#include "core/pages/maxout_panels.h"
+#include "core/vectors/glu.h"
+#include "core/vectors/vector_activation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+namespace {
+
+constexpr std::size_t gridSteps = 48;
+
+struct Surface {
+    const GatedUnit* unit;
+    std::string name;
+    std::vector<double> parameters;
+
+    double at(double a, double b) const { return unit->evaluate(parameters, a, b).y; }
+};
+
+Surface surfaceOf(const MaxoutPage& page) {
+    const VectorActivation& activation = *findVectorActivation(page.unit);
+    return {findGatedUnit(page.unit), activation.name, defaultParameters(activation)};
+}
+
+double between(double from, double to, std::size_t i) {
+    return from + (to - from) * static_cast<double>(i) / static_cast<double>(gridSteps);
+}
+
+/// The level line through a grid by marching along the diagonals of its cells: each triangle has at most one
+/// segment, so no cell is ambiguous.
+Line levelLine(const std::vector<double>& x, const std::vector<double>& y, const std::vector<double>& f,
+               double level) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    Line line{{},
+              {Role::Text, 0, level == 0 ? 0.9 : 0.45},
+              Dash::Solid,
+              level == 0 ? 2.0 : 1.0,
+              "level " + readableNumber(level),
+              Layer::Data};
+    struct Corner {
+        Point at;
+        double f;
+    };
+    const auto corner = [&](std::size_t i, std::size_t j) {
+        return Corner{{x[i], y[j]}, f[j * x.size() + i] - level};
+    };
+    for (std::size_t j = 0; j + 1 < y.size(); ++j)
+        for (std::size_t i = 0; i + 1 < x.size(); ++i)
+            for (const auto& triangle : {std::array{corner(i, j), corner(i + 1, j), corner(i + 1, j + 1)},
+                                         std::array{corner(i, j), corner(i + 1, j + 1), corner(i, j + 1)}}) {
+                std::vector<Point> ends;
+                for (std::size_t e = 0; e < 3; ++e) {
+                    const Corner& p = triangle[e];
+                    const Corner& q = triangle[(e + 1) % 3];
+                    if ((p.f >= 0) == (q.f >= 0))
+                        continue;
+                    const double part = p.f / (p.f - q.f);
+                    ends.push_back({p.at.x + part * (q.at.x - p.at.x), p.at.y + part * (q.at.y - p.at.y)});
+                }
+                if (ends.size() == 2)
+                    line.points.insert(line.points.end(), {ends[0], ends[1], {nan, nan}});
+            }
+    return line;
+}
+
+} // namespace
+
+Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
+    const Surface surface = surfaceOf(page);
+    Panel panel;
+    panel.id = "surface";
+    panel.title = surface.name + ": y(a, b) as a contour map";
+    panel.hint = "drag the ring";
+    panel.place = place;
+    panel.grid = false;
+    panel.legend.visible = false;
+    panel.x = axisOf(page.xMinimum, page.xMaximum, surface.unit->first, 7);
+    panel.y = axisOf(page.yMinimum, page.yMaximum, surface.unit->second, 7);
+    std::vector<double> x;
+    std::vector<double> y;
+    std::vector<double> f;
+    for (std::size_t i = 0; i <= gridSteps; ++i) {
+        x.push_back(between(page.xMinimum, page.xMaximum, i));
+        y.push_back(between(page.yMinimum, page.yMaximum, i));
+    }
+    double largest = 0;
+    for (const double b : y)
+        for (const double a : x) {
+            f.push_back(surface.at(a, b));
+            if (std::isfinite(f.back()))
+                largest = std::max(largest, std::fabs(f.back()));
+        }
+    for (std::size_t j = 0; j < gridSteps; ++j)
+        for (std::size_t i = 0; i < gridSteps; ++i) {
+            const double value = surface.at((x[i] + x[i + 1]) / 2, (y[j] + y[j + 1]) / 2);
+            const double shade =
+                std::isfinite(value) && largest > 0 ? std::clamp(value / largest, -1.0, 1.0) : 0;
+            panel.areas.push_back({{{x[i], y[j]}, {x[i + 1], y[j]}, {x[i + 1], y[j + 1]}, {x[i], y[j + 1]}},
+                                   {Role::Diverging, 0, 1, shade},
+                                   {Role::Diverging, 0, 1, shade},
+                                   1,
+                                   ""});
+        }
+    const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
+    const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
+    for (int level = -levels; level <= levels; ++level) {
+        Line line = levelLine(x, y, f, level * step);
+        if (!line.points.empty())
+            panel.lines.push_back(std::move(line));
+    }
+    const Paint alongA{Role::Curve, 0, 1};
+    const Paint alongB{Role::Curve, 1, 1};
+    if (page.gateB >= page.yMinimum && page.gateB <= page.yMaximum)
+        panel.lines.push_back({{{page.xMinimum, page.gateB}, {page.xMaximum, page.gateB}},
+                               alongA,
+                               Dash::Dashed,
+                               2,
+                               "section along a",
+                               Layer::Data});
+    if (page.a >= page.xMinimum && page.a <= page.xMaximum)
+        panel.lines.push_back({{{page.a, page.yMinimum}, {page.a, page.yMaximum}},
+                               alongB,
+                               Dash::DashDot,
+                               2,
+                               "section along b",
+                               Layer::Data});
+    panel.handles.push_back({"sections",
+                             "where the sections cross",
+                             {page.a, page.gateB},
+                             {Role::Text, 0, 1},
+                             true,
+                             true,
+                             0.05,
+                             0.05,
+                             0});
+    panel.labels.push_back({{page.xMaximum, page.yMinimum},
+                            fmt::format("level lines every {}, 0 strong ", readableNumber(step)),
+                            {Role::Text, 0, 1},
+                            TextAlign::Right,
+                            TextSide::Above,
+                            false,
+                            Layer::Data});
+    return panel;
+}
+
+Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA) {
+    const Surface surface = surfaceOf(page);
+    const double fixed = alongA ? page.gateB : page.a;
+    const double from = alongA ? page.xMinimum : page.yMinimum;
+    const double to = alongA ? page.xMaximum : page.yMaximum;
+    Panel panel;
+    panel.id = alongA ? "along_a" : "along_b";
+    panel.title = fmt::format("Section along {} at {} = {}", alongA ? "a" : "b", alongA ? "b" : "a",
+                              readableNumber(fixed));
+    panel.place = place;
+    panel.movable = false;
+    panel.legend.visible = false;
+    Line line{
+        {},         {Role::Curve, alongA ? 0 : 1, 1}, alongA ? Dash::Dashed : Dash::DashDot, 2, panel.title,
+        Layer::Data};
+    double low = 0;
+    double high = 0;
+    constexpr int steps = 240;
+    for (int i = 0; i <= steps; ++i) {
+        const double t = from + (to - from) * i / steps;
+        const double y = alongA ? surface.at(t, fixed) : surface.at(fixed, t);
+        if (!std::isfinite(y))
+            continue;
+        line.points.push_back({t, y});
+        low = std::min(low, y);
+        high = std::max(high, y);
+    }
+    const double margin = high > low ? 0.1 * (high - low) : 1;
+    panel.x = axisOf(from, to, alongA ? surface.unit->first : surface.unit->second, 6);
+    panel.y = axisOf(low - margin, high + margin, "y", 5);
+    panel.lines.push_back(std::move(line));
+    const double own = alongA ? page.a : page.gateB;
+    const double y = surface.at(page.a, page.gateB);
+    if (own >= from && own <= to && std::isfinite(y))
+        panel.markers.push_back({{own, y}, MarkerShape::FilledDot, {Role::Text, 0, 1}, Layer::Data, 1});
+    return panel;
+}
+
+} // namespace actiscope
