@@ -15,7 +15,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::size_t gridSteps = 48;
+constexpr std::size_t gridSteps = 49; // odd: the zero lines of a symmetric view run between its points
 
 struct Surface {
     const GatedUnit* unit;
