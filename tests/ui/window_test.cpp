@@ -288,7 +288,6 @@ TEST(Window, ReachesEveryControlWithTheTabKeyAndNamesIt) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         const QWidget* focus = QApplication::focusWidget();
         ASSERT_NE(focus, nullptr);
-        fprintf(stderr,"TAB %s %s\n",focus->metaObject()->className(),qPrintable(focus->objectName()));
         canvas = canvas || focus == &shown.window.view().canvas();
         slider = slider || qobject_cast<const ValueSlider*>(focus) != nullptr;
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(focus));

@@ -33,7 +33,6 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), p
     auto* formula = linkButton("newFormula", tr("+ Formula…"));
     formula->setToolTip(tr("Type a formula of your own"));
     connect(formula, &QToolButton::clicked, this, &CurvesCard::formulaRequested);
-    addToHeading(formula);
     addToHeading(add_);
 
     auto* empty = new QLabel(tr("No curves yet: add a function."));
@@ -43,6 +42,7 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), p
     list_ = new CurveList;
     body()->addWidget(list_);
     connectList();
+    body()->addWidget(formula, 0, Qt::AlignRight);
 
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
