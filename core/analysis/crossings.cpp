@@ -28,7 +28,7 @@ void bisect(double& a, double& b, const Left& left) {
 
 class Search {
 public:
-    Search(const Piece& piece, const std::vector<double>& values,
+    Search(const ScanPiece& piece, const std::vector<double>& values,
            const std::function<double(double)>& quantity, double noise)
         : piece_(piece), values_(values), quantity_(quantity), noise_(noise) {}
 
@@ -91,7 +91,7 @@ private:
             result_.list.push_back({x, before > 0, jump});
     }
 
-    const Piece& piece_;
+    const ScanPiece& piece_;
     const std::vector<double>& values_;
     const std::function<double(double)>& quantity_;
     double noise_;
@@ -100,7 +100,7 @@ private:
 
 } // namespace
 
-Crossings crossingsIn(const Piece& piece, const std::vector<double>& values,
+Crossings crossingsIn(const ScanPiece& piece, const std::vector<double>& values,
                       const std::function<double(double)>& quantity, double noise) {
     return Search(piece, values, quantity, noise).run();
 }
@@ -109,7 +109,7 @@ Crossings crossingsOf(const Scan& scan, int order) {
     Crossings all;
     const std::function<double(double)> quantity = [&](double x) { return component(scan.at(x), order); };
     const double noise = 4 * std::numeric_limits<double>::epsilon() * scan.size[order];
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         Crossings some = crossingsIn(piece, component(piece, order), quantity, noise);
         all.list.insert(all.list.end(), some.list.begin(), some.list.end());
         all.endless = all.endless || some.endless;

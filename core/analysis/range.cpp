@@ -41,7 +41,7 @@ double endOf(const Scan& scan, std::size_t piece, int side) {
 }
 
 ValueInterval valuesOf(const Scan& scan, std::size_t index, const Turns& turns, bool& sampled) {
-    const Piece& piece = scan.pieces[index];
+    const ScanPiece& piece = scan.pieces[index];
     if (piece.constant)
         return point(piece.f.front());
     const double left = endOf(scan, index, -1);

@@ -21,7 +21,7 @@ void append(std::vector<Stretch>& stretches, const Stretch& stretch) {
 Saturation saturationOf(const Scan& scan, double threshold, double sigma) {
     constexpr std::size_t mostStretches = 64;
     Saturation saturation;
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         // By both levels, so that a steep zero of f′ between two points of the scan is not passed over.
         std::vector<double> edges;
         for (const double level : {-threshold, threshold}) {
@@ -60,7 +60,7 @@ Saturation saturationOf(const Scan& scan, double threshold, double sigma) {
 
 double deadMassOf(const Scan& scan, double sigma) {
     double mass = 0;
-    for (const Piece& piece : scan.pieces)
+    for (const ScanPiece& piece : scan.pieces)
         if (piece.constant)
             mass += gaussianMass(piece.from, piece.to, sigma);
     return mass;

@@ -107,7 +107,7 @@ KinkSides sidesOf(const Scan& scan, double kink) {
     return sides;
 }
 
-void evaluate(const Scan& scan, Piece& piece) {
+void evaluate(const Scan& scan, ScanPiece& piece) {
     const std::size_t n = piece.x.size();
     piece.f.resize(n);
     piece.f1.resize(n);
@@ -126,7 +126,7 @@ double component(const Jet& y, int order) {
     return order == 0 ? y.f : order == 1 ? y.f1 : y.f2;
 }
 
-const std::vector<double>& component(const Piece& piece, int order) {
+const std::vector<double>& component(const ScanPiece& piece, int order) {
     return order == 0 ? piece.f : order == 1 ? piece.f1 : piece.f2;
 }
 
@@ -152,7 +152,7 @@ Scan scanned(const Activation& activation, Parameters parameters) {
 
     auto next = xs.begin();
     for (std::size_t i = 0; i <= kinks.size(); ++i) {
-        Piece piece;
+        ScanPiece piece;
         piece.from = i == 0 ? -infinity : kinks[i - 1];
         piece.to = i == kinks.size() ? infinity : kinks[i];
         while (next != xs.end() && *next <= piece.from)

@@ -10,7 +10,7 @@ namespace actiscope {
 
 /// f, f′ and f″ between two neighbouring kinks, where the formula does not change branch. x ascends strictly
 /// inside (from, to); next to a finite end stands the neighbouring double.
-struct Piece {
+struct ScanPiece {
     double from = 0; ///< a kink, or −∞
     double to = 0;   ///< a kink, or ∞
     std::vector<double> x;
@@ -34,7 +34,7 @@ struct KinkSides {
 struct Scan {
     const Activation* activation = nullptr;
     std::vector<double> parameters;
-    std::vector<Piece> pieces; ///< from −∞ to ∞; one more than kinks
+    std::vector<ScanPiece> pieces; ///< from −∞ to ∞; one more than kinks
     std::vector<KinkSides> kinks;
     Jet minusInfinity; ///< limits, NaN where there is none
     Jet plusInfinity;
@@ -68,10 +68,10 @@ struct Crossings {
 Crossings crossingsOf(const Scan& scan, int order);
 
 /// The same for any quantity of which `values` are known at piece.x.
-Crossings crossingsIn(const Piece& piece, const std::vector<double>& values,
+Crossings crossingsIn(const ScanPiece& piece, const std::vector<double>& values,
                       const std::function<double(double)>& quantity, double noise);
 
 double component(const Jet& y, int order);
-const std::vector<double>& component(const Piece& piece, int order);
+const std::vector<double>& component(const ScanPiece& piece, int order);
 
 } // namespace actiscope

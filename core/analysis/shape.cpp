@@ -24,7 +24,7 @@ struct Directions {
 
 Directions directionsOf(const Scan& scan) {
     Directions directions;
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         directions.flat = directions.flat || piece.constant;
         // Sums of many small slopes, so that rounding of f in saturated tails counts for nothing.
         for (std::size_t i = 0; i < piece.x.size(); ++i) {
@@ -129,7 +129,7 @@ SymmetryReport symmetryOf(const Scan& scan) {
     bool odd = true;
     bool even = true;
     bool aboutPoint = std::isfinite(centre.f);
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         for (std::size_t i = 0; i < piece.x.size(); i += 7) {
             const double x = piece.x[i];
             const double y = piece.f[i];

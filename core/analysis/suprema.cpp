@@ -41,7 +41,7 @@ Supremum approached(double x, int side, double value) {
     return supremum;
 }
 
-Supremum along(const Piece& piece, double value) {
+Supremum along(const ScanPiece& piece, double value) {
     Supremum supremum = at(0, value);
     supremum.where = Where::Along;
     supremum.along = {piece.from, piece.to};
@@ -91,7 +91,7 @@ Supremum peakBetween(double a, double b, const Quantity& quantity) {
 }
 
 /// Index of the largest magnitude; of those that agree to rounding the nearest to 0. values.size() for none.
-std::size_t topOf(const Piece& piece, const std::vector<double>& values) {
+std::size_t topOf(const ScanPiece& piece, const std::vector<double>& values) {
     double largest = -1;
     for (const double y : values)
         largest = std::fabs(y) > largest ? std::fabs(y) : largest;
@@ -105,7 +105,7 @@ std::size_t topOf(const Piece& piece, const std::vector<double>& values) {
 
 /// A value inside a piece that is larger than all that was offered.
 void offerSamples(Supremum& best, const Scan& scan, int order) {
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         const auto& values = component(piece, order);
         const std::size_t top = topOf(piece, values);
         if (top == values.size() || !(std::fabs(values[top]) > best.value * (1 + 1e-10)))
@@ -164,7 +164,7 @@ void offer(Supremum& best, const Supremum& candidate) {
 
 Supremum slopeSupremum(const Scan& scan, const Turns& turns) {
     Supremum best = approached(-infinity, 0, -0.0);
-    for (const Piece& piece : scan.pieces)
+    for (const ScanPiece& piece : scan.pieces)
         if (piece.straight)
             offer(best, along(piece, piece.f1.front()));
     for (const Crossing& crossing : turns.curvatures.list)
@@ -178,7 +178,7 @@ Supremum slopeSupremum(const Scan& scan, const Turns& turns) {
 
 Supremum curvatureSupremum(const Scan& scan) {
     Supremum best = approached(-infinity, 0, -0.0);
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         const bool same = !piece.f2.empty() && std::isfinite(piece.f2.front()) &&
                           std::all_of(piece.f2.begin(), piece.f2.end(),
                                       [&](double bend) { return bend == piece.f2.front(); });
@@ -211,9 +211,9 @@ Supremum reluDistanceOf(const Scan& scan) {
     }
     offer(best, at(0, distance(0)));
     const std::function<double(double)> slope = [&](double x) { return scan.at(x).f1 - (x > 0 ? 1 : 0); };
-    for (const Piece& whole : scan.pieces) {
+    for (const ScanPiece& whole : scan.pieces) {
         for (const bool right : {false, true}) { // ReLU's own kink splits too
-            Piece half;
+            ScanPiece half;
             half.from = right ? std::max(whole.from, 0.0) : whole.from;
             half.to = right ? whole.to : std::min(whole.to, 0.0);
             std::vector<double> slopes;

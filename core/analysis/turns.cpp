@@ -19,7 +19,7 @@ int signOf(double y) {
 /// The sign that a quantity has next to the kink between pieces i and i + 1. Rounding may make it 0 at the
 /// nearest doubles, where x² or x³ underflow.
 int signBeside(const Scan& scan, std::size_t kink, int side, int order) {
-    const Piece& piece = scan.pieces[side < 0 ? kink : kink + 1];
+    const ScanPiece& piece = scan.pieces[side < 0 ? kink : kink + 1];
     const auto& values = component(piece, order);
     const double place = scan.kinks[kink].x;
     const double near = 1e-3 * std::max(1.0, std::fabs(place));
@@ -87,7 +87,7 @@ Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
     Zeros zeros;
     zeros.known = knownOf(turns.values, turns);
     zeros.endless = turns.values.endless;
-    for (const Piece& piece : scan.pieces) {
+    for (const ScanPiece& piece : scan.pieces) {
         if (!piece.constant || piece.f.front() != 0)
             continue;
         if (!zeros.stretches.empty() && zeros.stretches.back().to == piece.from)
