@@ -19,7 +19,7 @@ Properties of(const char* id, const std::vector<double>& parameters = {},
 }
 
 /// An activation that no catalogue has, for what must work with typed formulas too.
-Activation made(std::vector<Kink> kinks, Jet (*formula)(double)) {
+Activation made(const std::vector<Kink>& kinks, Jet (*formula)(double)) {
     Activation activation;
     activation.id = "made";
     activation.kinks = [kinks](Parameters) { return kinks; };
