@@ -272,8 +272,8 @@ constexpr const char* operand = "expected a number, x, a letter, a function or '
 struct Messages {
     template <class Rule>
     static constexpr const char* message = operand;
-    template <class Rule>
-    static constexpr bool raise_on_failure = false;
+    template <class Rule>                           // the name is PEGTL's
+    static constexpr bool raise_on_failure = false; // NOLINT(readability-identifier-naming)
 };
 template <>
 inline constexpr const char* Messages::message<grammar::CloseBracket> =

@@ -154,7 +154,9 @@ private:
 
     template <class T>
     void step(const Program::Instruction& instruction, std::span<const double> x) {
-        const auto [a, b, c] = instruction.operands;
+        const int a = instruction.operands[0];
+        const int b = instruction.operands[1];
+        const int c = instruction.operands[2];
         Lanes& target = slot(instruction.target);
         switch (instruction.op) {
         case Op::X:

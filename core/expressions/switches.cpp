@@ -68,9 +68,7 @@ void addTurns(std::vector<double>& places, const Program& difference, Parameters
               double b) {
     const double last = lastOfSign(difference, parameters, a, b);
     const double next = std::nextafter(last, b);
-    if (differenceAt(difference, parameters, last) == 0) {
-        places.push_back(last);
-    } else if (differenceAt(difference, parameters, next) == 0) {
+    if (differenceAt(difference, parameters, last) != 0 && differenceAt(difference, parameters, next) == 0) {
         places.push_back(next);
         places.push_back(next < b ? lastOfSign(difference, parameters, next, b) : next);
     } else {

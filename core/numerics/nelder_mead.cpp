@@ -35,8 +35,9 @@ bool isSmall(const std::vector<Minimum>& simplex, std::span<const double> step, 
 
 } // namespace
 
-Minimum nelderMead(const std::function<double(std::span<const double>)>& function, std::vector<double> start,
-                   std::span<const double> step, int mostEvaluations, double tolerance) {
+Minimum nelderMead(const std::function<double(std::span<const double>)>& function,
+                   const std::vector<double>& start, std::span<const double> step, int mostEvaluations,
+                   double tolerance) {
     int evaluations = 0;
     const auto corner = [&](std::vector<double> at) {
         ++evaluations;

@@ -18,12 +18,12 @@ constexpr double huge = 1e308;
 
 using Numbers = std::vector<double>;
 
-Numbers at(const std::string& id, const Numbers& z, Numbers p = {}) {
+Numbers at(const std::string& id, const Numbers& z, const Numbers& p = {}) {
     const VectorActivation& activation = *findVectorActivation(id);
     return evaluateVector(activation, p.empty() ? defaultParameters(activation) : p, z).value();
 }
 
-Numbers slopes(const std::string& id, const Numbers& z, Numbers p = {}) {
+Numbers slopes(const std::string& id, const Numbers& z, const Numbers& p = {}) {
     const VectorActivation& activation = *findVectorActivation(id);
     return jacobianOf(activation, p.empty() ? defaultParameters(activation) : p, z).value();
 }

@@ -18,7 +18,7 @@ using oracle::Real;
 /// divided differences, multiplied out.
 std::vector<double> fit(const std::function<Real(const Real&)>& g, const Real& a, const Real& b,
                         std::size_t n) {
-    const Real pi = boost::math::constants::pi<Real>();
+    const auto& pi = boost::math::constants::pi<Real>();
     std::vector<Real> nodes;
     std::vector<Real> divided;
     for (std::size_t i = 0; i < n; ++i) {
