@@ -33,7 +33,9 @@ double niceAbove(double value) {
 Axis barAxis(double low, double high, double heightPx, double fontPx) {
     const double letters = std::min(0.4, 2.2 * fontPx / std::max(1.0, heightPx - 4 * fontPx));
     const double span = high - low;
-    return {low - (low < 0 ? letters * span : 0), high + (high > 0 ? letters * span : 0), "", {{0, ""}}};
+    constexpr double baseline = 0.01; // the line at 0 is inside, not on the edge
+    return {
+        low - (low < 0 ? letters : baseline) * span, high + (high > 0 ? letters * span : 0), "", {{0, ""}}};
 }
 
 Panel barPanel(const SoftmaxDrawing& d, const PanelPlace& place, std::string id, std::string title) {

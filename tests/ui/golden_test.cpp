@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -27,7 +28,10 @@ QString drawing(const Document& document) {
 /// The same words, and numbers that differ by less than anybody sees.
 void expectSame(const QString& found, const QString& wanted) {
     const QStringList foundWords = QString(found).split(number);
-    ASSERT_EQ(foundWords, QString(wanted).split(number));
+    const QStringList wantedWords = QString(wanted).split(number);
+    for (qsizetype i = 0; i < std::min(foundWords.size(), wantedWords.size()); ++i)
+        ASSERT_EQ(foundWords[i].toStdString(), wantedWords[i].toStdString()) << "word " << i;
+    ASSERT_EQ(foundWords.size(), wantedWords.size());
     auto a = number.globalMatch(found);
     auto b = number.globalMatch(wanted);
     while (a.hasNext() && b.hasNext()) {

@@ -194,9 +194,10 @@ void FigurePlot::makePanels() {
         auto* rect = new QCPAxisRect(&plot_);
         rect->setAutoMargins(QCP::msNone);
         rect->setBackground(Qt::NoBrush);
-        for (QCPAxis* axis : rect->axes()) {
-            const bool used = axis->axisType() == QCPAxis::atLeft || axis->axisType() == QCPAxis::atBottom;
-            axis->setVisible(used);
+        // In a fixed order, which decides what is painted first: axes() lists them as their hash falls.
+        for (const auto side : {QCPAxis::atBottom, QCPAxis::atLeft, QCPAxis::atTop, QCPAxis::atRight}) {
+            QCPAxis* axis = rect->axis(side);
+            axis->setVisible(side == QCPAxis::atBottom || side == QCPAxis::atLeft);
             axis->setLayer(QStringLiteral("axes"));
             axis->grid()->setLayer(QStringLiteral("grid"));
         }
