@@ -114,6 +114,7 @@ int runCommandLine(int argc, char** argv) {
     addListCommand(app, run);
     addDescribeCommand(app, run);
     addIdentifyCommand(app, run);
+    addCompareCommand(app, run);
     addEvalCommand(app, run);
     addExportCommand(app, run);
     app.require_subcommand(0, 1);

@@ -13,6 +13,7 @@ using Run = std::function<Outcome()>;
 void addListCommand(CLI::App& app, Run& run);
 void addDescribeCommand(CLI::App& app, Run& run);
 void addIdentifyCommand(CLI::App& app, Run& run);
+void addCompareCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
 void addExportCommand(CLI::App& app, Run& run);
 
