@@ -12,6 +12,7 @@ QLabel[class="parameter"] { color: @text; font-weight: 600; min-width: 12px; }
 QLabel[class="muted"] { color: @muted; font-size: 12px; font-weight: 500; }
 QLabel[class="label"] { color: @muted; }
 QLabel[class="error"] { color: @error; }
+QLabel[class="code"] { color: @text; font-family: "DejaVu Sans Mono", monospace; }
 QFrame[class="card"] QListWidget, QFrame[class="popup"] QListWidget { background: transparent; border: none; outline: none; color: @text; }
 QFrame[class="popup"] QListWidget::item { padding: 3px 4px; border-radius: 5px; }
 QFrame[class="popup"] QListWidget::item:selected { background: @accentSoft; color: @text; }

@@ -8,7 +8,6 @@
 #include "ui/controls/parameter_row.h"
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSignalBlocker>
@@ -21,7 +20,7 @@ namespace {
 
 /// The formula with places where a line may end: after operators and commas, invisible.
 QString breakable(QString formula) {
-    static const QRegularExpression after(QStringLiteral("([-+*/^,(])"));
+    static const QRegularExpression after(QStringLiteral("([-+*/^,])"));
     return formula.replace(after, QStringLiteral("\\1\u200b"));
 }
 
@@ -57,7 +56,7 @@ void CurveCard::buildTypedLine() {
     typed_->setObjectName(QStringLiteral("typedFormula"));
     typed_->setTextFormat(Qt::PlainText);
     typed_->setWordWrap(true);
-    typed_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    typed_->setProperty("class", "code");
     line->addWidget(typed_, 1);
     auto* edit = new QToolButton;
     edit->setObjectName(QStringLiteral("editFormula"));

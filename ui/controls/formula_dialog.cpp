@@ -5,7 +5,6 @@
 #include "ui/controls/curve_parameter.h"
 #include "ui/controls/number_text.h"
 
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -13,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -58,20 +58,18 @@ FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(curve_ ? tr("Edit formula") : tr("New formula"));
     resize(560, 470);
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
 
     name_ = new QLineEdit;
     name_->setObjectName(QStringLiteral("formulaName"));
     formula_ = new QLineEdit;
     formula_->setObjectName(QStringLiteral("formulaText"));
-    formula_->setFont(fixed);
+    formula_->setProperty("class", "code");
     formula_->setPlaceholderText(QStringLiteral("x*sigmoid(b*x)"));
     formula_->setMaxLength(static_cast<int>(longestFormula));
     auto* form = new QFormLayout;
     form->addRow(tr("&Name"), name_);
     form->addRow(tr("&f(x) ="), formula_);
-    place_ = plainLabel("error");
-    place_->setFont(fixed);
+    place_ = plainLabel("code_error");
     message_ = plainLabel("muted");
     message_->setObjectName(QStringLiteral("formulaMessage"));
     message_->setWordWrap(true);
@@ -151,7 +149,8 @@ void FormulaDialog::check() {
     accept_->setEnabled(activation_ != nullptr);
     place_->setVisible(!activation_ && !blank);
     message_->setProperty("class", activation_ || blank ? "muted" : "error");
-    message_->setStyleSheet({}); // the class has another colour
+    style()->unpolish(message_); // the class has another colour
+    style()->polish(message_);
     if (blank) {
         message_->setText(tr(
             "Numbers, x, letters, + − * / ^, |x|, and the functions below. Every letter becomes a slider."));
