@@ -25,7 +25,7 @@ public:
             return {};
         // Stable: the variance of a small signal does not grow.
         const double small = 1e-4;
-        const auto m = gaussianMoments(activation_, parameters_, std::sqrt(small), accurate);
+        const auto m = gaussianSquares(activation_, parameters_, std::sqrt(small), accurate);
         if (!(m.square.value / slopeSquare <= small * (1 + 1e-9)))
             return {};
         return CriticalPoint{1 / std::sqrt(slopeSquare), 0};
@@ -53,7 +53,7 @@ private:
 
     /// With σ_w set to χ = 1: by how much the layer's variance is above q.
     double excess(double q, double relative) const {
-        const auto m = gaussianMoments(activation_, parameters_, std::sqrt(q), relative);
+        const auto m = gaussianSquares(activation_, parameters_, std::sqrt(q), relative);
         return m.square.value / m.slopeSquare.value + biasVariance_ - q;
     }
 
@@ -80,7 +80,7 @@ private:
         }
         const double q = b;
         const auto variance = [&](double at) {
-            return gaussianMoments(activation_, parameters_, std::sqrt(at));
+            return gaussianSquares(activation_, parameters_, std::sqrt(at));
         };
         const auto m = variance(q);
         const double sigmaW2 = 1 / m.slopeSquare.value;

@@ -29,10 +29,9 @@ std::vector<double> breaksOf(const Activation& activation, Parameters parameters
     return breaks;
 }
 
-} // namespace
-
-GaussianMoments gaussianMoments(const Activation& activation, Parameters parameters, double sigma,
-                                double relative) {
+/// E[f], E[f²] and E[f′²], the first of them as 0 unless it is asked for.
+std::vector<Integral> expectations(const Activation& activation, Parameters parameters, double sigma,
+                                   double relative, bool withMean) {
     std::vector<double> z;
     std::vector<double> f;
     std::vector<double> f1;
@@ -49,15 +48,28 @@ GaussianMoments gaussianMoments(const Activation& activation, Parameters paramet
             const double density = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
             const double weighted = f[i] * root;
             const double weightedSlope = f1[i] * root;
-            out[3 * i] = weighted * root * density;
+            out[3 * i] = withMean ? weighted * root * density : 0;
             out[3 * i + 1] = weighted * weighted * density;
             out[3 * i + 2] = weightedSlope * weightedSlope * density;
         }
     };
     QuadratureSettings settings;
     settings.relative = relative;
-    const auto integrals = integrate(integrand, 3, breaksOf(activation, parameters, sigma), settings);
+    return integrate(integrand, 3, breaksOf(activation, parameters, sigma), settings);
+}
+
+} // namespace
+
+GaussianMoments gaussianMoments(const Activation& activation, Parameters parameters, double sigma,
+                                double relative) {
+    const auto integrals = expectations(activation, parameters, sigma, relative, true);
     return {integrals[0], integrals[1], integrals[2]};
+}
+
+GaussianSquares gaussianSquares(const Activation& activation, Parameters parameters, double sigma,
+                                double relative) {
+    const auto integrals = expectations(activation, parameters, sigma, relative, false);
+    return {integrals[1], integrals[2]};
 }
 
 double gaussianMass(double from, double to, double sigma) {

@@ -21,6 +21,14 @@ struct GaussianMoments {
 GaussianMoments gaussianMoments(const Activation& activation, Parameters parameters, double sigma,
                                 double relative = 1e-11);
 
+/// Two of them alone: cheaper where the mean is 0 and quadrature would seek its digits in vain.
+struct GaussianSquares {
+    Integral square;
+    Integral slopeSquare;
+};
+GaussianSquares gaussianSquares(const Activation& activation, Parameters parameters, double sigma,
+                                double relative = 1e-11);
+
 /// P(from < z < to) for z ~ N(0, σ²), accurate in the tails; the ends may be ±∞.
 double gaussianMass(double from, double to, double sigma);
 

@@ -19,7 +19,7 @@ std::optional<double> gain(double numerator, const Integral& square) {
 
 Properties shapeAnalysed(const Activation& activation, Parameters parameters,
                          const AnalysisSettings& settings) {
-    const Scan scan = scanned(activation, parameters);
+    Scan scan = scanned(activation, parameters);
     const detail::Turns turns = detail::turnsOf(scan);
     Properties result;
     result.settings = settings;
@@ -36,12 +36,12 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     result.smoothness = detail::smoothnessOf(scan, turns);
     result.kinks = scan.kinks;
     result.slope = detail::slopeSupremum(scan, turns);
-    result.curvature = detail::curvatureSupremum(scan);
+    result.curvature = detail::curvatureSupremum(scan, turns);
     result.saturation = detail::saturationOf(scan, settings.saturationThreshold, settings.sigma);
     result.dead = detail::deadStretches(scan);
     for (const Stretch& stretch : result.dead)
         result.deadMass += gaussianMass(stretch.from, stretch.to, settings.sigma);
-    result.reluDistance = detail::reluDistanceOf(scan);
+    result.reluDistance = detail::reluDistanceOf(scan, turns);
     if (turns.undeclared)
         result.deadMassKnown = Known::Sampled;
     return result;

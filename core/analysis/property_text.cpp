@@ -203,8 +203,15 @@ std::string saturationText(const Properties& properties, int digits) {
         return "nowhere";
     if (saturation.endless)
         return "in infinitely many places";
+    constexpr std::size_t mostStretches = 6;
+    const std::size_t count = saturation.stretches.size();
     std::string text;
-    for (const Stretch& stretch : saturation.stretches) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (count > mostStretches && i == 1) { // all but the outer ones
+            text += "; " + std::to_string(count - 2) + " between";
+            i = count - 1;
+        }
+        const Stretch& stretch = saturation.stretches[i];
         text += (text.empty() ? "" : "; ") + stretchText(stretch, false, digits);
         if (std::isinf(stretch.from) && std::isfinite(properties.limitLeft) && std::isfinite(stretch.to))
             text += " → " + readableNumber(properties.limitLeft, digits);

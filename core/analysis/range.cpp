@@ -52,6 +52,9 @@ ValueInterval valuesOf(const Scan& scan, std::size_t index, const Turns& turns, 
     for (const Crossing& crossing : turns.slopes.list)
         if (crossing.x > piece.from && crossing.x < piece.to)
             include(values, scan.at(crossing.x).f, true);
+    for (const Pole& pole : turns.poles)
+        if (pole.x > piece.from && pole.x < piece.to)
+            include(values, pole.value, false);
     // What the candidates missed. Rounding in a saturated tail may overshoot a limit; that is no value.
     const double rounding = 1e-12 * std::max(scan.size[0], 1e-300);
     for (const double y : piece.f) {

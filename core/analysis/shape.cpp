@@ -67,8 +67,9 @@ std::vector<Candidate> candidates(const Scan& scan, const Extrema& extrema) {
     return places;
 }
 
-/// Three places of which the middle one, where f turns, lies above or below both others by as much as can be.
-std::vector<Witness> witnessOf(const std::vector<Candidate>& places) {
+/// Three places of which the middle one, where f turns at |x| ≤ farthest, lies above or below both others by
+/// as much as can be.
+std::vector<Witness> witnessOf(const std::vector<Candidate>& places, double farthest) {
     constexpr double reach = 4; // nearer places first: they are easier to see
     const std::size_t n = places.size();
     std::vector<Witness> best;
@@ -79,7 +80,7 @@ std::vector<Witness> witnessOf(const std::vector<Candidate>& places) {
             return std::fabs(places[i].at.x - places[m].at.x) <= reach;
         };
         for (std::size_t m = 0; m < n; ++m) {
-            if (!places[m].turns)
+            if (!places[m].turns || std::fabs(places[m].at.x) > farthest)
                 continue;
             std::size_t left = m;
             std::size_t right = m;
@@ -92,7 +93,8 @@ std::vector<Witness> witnessOf(const std::vector<Candidate>& places) {
             if (left == m || right == m)
                 continue;
             const double here = std::min(height(left), height(right)) - height(m);
-            if (here > margin) {
+            const bool asHigh = std::fabs(here - margin) <= 1e-9 * margin;
+            if (asHigh ? std::fabs(places[m].at.x) < std::fabs(best[1].x) : here > margin) {
                 margin = here;
                 best = {places[left].at, places[m].at, places[right].at};
             }
@@ -109,7 +111,10 @@ Monotone monotoneOf(const Scan& scan, const Extrema& extrema, const Turns& turns
     if (turns.undeclared || turns.slopes.endless)
         monotone.known = Known::Sampled;
     if (directions.rises && directions.falls) {
-        monotone.witness = witnessOf(candidates(scan, extrema));
+        const std::vector<Candidate> places = candidates(scan, extrema);
+        monotone.witness = witnessOf(places, 10);
+        if (monotone.witness.empty())
+            monotone.witness = witnessOf(places, std::numeric_limits<double>::infinity());
         if (!monotone.witness.empty())
             monotone.known = Known::Exact; // three values prove it
         return monotone;
@@ -167,8 +172,11 @@ Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
         smoothness.order = kink.smoothness;
         smoothness.place = kink.x;
     }
-    if (turns.undeclared)
+    if (turns.undeclared) {
         smoothness.known = Known::Sampled;
+        if (!turns.poles.empty())
+            smoothness.order = -1, smoothness.place = turns.poles.front().x;
+    }
     return smoothness;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 
 namespace actiscope::detail {
 
@@ -64,6 +65,14 @@ void offerEnds(Supremum& best, const Scan& scan, int order) {
     offer(best, approached(infinity, 0, component(scan.plusInfinity, order)));
 }
 
+/// Where f grows without end at a finite place, so do its derivatives.
+void offerPoles(Supremum& best, const Turns& turns) {
+    for (const Pole& pole : turns.poles) {
+        offer(best, approached(pole.x, pole.side, infinity));
+        best.known = Known::Sampled;
+    }
+}
+
 /// The largest |quantity| between two points, by golden section.
 template <class Quantity>
 Supremum peakBetween(double a, double b, const Quantity& quantity) {
@@ -103,6 +112,27 @@ std::size_t topOf(const ScanPiece& piece, const std::vector<double>& values) {
     return top;
 }
 
+/// Of the crests of an oscillation the one nearest to 0, if it is as high as `highest`.
+template <class Quantity>
+std::optional<Supremum> nearestCrest(const ScanPiece& piece, const std::vector<double>& values,
+                                     double highest, const Quantity& quantity) {
+    constexpr int mostTried = 4;
+    std::vector<std::size_t> crests;
+    for (std::size_t i = 1; i + 1 < values.size(); ++i) {
+        const double here = std::fabs(values[i]);
+        if (here >= 0.99 * highest && here >= std::fabs(values[i - 1]) && here >= std::fabs(values[i + 1]))
+            crests.push_back(i);
+    }
+    std::sort(crests.begin(), crests.end(),
+              [&](std::size_t a, std::size_t b) { return std::fabs(piece.x[a]) < std::fabs(piece.x[b]); });
+    crests.resize(std::min<std::size_t>(crests.size(), mostTried));
+    for (const std::size_t i : crests)
+        if (const Supremum peak = peakBetween(piece.x[i - 1], piece.x[i + 1], quantity);
+            peak.value >= highest * (1 - 1e-14))
+            return peak;
+    return {};
+}
+
 /// A value inside a piece that is larger than all that was offered.
 void offerSamples(Supremum& best, const Scan& scan, int order) {
     for (const ScanPiece& piece : scan.pieces) {
@@ -120,11 +150,13 @@ void offerSamples(Supremum& best, const Scan& scan, int order) {
         } else if (top == 0 || top + 1 == values.size()) {
             best = at(piece.x[top], values[top]);
         } else {
-            const Supremum peak = peakBetween(piece.x[top - 1], piece.x[top + 1],
-                                              [&](double x) { return component(scan.at(x), order); });
+            const auto quantity = [&](double x) { return component(scan.at(x), order); };
+            const Supremum peak = peakBetween(piece.x[top - 1], piece.x[top + 1], quantity);
             // The top is flat: its place is known to half the digits, and the sample's may be the very one.
             const Supremum sample = at(piece.x[top], values[top]);
             best = sample.value >= peak.value * (1 - 1e-15) ? sample : peak;
+            if (std::fabs(best.x) > 1)
+                best = nearestCrest(piece, values, best.value, quantity).value_or(best);
         }
         best.known = Known::Sampled;
     }
@@ -158,7 +190,9 @@ void offer(Supremum& best, const Supremum& candidate) {
         return;
     const double rounding = 1e-14 * std::min(best.value, candidate.value);
     const bool same = candidate.value == best.value || std::fabs(candidate.value - best.value) <= rounding;
-    if (same ? preference(candidate) > preference(best) : candidate.value > best.value)
+    const int preferred = preference(candidate) - preference(best);
+    const bool nearer = candidate.where == Where::At && std::fabs(candidate.x) < std::fabs(best.x);
+    if (same ? preferred > 0 || (preferred == 0 && nearer) : candidate.value > best.value)
         best = candidate;
 }
 
@@ -170,13 +204,14 @@ Supremum slopeSupremum(const Scan& scan, const Turns& turns) {
     for (const Crossing& crossing : turns.curvatures.list)
         offer(best, at(crossing.x, scan.at(crossing.x).f1));
     offerEnds(best, scan, 1);
+    offerPoles(best, turns);
     if (turns.undeclared || turns.curvatures.endless)
         best.known = Known::Sampled;
     offerSamples(best, scan, 1);
     return best;
 }
 
-Supremum curvatureSupremum(const Scan& scan) {
+Supremum curvatureSupremum(const Scan& scan, const Turns& turns) {
     Supremum best = approached(-infinity, 0, -0.0);
     for (const ScanPiece& piece : scan.pieces) {
         const bool same = !piece.f2.empty() && std::isfinite(piece.f2.front()) &&
@@ -186,16 +221,18 @@ Supremum curvatureSupremum(const Scan& scan) {
             offer(best, along(piece, piece.f2.front()));
     }
     offerEnds(best, scan, 2);
+    offerPoles(best, turns);
     offerSamples(best, scan, 2);
     return best;
 }
 
-Supremum reluDistanceOf(const Scan& scan) {
+Supremum reluDistanceOf(const Scan& scan, const Turns& turns) {
     const auto relu = [](double x) { return x > 0 ? x : 0; };
     const auto distance = [&](double x) { return scan.at(x).f - relu(x); };
     Supremum best = approached(-infinity, 0, 0);
     const bool growsLeft = std::isnan(scan.minusInfinity.f) && growsOutwards(distance, -1);
     offer(best, approached(-infinity, 0, growsLeft ? infinity : std::fabs(scan.minusInfinity.f)));
+    offerPoles(best, turns);
     offer(best,
           approached(infinity, 0, growsOutwards(distance, +1) ? infinity : std::fabs(distance(farthest))));
     if (std::isnan(scan.minusInfinity.f) || std::isnan(scan.plusInfinity.f))

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace actiscope::detail {
 
@@ -34,13 +35,76 @@ int signBeside(const Scan& scan, std::size_t kink, int side, int order) {
     return 0;
 }
 
+void insert(Scan& scan, const Crossings& crossings) {
+    for (const Crossing& crossing : crossings.list)
+        for (ScanPiece& piece : scan.pieces) {
+            if (!(crossing.x > piece.from && crossing.x < piece.to))
+                continue;
+            const auto place = std::lower_bound(piece.x.begin(), piece.x.end(), crossing.x);
+            if (place != piece.x.end() && *place == crossing.x)
+                break;
+            const auto i = place - piece.x.begin();
+            const Jet y = scan.at(crossing.x);
+            piece.x.insert(place, crossing.x);
+            piece.f.insert(piece.f.begin() + i, y.f);
+            piece.f1.insert(piece.f1.begin() + i, y.f1);
+            piece.f2.insert(piece.f2.begin() + i, y.f2);
+            break;
+        }
+}
+
+/// Told by its growth over ever nearer places; even a logarithm's is seen.
+void addPole(std::vector<Pole>& poles, const Scan& scan, double x, int side) {
+    const double unit = std::max(1.0, std::fabs(x));
+    double farther = 0;
+    double f = 0;
+    for (const double distance : {1e-4, 1e-8, 1e-12}) {
+        f = scan.at(x + side * distance * unit).f;
+        if (!(std::fabs(f) > 1.2 * farther))
+            return;
+        farther = std::fabs(f);
+    }
+    poles.push_back({x, side, std::copysign(std::numeric_limits<double>::infinity(), f)});
+}
+
+/// Where f stops being defined between two points of the scan.
+void addDomainEnds(std::vector<Pole>& poles, const Scan& scan, const ScanPiece& piece) {
+    for (std::size_t i = 0; i + 1 < piece.x.size(); ++i) {
+        const bool defined = !std::isnan(piece.f[i]);
+        if (defined != std::isnan(piece.f[i + 1]))
+            continue;
+        double a = piece.x[i];
+        double b = piece.x[i + 1];
+        for (double m = a + (b - a) / 2; m > a && m < b; m = a + (b - a) / 2)
+            (defined != std::isnan(scan.at(m).f) ? a : b) = m;
+        addPole(poles, scan, defined ? a : b, defined ? -1 : 1);
+    }
+}
+
+bool isPole(const Turns& turns, double x) {
+    return std::any_of(turns.poles.begin(), turns.poles.end(),
+                       [&](const Pole& pole) { return std::fabs(pole.x - x) <= 1e-12 * std::fabs(x); });
+}
+
 } // namespace
 
-Turns turnsOf(const Scan& scan) {
-    Turns turns{crossingsOf(scan, 0), crossingsOf(scan, 1), crossingsOf(scan, 2), false};
+Turns turnsOf(Scan& scan) {
+    Turns turns;
+    turns.curvatures = crossingsOf(scan, 2);
+    insert(scan, turns.curvatures);
+    turns.slopes = crossingsOf(scan, 1);
+    insert(scan, turns.slopes);
+    turns.values = crossingsOf(scan, 0);
     for (const auto* crossings : {&turns.values, &turns.slopes, &turns.curvatures})
         for (const Crossing& crossing : crossings->list)
             turns.undeclared = turns.undeclared || crossing.jump;
+    for (const auto* crossings : {&turns.values, &turns.slopes})
+        for (const Crossing& crossing : crossings->list)
+            if (crossing.jump)
+                for (const int side : {-1, 1})
+                    addPole(turns.poles, scan, crossing.x, side);
+    for (const ScanPiece& piece : scan.pieces)
+        addDomainEnds(turns.poles, scan, piece);
     return turns;
 }
 
@@ -50,7 +114,7 @@ Extrema extremaOf(const Scan& scan, const Turns& turns) {
     extrema.endless = turns.slopes.endless;
     for (const Crossing& crossing : turns.slopes.list) {
         const double f = scan.at(crossing.x).f;
-        if (std::isfinite(f))
+        if (std::isfinite(f) && !isPole(turns, crossing.x))
             extrema.points.push_back({crossing.x, f, crossing.falls, crossing.jump});
     }
     for (std::size_t i = 0; i < scan.kinks.size(); ++i) {
@@ -70,7 +134,7 @@ Inflections inflectionsOf(const Scan& scan, const Turns& turns) {
     inflections.endless = turns.curvatures.endless;
     for (const Crossing& crossing : turns.curvatures.list) {
         const Jet y = scan.at(crossing.x);
-        if (!crossing.jump || std::isfinite(y.f2))
+        if ((!crossing.jump || std::isfinite(y.f2)) && !isPole(turns, crossing.x))
             inflections.points.push_back({crossing.x, y.f, y.f1, crossing.jump});
     }
     for (std::size_t i = 0; i < scan.kinks.size(); ++i) {

@@ -75,6 +75,32 @@ TEST(Range, OfAStepIsTwoValuesAndNothingBetween) {
     EXPECT_EQ(analysed(step, {}).monotone.kind, Monotonicity::NonDecreasing);
 }
 
+TEST(Range, ReachesToInfinityAtAPoleAndAtTheEndOfTheDomain) {
+    const Properties logarithm = of("soft_exponential", {-0.5}); // NaN left of −1.5
+    ASSERT_EQ(logarithm.range.parts.size(), 1u);
+    EXPECT_EQ(logarithm.range.parts[0], (ValueInterval{-infinity, infinity, false, false}));
+    EXPECT_EQ(logarithm.slope.value, infinity);
+    EXPECT_DOUBLE_EQ(logarithm.slope.x, -1.5);
+    const Activation& srs = *findActivation("srs"); // α = 2, β = 8: the denominator vanishes left of 0
+    const Properties pole = analysed(srs, std::vector<double>{2, 8});
+    EXPECT_EQ(pole.range.parts.front().low, -infinity);
+    EXPECT_EQ(pole.range.parts.back().high, infinity);
+    EXPECT_EQ(pole.slope.value, infinity);
+    EXPECT_EQ(pole.curvature.value, infinity);
+    EXPECT_EQ(pole.reluDistance.value, infinity);
+    EXPECT_EQ(pole.smoothness.order, -1);
+    const double x = pole.smoothness.place;
+    EXPECT_NEAR(x / 2 + std::exp(-x / 8), 0, 1e-12);
+}
+
+TEST(Suprema, OfAnOscillationArePointedAtNearZero) {
+    EXPECT_NEAR(std::fabs(of("sine").monotone.witness.at(1).x), std::numbers::pi / 2, 1e-12);
+    EXPECT_EQ(of("sine").slope.x, 0);
+    EXPECT_NEAR(std::fabs(of("cosine").slope.x), std::numbers::pi / 2, 1e-12);
+    EXPECT_NEAR(std::fabs(of("sine").curvature.x), std::numbers::pi / 2, 1e-6);
+    EXPECT_NEAR(std::fabs(of("snake").slope.x), std::numbers::pi / 4, 1e-12);
+}
+
 TEST(Extrema, OfSiluAreWherePublished) {
     const auto extrema = of("silu").extrema.points;
     ASSERT_EQ(extrema.size(), 1u);
