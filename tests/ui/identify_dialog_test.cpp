@@ -21,7 +21,7 @@ struct Identify {
     ~Identify() { delete dialog; }
 
     bool answered() {
-        return QTest::qWaitFor([this] { return !dialog->isSearching(); }) && table().rowCount() > 0;
+        return QTest::qWaitFor([this] { return !dialog->isSearching(); }, 120'000) && table().rowCount() > 0;
     }
     QTableWidget& table() { return *dialog->findChild<QTableWidget*>(); }
     QString cell(int row, int column) { return table().item(row, column)->text(); }

@@ -18,9 +18,9 @@ class QTableWidget;
 
 namespace actiscope {
 
-/// Lists the curves of the figure, checked, and every function of the catalogue. What is checked is computed beside
-/// the window and stands in the table, which sorts by any column, numbers as numbers. Exports and copies what it
-/// shows, in the order it shows it.
+/// Lists the curves of the figure, checked, and every function of the catalogue. What is checked is computed
+/// beside the window and stands in the table, which sorts by any column, numbers as numbers. Exports and
+/// copies what it shows, in the order it shows it.
 class CompareDialog : public QDialog {
     Q_OBJECT
 

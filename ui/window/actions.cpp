@@ -70,6 +70,7 @@ std::vector<ActionSpec> fixedActions() {
          "Figure",
          QT_TRANSLATE_NOOP("Actions", "&New formula…"),
          {K(QStringLiteral("Ctrl+Shift+F"))}},
+        {"compare", "Figure", QT_TRANSLATE_NOOP("Actions", "C&ompare…"), {K(QStringLiteral("Ctrl+M"))}},
         {"identify", "Figure", QT_TRANSLATE_NOOP("Actions", "&What is this?"), {K(QStringLiteral("F2"))}},
         {"", "Figure", "", {}},
         {"grid", "Figure", QT_TRANSLATE_NOOP("Actions", "&Grid"), {K(QStringLiteral("Ctrl+G"))}, true},

@@ -48,6 +48,11 @@ Dialogs realDialogs(QWidget* parent) {
                             tr("Comma-separated values (*.csv);;PGFPlots for LaTeX (*.tex)"),
                             QStringLiteral("csv"));
     };
+    dialogs.exportTablePath = [parent](const QString& suggested) {
+        return askForTarget(parent, tr("Export table"), suggested,
+                            tr("Comma-separated values (*.csv);;Markdown (*.md);;LaTeX (*.tex)"),
+                            QStringLiteral("csv"));
+    };
     dialogs.unsaved = [parent](const QString& name) {
         const auto answer = QMessageBox::question(
             parent, tr("Unsaved changes"), tr("“%1” has changes that are not saved. Save them?").arg(name),

@@ -17,6 +17,7 @@ struct Dialogs {
     std::function<QString(const QString& suggested)> savePath;
     std::function<QString(const QString& suggested)> exportImagePath;
     std::function<QString(const QString& suggested)> exportDataPath;
+    std::function<QString(const QString& suggested)> exportTablePath;
     std::function<UnsavedAnswer(const QString& name)> unsaved;
     std::function<void(const QString& title, const QString& text)> inform;
 };

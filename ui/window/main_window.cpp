@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/controls/compare_dialog.h"
 #include "ui/controls/curves_inspector.h"
 #include "ui/controls/formula_dialog.h"
 #include "ui/controls/identify_dialog.h"
@@ -175,6 +176,7 @@ void MainWindow::connectActions() {
     on("add", [this] { inspector_->addFunction(); });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
+    on("compare", [this] { compare(); });
     on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
     on("about", [this] {
         files_->dialogs().inform(
@@ -319,6 +321,12 @@ void MainWindow::showPage() {
 void MainWindow::exportImage() {
     ExportDialog dialog(session_, files_->dialogs().exportImagePath, this);
     dialog.exec();
+}
+
+void MainWindow::compare() {
+    auto* dialog = new CompareDialog(session_, files_->dialogs().exportTablePath, this);
+    connect(dialog, &CompareDialog::failed, messageBar_, &MessageBar::showMessage);
+    dialog->show();
 }
 
 void MainWindow::identify() {

@@ -57,6 +57,7 @@ private:
     void showPage();
     void exportImage();
     void identify();
+    void compare();
     void editFormula(std::optional<int> curve);
     void showBesideFigure(QDialog& dialog);
     void focusNextPane();
