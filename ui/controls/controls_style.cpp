@@ -22,6 +22,7 @@ QToolButton[class="chip"]:pressed { background: @accentSoft; }
 QToolButton[class="chip"]:checked { color: @accentText; background: @accentSoft; border: 1px solid @accent; font-weight: 600; }
 QToolButton[class="chip"]:focus { border: 2px solid @accent; padding: 0px 7px; }
 QToolButton[class="link"] { color: @accent; background: transparent; border: 1px solid transparent; border-radius: 4px; font-size: 12px; font-weight: 600; padding: 1px 2px; }
+QToolButton[class="link"]::menu-indicator { image: none; width: 0px; }
 QToolButton[class="link"]:hover { text-decoration: underline; }
 QToolButton[class="link"]:focus { border-color: @accent; }
 QToolButton[class="play"] { background: @panel; border: 1px solid @border; border-radius: 5px; padding: 3px; min-width: 16px; max-width: 16px; min-height: 16px; max-height: 16px; }

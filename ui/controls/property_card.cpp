@@ -41,7 +41,7 @@ void PropertyCard::buildCopy() {
     auto* button = new QToolButton;
     button->setObjectName(QStringLiteral("copyProperties"));
     button->setProperty("class", "link");
-    button->setText(tr("Copy"));
+    button->setText(tr("Copy ▾"));
     button->setAccessibleName(tr("Copy the properties"));
     button->setFocusPolicy(Qt::StrongFocus);
     button->setPopupMode(QToolButton::InstantPopup);

@@ -59,7 +59,7 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 [class="error"] { color: @error; }
 [class="code"] { font-family: "DejaVu Sans Mono", monospace; }
 [class="code_error"] { color: @error; font-family: "DejaVu Sans Mono", monospace; }
-[class="page"] { border: none; border-radius: 6px; padding: 7px 10px; text-align: left; color: @text; }
+[class="page"] { background: transparent; border: none; border-radius: 6px; padding: 7px 10px; text-align: left; color: @text; }
 [class="page"]:hover { background: @border; }
 [class="page"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
 [class="page"]:focus { border: 1px solid @accent; padding: 6px 9px; }
