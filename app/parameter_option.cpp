@@ -61,12 +61,11 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
         return usageError(activation.error());
     if (findVectorActivation(id))
         return usageError(fmt::format("'{}' is an activation of a whole vector: it has no curve", id));
-    std::vector<std::string> ids;
-    for (const auto& activation : catalogue())
-        ids.push_back(activation.id);
+    std::vector<std::string> vectors;
     for (const auto& activation : vectorCatalogue())
-        ids.push_back(activation.id);
-    return usageError(fmt::format("unknown activation '{}'{}", id.substr(0, 60), didYouMean(id, ids)));
+        vectors.push_back(activation.id);
+    return usageError(
+        fmt::format("unknown activation '{}'{}", id.substr(0, 60), activationHint(id, std::move(vectors))));
 }
 
 void addActivationOptions(CLI::App& command, std::string& id) {

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace actiscope {
 
 namespace {
@@ -38,6 +41,26 @@ constexpr std::vector<Activation> (*parts[])() = {
     shrinkFamily, bumpFamily, gaussianBumps, rationalBumps, periodicFamily,
     // linear, step, polynomial, exp, rational, other
     linearFamily, stepFamily, polynomialFamily, exponentialFamily, rationalFamily, otherFamily};
+
+/// The same letters in any case; what a framework's name takes in parentheses does not count.
+bool sameName(std::string_view a, std::string_view b) {
+    b = b.substr(0, b.find('('));
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+        return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+    });
+}
+
+/// The first activation that anybody calls so.
+const Activation* calledSo(std::string_view name) {
+    const auto same = [&](const std::string& other) { return sameName(name, other); };
+    for (const auto& activation : catalogue())
+        if (same(activation.name) || same(activation.longName) ||
+            std::any_of(activation.aliases.begin(), activation.aliases.end(), same) ||
+            std::any_of(activation.frameworks.begin(), activation.frameworks.end(),
+                        [&](const FrameworkName& framework) { return same(framework.name); }))
+            return &activation;
+    return nullptr;
+}
 
 } // namespace
 
@@ -73,15 +96,20 @@ const Activation* findActivation(std::string_view id) {
     return nullptr;
 }
 
+std::string activationHint(std::string_view name, std::vector<std::string> more) {
+    if (const Activation* activation = calledSo(name))
+        return ": did you mean '" + activation->id + "'?";
+    for (const auto& activation : catalogue())
+        more.push_back(activation.id);
+    return didYouMean(name, more);
+}
+
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id) {
     if (const Activation* activation = findActivation(id))
         return activation;
-    std::vector<std::string> ids;
-    for (const auto& activation : catalogue())
-        ids.push_back(activation.id);
     constexpr std::size_t longest = 60; // the name may come from a hostile file
     return tl::unexpected(
-        fmt::format("unknown activation '{}'{}", id.substr(0, longest), didYouMean(id, ids)));
+        fmt::format("unknown activation '{}'{}", id.substr(0, longest), activationHint(id)));
 }
 
 } // namespace actiscope

@@ -20,6 +20,10 @@ const std::vector<std::string>& essentials();
 /// The activation with this id, or nullptr. Ids only: aliases and names are for search.
 const Activation* findActivation(std::string_view id);
 
+/// ": did you mean 'sigmoid'?" for a name, alias or framework name of an activation ("logistic", "nn.SiLU"),
+/// else for the nearest id, among the catalogue's and `more`; empty when none is near.
+std::string activationHint(std::string_view name, std::vector<std::string> more = {});
+
 /// The activation with this id, or the sentence "unknown activation 'rellu': did you mean 'relu'?".
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id);
 

@@ -92,6 +92,10 @@ tl::expected<ActivationPtr, std::string> resolveActivation(std::string_view text
         if (const auto none = requireActivation(text); !none)
             return tl::unexpected(none.error());
     auto made = makeFormulaActivation(text);
+    if (!made && text.find('.') != std::string_view::npos &&
+        text.find_first_of("= (") == std::string_view::npos)
+        if (const std::string hint = activationHint(text); !hint.empty()) // a framework's name, "nn.SiLU"
+            return tl::unexpected(fmt::format("unknown activation '{}'{}", shortened(text), hint));
     if (!made)
         return tl::unexpected(fmt::format("formula '{}': {}", shortened(text), errorText(made.error())));
     return std::make_shared<const Activation>(std::move(*made));
