@@ -80,5 +80,12 @@ TEST(KnownPoints, AreFoundAndNothingElse) {
     }
 }
 
+TEST(KnownPoints, AreOfActivationsThatTheCatalogueHas) {
+    for (const auto& point : knownPoints())
+        EXPECT_NE(findActivation(point.id), nullptr) << point.id;
+    for (const auto& id : notInTable)
+        EXPECT_NE(findActivation(id), nullptr) << id;
+}
+
 } // namespace
 } // namespace actiscope
