@@ -65,7 +65,7 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
     for (const auto& activation : vectorCatalogue())
         vectors.push_back(activation.id);
     return usageError(
-        fmt::format("unknown activation '{}'{}", id.substr(0, 60), activationHint(id, std::move(vectors))));
+        fmt::format("unknown activation '{}'{}", id.substr(0, 60), activationHint(id, vectors)));
 }
 
 void addActivationOptions(CLI::App& command, std::string& id) {

@@ -96,12 +96,14 @@ const Activation* findActivation(std::string_view id) {
     return nullptr;
 }
 
-std::string activationHint(std::string_view name, std::vector<std::string> more) {
+std::string activationHint(std::string_view name, const std::vector<std::string>& more) {
     if (const Activation* activation = calledSo(name))
         return ": did you mean '" + activation->id + "'?";
+    std::vector<std::string> ids; // of two that are as near, the catalogue's comes first
     for (const auto& activation : catalogue())
-        more.push_back(activation.id);
-    return didYouMean(name, more);
+        ids.push_back(activation.id);
+    ids.insert(ids.end(), more.begin(), more.end());
+    return didYouMean(name, ids);
 }
 
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id) {

@@ -22,7 +22,7 @@ const Activation* findActivation(std::string_view id);
 
 /// ": did you mean 'sigmoid'?" for a name, alias or framework name of an activation ("logistic", "nn.SiLU"),
 /// else for the nearest id, among the catalogue's and `more`; empty when none is near.
-std::string activationHint(std::string_view name, std::vector<std::string> more = {});
+std::string activationHint(std::string_view name, const std::vector<std::string>& more = {});
 
 /// The activation with this id, or the sentence "unknown activation 'rellu': did you mean 'relu'?".
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id);
