@@ -36,7 +36,7 @@ TEST(FormulaOption, IsDrawnBesideTheCatalogueAndKeptInTheImage) {
 }
 
 TEST(FormulaOption, ErrorsAreUsageErrorsThatPointAtTheCharacter) {
-    const auto refused = [](std::vector<std::string> arguments) {
+    const auto refused = [](const std::vector<std::string>& arguments) {
         const Ran ran = run(arguments);
         EXPECT_EQ(ran.exitCode, 2);
         EXPECT_EQ(ran.out, "");
