@@ -60,7 +60,10 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
     else if (!looksLikeId(id))
         return usageError(activation.error());
     if (findVectorActivation(id))
-        return usageError(fmt::format("'{}' is an activation of a whole vector: it has no curve", id));
+        return usageError(
+            fmt::format("'{}' is an activation of a whole vector: it has no curve; export draws such "
+                        "with --page softmax or --page maxout",
+                        id));
     std::vector<std::string> vectors;
     for (const auto& activation : vectorCatalogue())
         vectors.push_back(activation.id);
