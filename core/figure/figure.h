@@ -1,6 +1,7 @@
 // What a drawing shows, in data coordinates and colour roles: no pixels, no RGB, no toolkit.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,7 +142,15 @@ struct Handle {
     double stepY = 0.1;
     double reach =
         0; ///< half the width in x within which a press anywhere below or above takes it too: a bar
+    bool keysOnly = false; ///< the mouse does not take it: it draws where the ring stands
     friend bool operator==(const Handle&, const Handle&) = default;
+};
+
+/// Where a curve is drawn by hand: a stroke of the mouse that begins between these x overwrites it.
+struct SketchArea {
+    double from = 0;
+    double to = 0;
+    friend bool operator==(const SketchArea&, const SketchArea&) = default;
 };
 
 /// A box with lines of text, attached to a point. The first line is strong.
@@ -210,6 +219,7 @@ struct Panel {
     std::vector<Bar> bars;
     std::vector<Label> labels;
     std::vector<Handle> handles;
+    std::optional<SketchArea> sketch;
     std::vector<Band> bands;
     std::vector<Line> lines; ///< the first is drawn first
     std::vector<Marker> markers;

@@ -1,6 +1,7 @@
 #include "core/pages/maxout.h"
 
 #include "core/fields/readable_number.h"
+#include "core/pages/maxout_sketch.h"
 #include "core/pages/maxout_target.h"
 
 #include <fmt/format.h>
@@ -136,6 +137,7 @@ PageOf<MaxoutPage> maxoutPage() {
             .status = maxoutStatus,
             .properties = maxoutProperties,
             .moveHandle = moveMaxoutHandle,
+            .sketch = sketchMaxout,
             .setView = setView,
             .fit = fitView,
             .commands = maxoutCommands()};

@@ -6,6 +6,9 @@
 
 namespace actiscope {
 
+/// What is drawn at first: a valley with a hump in it, which no maxout can follow.
+std::vector<double> firstSketch();
+
 struct MaxoutPage {
     std::string show = "lines"; ///< lines (of one input), regions (of two inputs) or glu
 
@@ -14,10 +17,11 @@ struct MaxoutPage {
     std::vector<double> b{-2.125, -0.125, -0.125, -2.125};
     int seed = 1; ///< of random pieces and of the start of a descent
 
-    std::string target = "square";  ///< id of a target, none, formula or drawn
-    std::string formula = "sin(x)"; ///< in x
-    std::vector<double> drawn{1, 0.4, 0.1, 0.6, 1.2, 0.9, 0.2, -0.2, 0.1}; ///< at equal steps over the range
-    double from = -2;                                                      ///< the range of the fit
+    std::string target = "square";             ///< id of a target, none, formula or drawn
+    std::string formula = "sin(x)";            ///< in x
+    std::vector<double> drawn = firstSketch(); ///< heights at equal steps over the range
+    double pen = 0.5;                          ///< where the pen stands, 0 at `from` … 1 at `to`
+    double from = -2;                          ///< the range of the fit
     double to = 2;
     std::string fit = "exact"; ///< own, exact, descent or difference
     int steps = 300;           ///< of the descent
@@ -57,7 +61,7 @@ std::string targetName(const MaxoutPage& page);
 std::vector<PageProperty> maxoutProperties(const MaxoutPage& page);
 std::vector<StatusItem> maxoutStatus(const MaxoutPage& page);
 
-/// Handles "offset.0", "slope.0" … of the lines, "knot.0" … of a drawn target, "weight.0" and "region.0" of
+/// Handles "offset.0", "slope.0" … of the lines, "pen" of a drawn target, "weight.0" and "region.0" of
 /// two inputs, "sections" of a gated unit.
 std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move);
 

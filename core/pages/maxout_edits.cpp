@@ -1,6 +1,7 @@
 // What the user does to the lines in the figure and by one click.
 #include "core/numerics/split_mix.h"
 #include "core/pages/maxout_panels.h"
+#include "core/pages/maxout_sketch.h"
 
 #include <fmt/format.h>
 
@@ -60,10 +61,8 @@ std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move) {
         return moveLine(page, i, move.to, false);
     if (isHandle(move.handle, "slope.", mostPieces, i))
         return moveLine(page, i, move.to, true);
-    if (isHandle(move.handle, "knot.", page.drawn.size(), i)) {
-        page.drawn[i] = std::clamp(rounded(move.to.y, page.yMaximum - page.yMinimum), -1e100, 1e100);
-        return "Draw the target";
-    }
+    if (move.handle == "pen")
+        return movePen(page, move.to);
     if (isHandle(move.handle, "weight.", page.w1.size(), i)) {
         page.w1[i] = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
         page.w2[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
@@ -122,6 +121,26 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
                             page.fit = "descent";
                         },
                         {}});
+    commands.push_back({"start_flat",
+                        "start flat",
+                        "Draw a flat target.",
+                        "Fit a target",
+                        [](P& page) {
+                            const double middle = (page.yMinimum + page.yMaximum) / 2;
+                            page.drawn.assign(sketchKnots, rounded(middle, page.yMaximum - page.yMinimum));
+                            page.target = "drawn";
+                        },
+                        {}});
+    commands.push_back({"draw_over", "draw over it", "Take this target as a drawn one, to draw over it.",
+                        "Fit a target",
+                        [](P& page) {
+                            if (const auto known = targetAnalysis(page); known && *known)
+                                traceTarget(page, (*known)->target);
+                        },
+                        [](const P& page) {
+                            const auto known = targetAnalysis(page);
+                            return page.target != "drawn" && known && *known;
+                        }});
     return commands;
 }
 

@@ -1,6 +1,6 @@
 // The declared fields of the Maxout page: one row a field.
 #include "core/fields/field_makers.h"
-#include "core/pages/maxout.h"
+#include "core/pages/maxout_sketch.h"
 #include "core/vectors/glu.h"
 #include "core/vectors/vector_activation.h"
 
@@ -105,8 +105,14 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
                1e6, 50),
          &P::seed},
         {numbers("", "drawn", "Drawn target", "Its heights at equal steps over the range.", fresh.drawn, 2,
-                 65),
+                 static_cast<int>(sketchKnots)),
          &P::drawn},
+        {limited(realField("pen", "Pen",
+                           "Where the pen of the drawn target stands: 0 at the left end of the range, 1 at "
+                           "the right.",
+                           fresh.pen),
+                 0, 1),
+         &P::pen},
         {whole(priceCard, "inputs", "Inputs d", "Of the layer.", fresh.inputs, 1, 1e6, 1024), &P::inputs},
         {whole(priceCard, "units", "Units m", "Of the layer.", fresh.units, 1, 1e6, 1024), &P::units},
         {numbers(regionsCard, "w1", "w₁", "Weights of the first input.", fresh.w1), &P::w1},

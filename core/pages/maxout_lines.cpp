@@ -2,6 +2,7 @@
 #include "core/fields/readable_number.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout_panels.h"
+#include "core/pages/maxout_sketch.h"
 #include "core/sampling/clip.h"
 
 #include <fmt/format.h>
@@ -145,22 +146,22 @@ void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& show
                             {"first − second", paintOf(2), Dash::Solid}};
 }
 
-void addKnots(Panel& panel, const MaxoutPage& page) {
-    const auto last = static_cast<double>(page.drawn.size() - 1);
-    const double width = (page.to - page.from) / last;
-    for (std::size_t i = 0; i < page.drawn.size(); ++i) {
-        const Point at{page.from + width * static_cast<double>(i), page.drawn[i]};
-        if (isInView(at, page))
-            panel.handles.push_back({fmt::format("knot.{}", i),
-                                     fmt::format("drawn target at x = {}", readableNumber(at.x)),
-                                     at,
-                                     {Role::Text, 0, 1},
-                                     false,
-                                     true,
-                                     0,
-                                     (page.yMaximum - page.yMinimum) / 100,
-                                     0});
-    }
+/// The range of a drawn target takes strokes of the mouse; one ring, the pen, draws by keys.
+void addSketch(Panel& panel, const MaxoutPage& page) {
+    panel.sketch = {page.from, page.to};
+    panel.hint = "draw the target · drag a ring";
+    const Point pen = penAt(page);
+    if (isInView(pen, page))
+        panel.handles.push_back({"pen",
+                                 "pen of the drawn target: left and right along it, up and down to bend it",
+                                 pen,
+                                 {Role::Text, 0, 1},
+                                 true,
+                                 true,
+                                 (page.to - page.from) / 64,
+                                 (page.yMaximum - page.yMinimum) / 100,
+                                 0,
+                                 true});
 }
 
 } // namespace
@@ -228,7 +229,7 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
         addHandles(panel, page, shown.pieces, envelope);
     }
     if (page.target == "drawn")
-        addKnots(panel, page);
+        addSketch(panel, page);
     if (!shown.trouble.empty())
         panel.labels.push_back({{(page.xMinimum + page.xMaximum) / 2, page.yMaximum},
                                 shown.trouble,

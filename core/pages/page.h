@@ -30,6 +30,13 @@ struct HandleMove {
     Point to;
 };
 
+/// A part of a stroke that the user draws by hand: the way of the pointer since the part before, two points
+/// or more, in the order in which it passed them.
+struct SketchStroke {
+    std::string panel;
+    std::vector<Point> points;
+};
+
 /// Something worth one click that changes several fields at once: a preset, "random", "reset".
 template <class State>
 struct CommandOf {
@@ -63,6 +70,7 @@ struct PageOf {
     std::vector<PageProperty> (*properties)(const State&) = nullptr;
     /// Each answers with the name of the undo step; empty: nothing happened.
     std::string (*moveHandle)(State&, const HandleMove&) = nullptr;
+    std::string (*sketch)(State&, const SketchStroke&) = nullptr;
     std::string (*setView)(State&, const std::string& panel, const ViewRange&) = nullptr;
     void (*fit)(State&) = nullptr;
     /// Puts the read-out where the pointer is; the state is only drawn, not kept.
@@ -96,6 +104,7 @@ struct Page {
     std::function<std::vector<StatusItem>(const PageStates&)> status;
     std::function<std::vector<PageProperty>(const PageStates&)> properties;
     std::function<std::string(PageStates&, const HandleMove&)> moveHandle;
+    std::function<std::string(PageStates&, const SketchStroke&)> sketch;
     std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView;
     std::function<void(PageStates&)> fit;
     std::function<void(PageStates&, const std::string& panel, double x)> hover;

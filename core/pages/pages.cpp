@@ -48,6 +48,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     page.status = bound(member, own.status);
     page.properties = bound(member, own.properties);
     page.moveHandle = bound(member, own.moveHandle);
+    page.sketch = bound(member, own.sketch);
     page.setView = bound(member, own.setView);
     page.fit = bound(member, own.fit);
     page.hover = bound(member, own.hover);

@@ -48,6 +48,7 @@ void Canvas::setFigure(const Figure& figure) {
     if (figure.panels.size() != p_->panels().size()) {
         p_->target = 0;
         p_->dragging = false;
+        p_->sketch.reset();
     }
     p_->shown.setFigure(figure);
     if (plotSize() != p_->lastPlotSize) {
@@ -129,7 +130,7 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
-        if (!p_->dragging && !p_->grip.isHeld()) // a second button changes nothing
+        if (!p_->isBusy()) // a second button changes nothing
             p_->press(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseMove: {
@@ -138,14 +139,21 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
             p_->request(p_->grip.dragged(mouse.position()), p_->gesture);
             return true;
         }
+        if (p_->sketch) {
+            if (const auto points = p_->sketch->movedTo(mouse.position()); !points.empty())
+                emit sketched(QString::fromStdString(p_->sketch->panel()), points, p_->gesture);
+            return true;
+        }
         if (p_->dragging)
             p_->drag(mouse);
         p_->hover(mouse.position());
         return true;
     }
     case QEvent::MouseButtonRelease:
-        if (static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
+        if (static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton) {
             p_->grip.letGo();
+            p_->sketch.reset();
+        }
         if (p_->dragging && static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
             p_->endDrag(*static_cast<QMouseEvent*>(event));
         return true;
@@ -220,6 +228,11 @@ bool Canvas::focusNextPrevChild(bool next) {
 }
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && p_->sketch) {
+        p_->sketch.reset();
+        emit sketchCancelled(p_->gesture);
+        return;
+    }
     if (moveHandle(*event))
         return;
     if (!p_->aimByKey() && event->key() != Qt::Key_Escape) {

@@ -45,9 +45,24 @@ void Canvas::Private::press(QMouseEvent& event) {
         ++gesture;
         grip.take(*handle, event.position());
         emit q.handleFocused();
+    } else if (const auto panel = sketchAt(event.position());
+               panel && event.button() == Qt::LeftButton && !event.modifiers().testFlag(Qt::ShiftModifier)) {
+        ++gesture;
+        sketch.emplace(panels()[*panel].id, shown.frame(*panel), event.position());
     } else if (aimAt(event.position())) {
         beginDrag(event);
     }
+}
+
+std::optional<std::size_t> Canvas::Private::sketchAt(QPointF position) const {
+    for (std::size_t i = 0; i < panels().size(); ++i) {
+        const PanelFrame frame = shown.frame(i);
+        const double x = frame.toData(position).x;
+        if (const auto& area = panels()[i].sketch;
+            area && frame.plot.contains(position) && x >= area->from && x <= area->to)
+            return i;
+    }
+    return std::nullopt;
 }
 
 void Canvas::Private::beginDrag(QMouseEvent& event) {
@@ -112,6 +127,8 @@ void Canvas::Private::hover(QPointF position) {
     const auto handle = grip.at(position);
     if (handle)
         plot.setCursor(grip.cursorFor(*handle->handle));
+    else if (sketchAt(position))
+        plot.setCursor(Qt::CrossCursor);
     else
         plot.unsetCursor();
     for (std::size_t i = 0; i < panels().size(); ++i) {

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/figure_plot.h"
 #include "ui/canvas/handle_grip.h"
+#include "ui/canvas/sketch_pen.h"
 
 #include <qcustomplot.h>
 
@@ -97,6 +98,11 @@ public:
 
     void cancelDrag();
 
+    /// The panel that can be drawn in at this position.
+    std::optional<std::size_t> sketchAt(QPointF position) const;
+
+    bool isBusy() const { return dragging || sketch.has_value() || grip.isHeld(); }
+
     void wheel(QWheelEvent& event);
 
     void hover(QPointF position);
@@ -112,6 +118,7 @@ public:
     std::size_t target = 0; ///< the panel that gestures go to
     QSizeF lastPlotSize;
     std::optional<ViewRange> wished; ///< and not yet shown
+    std::optional<SketchPen> sketch; ///< the stroke that is being drawn
     QPointF dragStart;
     ViewRange dragView;
     bool dragging = false;

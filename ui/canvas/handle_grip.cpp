@@ -18,6 +18,8 @@ std::optional<PlacedHandle> HandleGrip::at(QPointF position) const {
     for (std::size_t i = 0; i < panels.size(); ++i) {
         const PanelFrame frame = plot_.frame(i);
         for (const auto& handle : panels[i].handles) {
+            if (handle.keysOnly)
+                continue;
             const double distance = QLineF(position, frame.toDevice(handle.at)).length();
             if (distance <= least) {
                 least = distance;

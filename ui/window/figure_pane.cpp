@@ -35,6 +35,11 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
             [this](const QString& panel, const QString& handle, const Point& to, int gesture) {
                 moveHandle({panel.toStdString(), handle.toStdString(), to}, gesture);
             });
+    connect(canvas_, &Canvas::sketched, this,
+            [this](const QString& panel, const std::vector<Point>& points, int gesture) {
+                sketch({panel.toStdString(), points}, gesture);
+            });
+    connect(canvas_, &Canvas::sketchCancelled, this, &FigurePane::takeSketchBack);
     connect(canvas_, &Canvas::handleFocused, this, [this] { describe(shownDocument()); });
     connect(canvas_, &Canvas::cursorMoved, this, [this](double x, const QString& panel) {
         heldCursor_ = {panel.toStdString(), x};
@@ -128,8 +133,30 @@ void FigurePane::moveHandle(const HandleMove& move, int gesture) {
     const std::string text = page.moveHandle ? page.moveHandle(after, move) : std::string();
     if (text.empty())
         return;
+    // Keys that follow each other quickly are one gesture, and yet two steps where they do two things.
+    if (text != handleText_)
+        canvasGesture_ = 0;
+    handleText_ = text;
     session_.edit(
         QString::fromStdString(text), [&](Document& document) { document = after; }, sessionGesture(gesture));
+}
+
+void FigurePane::sketch(const SketchStroke& stroke, int gesture) {
+    if (gesture != canvasGesture_)
+        beforeSketch_ = session_.document();
+    const int step = sessionGesture(gesture);
+    Document after = session_.document();
+    const Page& page = actiscope::shownPage(after);
+    const std::string text = page.sketch ? page.sketch(after, stroke) : std::string();
+    if (!text.empty())
+        session_.edit(
+            QString::fromStdString(text), [&](Document& document) { document = after; }, step);
+}
+
+void FigurePane::takeSketchBack(int gesture) {
+    if (gesture == canvasGesture_) // else nothing was drawn
+        session_.edit(
+            tr("Draw"), [&](Document& document) { document = beforeSketch_; }, sessionGesture(gesture));
 }
 
 } // namespace actiscope

@@ -42,6 +42,8 @@ private:
     void redraw();
     void setView(const ViewRange& view, int gesture, const QString& panel);
     void moveHandle(const HandleMove& move, int gesture);
+    void sketch(const SketchStroke& stroke, int gesture);
+    void takeSketchBack(int gesture);
     int sessionGesture(int gesture);
     void describe(const Document& shown);
 
@@ -50,7 +52,9 @@ private:
     FrameClock clock_;
     std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
     std::optional<Curve> preview_;
+    Document beforeSketch_; ///< of the stroke that is being drawn
     QElapsedTimer sinceEdit_;
+    std::string handleText_; ///< name of the step that a handle made last
     int canvasGesture_ = 0;  ///< of the canvas …
     int sessionGesture_ = 0; ///< … and what it is called in the session
 };

@@ -1,0 +1,151 @@
+// The Maxout page's gestures in the whole window: real mouse, real keys.
+#include "core/pages/maxout_sketch.h"
+#include "ui/window/figure_pane.h"
+#include "ui/window/main_window.h"
+
+#include <gmock/gmock.h>
+
+#include <QAction>
+#include <QSettings>
+#include <QTest>
+
+namespace actiscope {
+namespace {
+
+class ShownMaxoutPage {
+public:
+    ShownMaxoutPage(const char* key, const char* value) {
+        QSettings().clear();
+        Document document;
+        document.page = "maxout";
+        EXPECT_TRUE(setField(document, key, value));
+        window.session().reset(document);
+        window.resize(1440, 900);
+        window.show();
+        window.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+        settle();
+    }
+
+    Canvas& canvas() { return window.view().canvas(); }
+    MaxoutPage state() { return window.session().document().maxout; }
+    const Panel* panel(const char* id) { return findPanel(canvas().figure(), id); }
+    void settle() {
+        EXPECT_TRUE(QTest::qWaitFor([&] {
+            const QSizeF room = canvas().plotSize();
+            return canvas().figure() ==
+                   draw(window.view().shownDocument(), {room.width(), room.height(), FigureStyle().fontPx});
+        }));
+    }
+    QWidget& surface() { return *canvas().childAt(canvas().rect().center()); }
+    QPoint at(const char* id, const Point& point) {
+        const auto& panels = canvas().figure().panels;
+        for (std::size_t i = 0; i < panels.size(); ++i)
+            if (panels[i].id == id)
+                return surface().mapFrom(&canvas(), canvas().toPosition(point, i).toPoint());
+        ADD_FAILURE() << "no panel " << id;
+        return {};
+    }
+    /// A press, and the pointer's way over further points; the button stays down.
+    void press(const char* id, const std::vector<Point>& way, Qt::MouseButton button = Qt::LeftButton) {
+        QTest::mousePress(&surface(), button, {}, at(id, way.front()));
+        for (std::size_t i = 1; i < way.size(); ++i)
+            QTest::mouseMove(&surface(), at(id, way[i]));
+    }
+    void release(Qt::MouseButton button = Qt::LeftButton) {
+        QTest::mouseRelease(&surface(), button, {}, surface().mapFromGlobal(QCursor::pos()));
+        settle();
+    }
+    void focusHandle(const QString& name) {
+        canvas().setFocus();
+        for (int i = 0; i < 40 && !canvas().focusedHandle().startsWith(name); ++i)
+            QTest::keyClick(&canvas(), Qt::Key_Tab);
+        EXPECT_TRUE(canvas().focusedHandle().startsWith(name));
+    }
+
+    MainWindow window{Dialogs()};
+};
+
+constexpr double aPixel = 0.02; // of the figure's x and y, generously
+
+TEST(MaxoutWindow, AStrokeDrawsTheTargetLiveAsOneStep) {
+    ShownMaxoutPage shown("target", "drawn");
+    const MaxoutPage before = shown.state();
+    const auto fit = shown.panel("maxout")->lines;
+    shown.press("maxout", {{-1.5, 3}, {-1, 3}, {0, 2}});
+    EXPECT_NEAR(drawnAt(shown.state(), -1.2), 3, aPixel) << "while the button is down";
+    EXPECT_NEAR(drawnAt(shown.state(), -0.5), 2.5, 2 * aPixel);
+    shown.settle();
+    EXPECT_NE(shown.panel("maxout")->lines, fit) << "the fit follows";
+    QTest::mouseMove(&shown.surface(), shown.at("maxout", {1, 2}));
+    shown.release();
+    EXPECT_NEAR(drawnAt(shown.state(), 0.8), 2, aPixel);
+    EXPECT_NEAR(drawnAt(shown.state(), 1.5), drawnAt(before, 1.5), 1e-3)
+        << "beyond the stroke it is the old one";
+    EXPECT_EQ(shown.state().xMinimum, before.xMinimum) << "drawing does not pan";
+    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Draw the target"));
+    shown.window.session().undo();
+    EXPECT_EQ(shown.state(), before);
+    EXPECT_FALSE(shown.window.session().canUndo());
+}
+
+TEST(MaxoutWindow, EscapeTakesAStrokeBackAndTheRestOfItDrawsNothing) {
+    ShownMaxoutPage shown("target", "drawn");
+    const MaxoutPage before = shown.state();
+    shown.press("maxout", {{-1.5, 3}, {0, 3}});
+    ASSERT_NE(shown.state(), before);
+    QTest::keyClick(&shown.canvas(), Qt::Key_Escape);
+    EXPECT_EQ(shown.state(), before);
+    QTest::mouseMove(&shown.surface(), shown.at("maxout", {1, 3}));
+    shown.release();
+    EXPECT_EQ(shown.state(), before);
+    EXPECT_FALSE(shown.window.session().canUndo());
+}
+
+TEST(MaxoutWindow, AClickDrawsNothingAndTheMiddleButtonPans) {
+    ShownMaxoutPage shown("target", "drawn");
+    const MaxoutPage before = shown.state();
+    shown.press("maxout", {{-1.5, 3}});
+    shown.release();
+    EXPECT_EQ(shown.state(), before);
+    shown.press("maxout", {{-1.5, 3}, {-1, 3}}, Qt::MiddleButton);
+    shown.release(Qt::MiddleButton);
+    EXPECT_EQ(shown.state().drawn, before.drawn);
+    EXPECT_NEAR(shown.state().xMinimum, before.xMinimum - 0.5, aPixel);
+}
+
+TEST(MaxoutWindow, ACrossShowsWhereCanBeDrawn) {
+    ShownMaxoutPage shown("target", "drawn");
+    QTest::mouseMove(&shown.surface(), shown.at("maxout", {-1.5, 3.5}));
+    EXPECT_EQ(shown.surface().cursor().shape(), Qt::CrossCursor);
+    QTest::mouseMove(&shown.surface(), shown.at("maxout", {-2.4, 3.5}));
+    EXPECT_NE(shown.surface().cursor().shape(), Qt::CrossCursor) << "outside the range";
+}
+
+TEST(MaxoutWindow, ADragPansWhenTheTargetIsNotADrawnOne) {
+    ShownMaxoutPage shown("target", "square");
+    const MaxoutPage before = shown.state();
+    shown.press("maxout", {{-0.5, 3}, {0, 3}});
+    shown.release();
+    EXPECT_EQ(shown.state().drawn, before.drawn);
+    EXPECT_NEAR(shown.state().xMinimum, before.xMinimum - 0.5, aPixel);
+}
+
+TEST(MaxoutWindow, ThePenDrawsByKeys) {
+    ShownMaxoutPage shown("target", "drawn");
+    shown.focusHandle(QStringLiteral("pen of the drawn target"));
+    const MaxoutPage before = shown.state();
+    QTest::keyClick(&shown.canvas(), Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_EQ(shown.state().drawn, before.drawn);
+    EXPECT_GT(shown.state().pen, before.pen);
+    shown.settle();
+    const Point pen = penAt(shown.state());
+    for (int i = 0; i < 3; ++i) // faster than frames
+        QTest::keyClick(&shown.canvas(), Qt::Key_Up);
+    EXPECT_NEAR(penAt(shown.state()).x, pen.x, 1e-9);
+    EXPECT_NEAR(penAt(shown.state()).y, pen.y + 3 * (before.yMaximum - before.yMinimum) / 100, 5e-3);
+    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Draw the target"));
+}
+
+} // namespace
+} // namespace actiscope
