@@ -97,6 +97,13 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
                                                           static_cast<std::uint64_t>(page.seed)));
                         },
                         {}});
+    commands.push_back(
+        {"twelve",
+         "twelve",
+         "Draw twelve random pieces.",
+         card,
+         [](P& page) { showPieces(page, randomPieces(mostPieces, static_cast<std::uint64_t>(page.seed))); },
+         {}});
     commands.push_back({"add_piece", "+ piece", "Add a piece.", card,
                         [](P& page) {
                             Pieces pieces = shownMaxout(page).pieces;

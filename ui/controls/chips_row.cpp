@@ -16,15 +16,17 @@ namespace actiscope {
 ChipsRow::ChipsRow(Session& session, const Page& page, const PageField& field, QWidget* parent)
     : QWidget(parent), session_(session), page_(page), field_(field), chips_(new QWidget) {
     setObjectName(toQt(field.field.id));
-    auto* heading = new QLabel(toQt(field.field.label));
-    heading->setProperty("class", "label");
-    heading->setToolTip(toQt(field.field.help));
     chips_->setAccessibleName(toQt(field.field.label));
     chips_->setLayout(new FlowLayout);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(heading);
+    if (field.field.label != field.field.card) { // the heading of the card says it already
+        auto* label = new QLabel(toQt(field.field.label));
+        label->setProperty("class", "label");
+        label->setToolTip(toQt(field.field.help));
+        column->addWidget(label);
+    }
     column->addWidget(chips_);
     refresh();
 }
