@@ -56,4 +56,12 @@ std::string readableNumber(double number, int digits) {
     return typesetNumber(mantissa + printed.substr(e));
 }
 
+std::string shortNumber(double number, int decimals) {
+    const double size = std::fabs(number);
+    if (!std::isfinite(number) || size >= 1e4 || (size > 0 && size < 0.5 * std::pow(10, -decimals)))
+        return readableNumber(number, 2);
+    const std::string text = fmt::format("{:.{}f}", number, decimals);
+    return number < 0 ? "−" + text.substr(1) : text;
+}
+
 } // namespace actiscope

@@ -24,10 +24,13 @@ struct ViewRange {
     double yMaximum = 1;
 };
 
+/// Equal are also two without a place: the breaks of two polylines that are drawn alike.
 struct Point {
     double x = 0;
     double y = 0;
-    friend bool operator==(const Point&, const Point&) = default;
+    friend bool operator==(const Point& a, const Point& b) {
+        return (a.x == b.x || (a.x != a.x && b.x != b.x)) && (a.y == b.y || (a.y != a.y && b.y != b.y));
+    }
 };
 
 /// Colours are roles that the theme turns into RGB. Curve takes an index into the palette, Diverging a value

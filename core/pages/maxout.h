@@ -61,14 +61,14 @@ std::string targetName(const MaxoutPage& page);
 std::vector<PageProperty> maxoutProperties(const MaxoutPage& page);
 std::vector<StatusItem> maxoutStatus(const MaxoutPage& page);
 
-/// Handles "offset.0", "slope.0" … of the lines, "pen" of a drawn target, "weight.0" and "region.0" of
+/// Handles "offset.0", "slope.0" … of the lines, "pen" of a drawn target, "weight.0" and "plane.0" of
 /// two inputs, "sections" of a gated unit.
 std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move);
 
 std::vector<CommandOf<MaxoutPage>> maxoutCommands();
 
-/// Panels "maxout", "slope" and, with a target, "error"; "regions" and "weights"; or "surface", "along_a" and
-/// "along_b".
+/// Panels "maxout", "slope" and, with a target, "error"; "regions", "weights" and "offsets"; or "surface",
+/// "along_a" and "along_b".
 Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData = false);
 
 PageOf<MaxoutPage> maxoutPage();

@@ -62,12 +62,13 @@ void addSurfaceData(Figure& figure) {
 
 } // namespace
 
-Figure drawMaxout(const MaxoutPage& page, const PlotSize&, bool withData) {
+Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     Figure figure;
     figure.title = page.title;
     if (page.show == "regions") {
         figure.panels.push_back(regionsPanel(page, {0, 0, 0.64, 1}));
-        figure.panels.push_back(weightsPanel(page, {0.66, 0, 0.34, 0.55}));
+        figure.panels.push_back(weightsPanel(page, {0.66, 0, 0.34, 0.47}));
+        figure.panels.push_back(offsetsPanel(page, {0.66, 0.47, 0.34, 0.53}, size));
         if (withData)
             figure.data.push_back({"planes", {"w1", "w2", "b"}, {page.w1, page.w2, page.c}});
         return figure;

@@ -68,6 +68,10 @@ std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move) {
         page.w2[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
         return fmt::format("Move the weights of piece {}", i + 1);
     }
+    if (isHandle(move.handle, "plane.", page.c.size(), i)) {
+        page.c[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
+        return fmt::format("Change the offset of piece {}", i + 1);
+    }
     if (move.handle == "sections") {
         page.a = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
         page.gateB = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);

@@ -1,6 +1,6 @@
 // The Maxout page in numbers: properties and status line.
 #include "core/fields/readable_number.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_panels.h"
 #include "core/vectors/glu.h"
 
 #include <fmt/format.h>
@@ -18,6 +18,15 @@ std::string grouped(double count) {
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), "\u2009");
     return digits;
+}
+
+PageProperty activePieces(const std::vector<bool>& redundant) {
+    const auto idle = std::count(redundant.begin(), redundant.end(), true);
+    const auto count = static_cast<std::ptrdiff_t>(redundant.size());
+    return {"Active pieces",
+            idle == 0 ? fmt::format("all {}", count)
+                      : fmt::format("{} of {}: {} redundant", count - idle, count, idle),
+            "A redundant piece is nowhere the largest."};
 }
 
 void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownMaxout& shown) {
@@ -64,14 +73,10 @@ std::vector<PageProperty> maxoutProperties(const MaxoutPage& page) {
     if (page.show == "lines") {
         const ShownMaxout shown = shownMaxout(page);
         const UpperEnvelope envelope = upperEnvelope(shown.pieces);
-        const auto redundant = std::count(envelope.redundant.begin(), envelope.redundant.end(), true);
-        all.push_back({"Active pieces",
-                       redundant == 0 ? fmt::format("all {}", shown.pieces.size())
-                                      : fmt::format("{} of {}: {} redundant",
-                                                    shown.pieces.size() - static_cast<std::size_t>(redundant),
-                                                    shown.pieces.size(), redundant),
-                       "A redundant piece is nowhere the largest."});
+        all.push_back(activePieces(envelope.redundant));
         addFit(all, page, shown);
+    } else if (page.show == "regions") {
+        all.push_back(activePieces(redundantPlanes(planesOf(page))));
     }
     const double dense = (page.inputs + 1.0) * page.units;
     const double k = page.show == "regions" ? static_cast<double>(page.w1.size()) : page.count;

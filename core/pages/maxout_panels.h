@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pages/maxout_target.h"
+#include "core/vectors/maxout_plane.h"
 
 namespace actiscope {
 
@@ -22,9 +23,14 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
 
+/// The pieces of two inputs.
+std::vector<PlanePiece> planesOf(const MaxoutPage& page);
+
 /// Pieces of two inputs as regions, and their weights as points that can be dragged.
 Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place);
 Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place);
+/// Their offsets as bars that can be dragged.
+Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
 
 /// y(a, b) of a gated unit as a contour map, and its sections through the chosen point.
 Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place);

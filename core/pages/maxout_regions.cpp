@@ -1,5 +1,6 @@
-// The panels of two inputs: regions of the largest piece with level lines, and the weights.
+// The panels of two inputs: regions of the largest piece with level lines, weights and offsets.
 #include "core/fields/readable_number.h"
+#include "core/figure/bar_axis.h"
 #include "core/pages/maxout_panels.h"
 #include "core/vectors/maxout_plane.h"
 
@@ -12,15 +13,10 @@ namespace actiscope {
 
 namespace {
 
+constexpr double barWidth = 0.62;
+
 Paint paintOf(std::size_t piece, double opacity = 1) {
     return {Role::Curve, static_cast<int>(piece), opacity};
-}
-
-std::vector<PlanePiece> planesOf(const MaxoutPage& page) {
-    std::vector<PlanePiece> planes;
-    for (std::size_t i = 0; i < page.w1.size(); ++i)
-        planes.push_back({page.w1[i], page.w2[i], page.c[i]});
-    return planes;
 }
 
 /// Level lines of a region, every `step`.
@@ -46,10 +42,16 @@ void addLevels(Panel& panel, const Polygon& region, const PlanePiece& piece, dou
 
 } // namespace
 
+std::vector<PlanePiece> planesOf(const MaxoutPage& page) {
+    std::vector<PlanePiece> planes;
+    for (std::size_t i = 0; i < page.w1.size(); ++i)
+        planes.push_back({page.w1[i], page.w2[i], page.c[i]});
+    return planes;
+}
+
 Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
     Panel panel;
     panel.id = "regions";
-    panel.title = fmt::format("Maxout of two inputs: the largest of {} planes", page.w1.size());
     panel.place = place;
     panel.grid = false;
     panel.legend.visible = false;
@@ -87,13 +89,8 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
                                 true,
                                 Layer::Data});
     }
-    panel.labels.push_back({{page.xMaximum, page.yMinimum},
-                            fmt::format("level lines every {}, 0 strong ", readableNumber(step)),
-                            {Role::MutedText, 0, 1},
-                            TextAlign::Right,
-                            TextSide::Above,
-                            false,
-                            Layer::Data});
+    panel.title = fmt::format("Maxout of two inputs: the largest of {} planes, level lines every {}",
+                              page.w1.size(), readableNumber(step));
     return panel;
 }
 
@@ -113,19 +110,78 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place) {
     reach = 1.25 * std::exp2(std::ceil(std::log2(reach)));
     panel.x = axisOf(-reach, reach, "w₁", 5);
     panel.y = axisOf(-reach, reach, "w₂", 5);
+    const auto redundant = redundantPlanes(planesOf(page));
     for (std::size_t i = 0; i < page.w1.size(); ++i) {
         const Point at{page.w1[i], page.w2[i]};
-        panel.lines.push_back({{{0, 0}, at},
-                               paintOf(i),
-                               Dash::Solid,
-                               2,
-                               fmt::format("weights of piece {}", i + 1),
-                               Layer::Data});
+        panel.lines.push_back(
+            {{{0, 0}, at},
+             paintOf(i, redundant[i] ? 0.6 : 1),
+             redundant[i] ? Dash::Dashed : Dash::Solid,
+             redundant[i] ? 1.5 : 2,
+             fmt::format("weights of piece {}{}", i + 1, redundant[i] ? ", never active" : ""),
+             Layer::Data});
         panel.markers.push_back({at, MarkerShape::FilledDot, paintOf(i), Layer::Data, 1});
-        panel.labels.push_back(
-            {at, std::to_string(i + 1), paintOf(i), TextAlign::Centre, TextSide::Above, true, Layer::Data});
+        // Away from the line to it.
+        panel.labels.push_back({at, std::to_string(i + 1), paintOf(i), TextAlign::Centre,
+                                at.y < 0 ? TextSide::Below : TextSide::Above, true, Layer::Data});
         panel.handles.push_back({fmt::format("weight.{}", i), fmt::format("weights of piece {}", i + 1), at,
                                  paintOf(i), true, true, reach / 50, reach / 50, 0});
+    }
+    return panel;
+}
+
+Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
+    Panel panel;
+    panel.id = "offsets";
+    panel.title = "Offsets b of the pieces";
+    panel.hint = "drag a bar";
+    panel.place = place;
+    panel.grid = false;
+    panel.movable = false;
+    panel.yTicks = false;
+    panel.legend.visible = false;
+    const std::size_t count = page.c.size();
+    panel.x = {0.4, static_cast<double>(count) + 0.6, "piece", {}};
+    const auto [least, most] = std::minmax_element(page.c.begin(), page.c.end());
+    const double low = -niceAbove(-*least);
+    const double high = std::max(niceAbove(*most), low == 0 ? 1.0 : 0.0);
+    const double keyStep = std::pow(10, std::round(std::log10(std::max(high, -low) / 30)));
+    // Up to here a bar has room for its number.
+    const bool numbers = place.width * size.widthPx / static_cast<double>(count) > 3.6 * size.fontPx;
+    const auto redundant = redundantPlanes(planesOf(page));
+    const bool all = std::count(redundant.begin(), redundant.end(), true) == 0;
+    const double heightPx = place.height * size.heightPx - (all ? 0 : 2 * size.fontPx);
+    panel.y = barAxis(low, high, heightPx, size.fontPx);
+    std::string never;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double x = static_cast<double>(i) + 1;
+        const std::string number = shortNumber(page.c[i], 2);
+        panel.x.ticks.push_back({x, std::to_string(i + 1)});
+        panel.bars.push_back(
+            {x, barWidth, 0, page.c[i], paintOf(i), redundant[i] ? 0.08 : 0.27, true,
+             numbers ? number : std::string(),
+             fmt::format("piece {}, offset {}{}", i + 1, number, redundant[i] ? ", never active" : "")});
+        panel.handles.push_back({fmt::format("plane.{}", i),
+                                 fmt::format("offset of piece {}", i + 1),
+                                 {x, page.c[i]},
+                                 paintOf(i),
+                                 false,
+                                 true,
+                                 0,
+                                 keyStep,
+                                 barWidth / 2});
+        if (redundant[i])
+            never += fmt::format("{}{}", never.empty() ? "" : ", ", i + 1);
+    }
+    if (!never.empty()) {
+        panel.y.maximum += 0.14 * (panel.y.maximum - panel.y.minimum);
+        panel.labels.push_back({{panel.x.maximum, panel.y.maximum},
+                                "never active: " + never,
+                                {Role::Text, 0, 1},
+                                TextAlign::Right,
+                                TextSide::Below,
+                                true,
+                                Layer::Data});
     }
     return panel;
 }

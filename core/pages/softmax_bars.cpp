@@ -1,14 +1,13 @@
 // Panels of bars and cells of the Softmax page.
+#include "core/fields/readable_number.h"
+#include "core/figure/bar_axis.h"
 #include "core/figure/ticks.h"
 #include "core/pages/softmax_panels.h"
 #include "core/vectors/distribution.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace actiscope {
@@ -16,27 +15,6 @@ namespace actiscope {
 namespace {
 
 constexpr double barWidth = 0.62;
-
-/// The next of 1, 1.5, 2, 3, 4, 6, 8 times a power of ten: the scale of bars stays while a bar is dragged.
-double niceAbove(double value) {
-    constexpr std::array steps{1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0};
-    if (!(value > 1e-6))
-        return 0;
-    const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : steps)
-        if (value <= step * power * (1 + 1e-12))
-            return step * power;
-    return 10 * power;
-}
-
-/// An axis for bars from `low` ≤ 0 to `high` ≥ 0, with room for a line of text beyond each end that is used.
-Axis barAxis(double low, double high, double heightPx, double fontPx) {
-    const double letters = std::min(0.4, 2.2 * fontPx / std::max(1.0, heightPx - 4 * fontPx));
-    const double span = high - low;
-    constexpr double baseline = 0.01; // the line at 0 is inside, not on the edge
-    return {
-        low - (low < 0 ? letters : baseline) * span, high + (high > 0 ? letters * span : 0), "", {{0, ""}}};
-}
 
 Panel barPanel(const SoftmaxDrawing& d, const PanelPlace& place, std::string id, std::string title) {
     Panel panel;
@@ -120,14 +98,6 @@ void addNaive(Panel& panel, const SoftmaxDrawing& d) {
 }
 
 } // namespace
-
-std::string shortNumber(double number, int decimals) {
-    const double size = std::fabs(number);
-    if (!std::isfinite(number) || size >= 1e4 || (size > 0 && size < 0.5 * std::pow(10, -decimals)))
-        return readableNumber(number, 2);
-    std::string text = fmt::format("{:.{}f}", number, decimals);
-    return number < 0 ? "−" + text.substr(1) : text;
-}
 
 Panel logitsPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     Panel panel = barPanel(d, place, "logits", d.page.offset == 0 ? "Logits z" : "Logits z, offset added");

@@ -41,7 +41,4 @@ struct MovedLogit {
 };
 MovedLogit movedLogit(const SoftmaxDrawing& drawing, double from, double to, int steps);
 
-/// "0.225", "−0.065"; numbers too small or too large for three decimals with their power of ten.
-std::string shortNumber(double number, int decimals = 3);
-
 } // namespace actiscope

@@ -30,6 +30,11 @@ struct Box {
 /// every other piece (Sutherland and Hodgman 1974); empty where it is nowhere in the box.
 Polygon activeRegion(const std::vector<PlanePiece>& pieces, std::size_t i, const Box& box);
 
+/// Which pieces are the largest in no region of the plane: those not above the upper hull of the points
+/// (w1, w2, c) of the others, tried by their triangles, edges and corners (at most 3 others carry a point of
+/// a hull over the plane, Carathéodory 1911). Of equal ones the first counts.
+std::vector<bool> redundantPlanes(const std::vector<PlanePiece>& pieces);
+
 /// The part of the level line piece = level inside a convex polygon: two points, or none.
 Polygon levelIn(const Polygon& region, const PlanePiece& piece, double level);
 

@@ -58,6 +58,7 @@ public:
     }
     void focusHandle(const QString& name) {
         canvas().setFocus();
+        QTest::keyClick(&canvas(), Qt::Key_Escape); // no handle has it yet
         for (int i = 0; i < 40 && !canvas().focusedHandle().startsWith(name); ++i)
             QTest::keyClick(&canvas(), Qt::Key_Tab);
         EXPECT_TRUE(canvas().focusedHandle().startsWith(name));
@@ -145,6 +146,35 @@ TEST(MaxoutWindow, ThePenDrawsByKeys) {
     EXPECT_NEAR(penAt(shown.state()).x, pen.x, 1e-9);
     EXPECT_NEAR(penAt(shown.state()).y, pen.y + 3 * (before.yMaximum - before.yMinimum) / 100, 5e-3);
     EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Draw the target"));
+}
+
+TEST(MaxoutWindow, AnOffsetOfTwoInputsIsDraggedAsABarAndMovesTheRegions) {
+    ShownMaxoutPage shown("show", "regions");
+    const MaxoutPage before = shown.state();
+    const auto regions = shown.panel("regions")->areas;
+    const double y = before.c[3];
+    shown.press("offsets", {{4, y / 2}, {4, y / 2 - 0.1}, {4, y / 2 - 0.2}});
+    shown.release();
+    EXPECT_NEAR(shown.state().c[3], y - 0.2, 0.02);
+    EXPECT_NE(shown.panel("regions")->areas, regions);
+    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Change the offset of piece 4"));
+    shown.window.session().undo();
+    EXPECT_EQ(shown.state(), before);
+    shown.settle();
+    shown.focusHandle(QStringLiteral("offset of piece 2"));
+    QTest::keyClick(&shown.canvas(), Qt::Key_Up);
+    EXPECT_GT(shown.state().c[1], before.c[1]);
+}
+
+TEST(MaxoutWindow, TheSectionsOfAGatedUnitAreDraggedByTheirRing) {
+    ShownMaxoutPage shown("show", "glu");
+    shown.press("surface", {{1, 1}, {0, 0}, {-1, 2}});
+    shown.release();
+    EXPECT_NEAR(shown.state().a, -1, aPixel);
+    EXPECT_NEAR(shown.state().gateB, 2, aPixel);
+    ASSERT_EQ(shown.panel("along_a")->markers.size(), 1U);
+    EXPECT_EQ(shown.panel("along_a")->markers[0].at.x, shown.state().a);
+    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Move the sections"));
 }
 
 } // namespace

@@ -126,6 +126,23 @@ TEST(MaxoutPage, ShowsTwoInputsAsRegionsAndMovesTheirWeights) {
     EXPECT_EQ(document.maxout.w2[1], 2);
 }
 
+TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
+    Document document =
+        with({{"show", "regions"}, {"w1", "1, -1, 0"}, {"w2", "0, 0, 0"}, {"c", "0.5, 0, -2"}});
+    const Panel offsets = panelOf(draw(document, size), "offsets");
+    ASSERT_EQ(offsets.bars.size(), 3U);
+    ASSERT_EQ(offsets.handles.size(), 3U);
+    EXPECT_EQ(offsets.bars[2].to, -2);
+    EXPECT_EQ(offsets.bars[2].label, "−2.00");
+    ASSERT_EQ(offsets.labels.size(), 1U);
+    EXPECT_EQ(offsets.labels[0].text, "never active: 3");
+    EXPECT_EQ(moveMaxoutHandle(document.maxout, {"offsets", offsets.handles[2].id, {3, 1.234}}),
+              "Change the offset of piece 3");
+    EXPECT_EQ(document.maxout.c[2], 1.23);
+    EXPECT_TRUE(panelOf(draw(document, size), "offsets").labels.empty()) << "lifted, it is active";
+    EXPECT_EQ(maxoutProperties(document.maxout)[0].value, "all 3");
+}
+
 TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
     for (const char* unit :
          {"glu", "reglu", "geglu", "geglu_tanh", "swiglu", "bilinear", "gtu", "swiglu_oai"}) {

@@ -1,0 +1,28 @@
+#include "core/figure/bar_axis.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace actiscope {
+
+double niceAbove(double value) {
+    constexpr std::array steps{1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0};
+    if (!(value > 1e-6))
+        return 0;
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : steps)
+        if (value <= step * power * (1 + 1e-12))
+            return step * power;
+    return 10 * power;
+}
+
+Axis barAxis(double low, double high, double heightPx, double fontPx) {
+    const double letters = std::min(0.4, 2.2 * fontPx / std::max(1.0, heightPx - 4 * fontPx));
+    const double span = high - low;
+    constexpr double baseline = 0.01; // the line at 0 is inside, not on the edge
+    return {
+        low - (low < 0 ? letters : baseline) * span, high + (high > 0 ? letters * span : 0), "", {{0, ""}}};
+}
+
+} // namespace actiscope
