@@ -15,7 +15,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::size_t gridSteps = 49; // odd: the zero lines of a symmetric view run between its points
+constexpr std::size_t gridSteps = 48;
 
 struct Surface {
     const GatedUnit* unit;
@@ -30,8 +30,17 @@ Surface surfaceOf(const MaxoutPage& page) {
     return {findGatedUnit(page.unit), activation.name, defaultParameters(activation)};
 }
 
-double between(double from, double to, std::size_t i) {
-    return from + (to - from) * static_cast<double>(i) / static_cast<double>(gridSteps);
+/// Equal steps, but the point next to 0 is moved there: many units are 0 along the axes, and the level line
+/// of 0 is straight only on points of the grid.
+std::vector<double> gridOf(double from, double to) {
+    std::vector<double> grid;
+    for (std::size_t i = 0; i <= gridSteps; ++i)
+        grid.push_back(std::lerp(from, to, static_cast<double>(i) / static_cast<double>(gridSteps)));
+    const auto nearest = std::min_element(grid.begin() + 1, grid.end() - 1,
+                                          [](double a, double b) { return std::fabs(a) < std::fabs(b); });
+    if (std::fabs(*nearest) < (to - from) / static_cast<double>(gridSteps))
+        *nearest = 0;
+    return grid;
 }
 
 /// The level line through a grid by marching along the diagonals of its cells: each triangle has at most one
@@ -77,20 +86,15 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
     const Surface surface = surfaceOf(page);
     Panel panel;
     panel.id = "surface";
-    panel.title = surface.name + ": y(a, b) as a contour map";
     panel.hint = "drag the ring";
     panel.place = place;
     panel.grid = false;
     panel.legend.visible = false;
     panel.x = axisOf(page.xMinimum, page.xMaximum, surface.unit->first, 7);
     panel.y = axisOf(page.yMinimum, page.yMaximum, surface.unit->second, 7);
-    std::vector<double> x;
-    std::vector<double> y;
+    const std::vector<double> x = gridOf(page.xMinimum, page.xMaximum);
+    const std::vector<double> y = gridOf(page.yMinimum, page.yMaximum);
     std::vector<double> f;
-    for (std::size_t i = 0; i <= gridSteps; ++i) {
-        x.push_back(between(page.xMinimum, page.xMaximum, i));
-        y.push_back(between(page.yMinimum, page.yMaximum, i));
-    }
     double largest = 0;
     for (const double b : y)
         for (const double a : x) {
@@ -110,6 +114,7 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
                                    ""});
         }
     const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
+    panel.title = fmt::format("{}: y(a, b), level lines every {}", surface.name, readableNumber(step));
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
         Line line = levelLine(x, y, f, level * step);
@@ -141,13 +146,6 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
                              0.05,
                              0.05,
                              0});
-    panel.labels.push_back({{page.xMaximum, page.yMinimum},
-                            fmt::format("level lines every {}, 0 strong ", readableNumber(step)),
-                            {Role::Text, 0, 1},
-                            TextAlign::Right,
-                            TextSide::Above,
-                            false,
-                            Layer::Data});
     return panel;
 }
 

@@ -157,6 +157,18 @@ TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
     }
 }
 
+TEST(MaxoutPage, TheZeroLinesOfABilinearUnitAreTheAxesInAnyView) {
+    for (const char* from : {"-3", "-1.234"}) {
+        const Document document = with({{"show", "glu"}, {"unit", "bilinear"}, {"x_min", from}});
+        const Panel surface = panelOf(draw(document, size), "surface");
+        const auto zero = std::find_if(surface.lines.begin(), surface.lines.end(),
+                                       [](const Line& line) { return line.name == "level 0"; });
+        ASSERT_NE(zero, surface.lines.end());
+        for (const Point& point : zero->points)
+            EXPECT_TRUE(std::isnan(point.x) || point.x == 0 || point.y == 0) << point.x << " " << point.y;
+    }
+}
+
 TEST(MaxoutPage, HoldsForHugePieces) {
     const Document document = with({{"w", "-1e100, 1e100"}, {"b", "1e100, -1e100"}, {"target", "none"}});
     EXPECT_FALSE(panelOf(draw(document, size), "maxout").lines.empty());
