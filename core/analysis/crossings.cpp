@@ -1,5 +1,7 @@
 #include "core/analysis/scan.h"
 
+#include "core/numerics/root.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -66,6 +68,16 @@ private:
         return std::fabs(piece_.x[i]) > 1 && std::fabs(values_[i]) < noise_ && std::fabs(values_[k]) < noise_;
     }
 
+    /// Narrows [a, b] around the change from the sign `before` that interpolation finds: most of what
+    /// bisection would take is saved.
+    void approach(double& a, double& b, int before) const {
+        const double x = signChange(quantity_, a, b);
+        const double step = 4 * std::numeric_limits<double>::epsilon() * std::fabs(x);
+        for (const double near : {x - step, x + step})
+            if (near > a && near < b)
+                (signOf(quantity_(near)) == before ? a : b) = near;
+    }
+
     void cross(std::size_t i, std::size_t k) {
         const int before = signOf(values_[i]);
         double a = piece_.x[i];
@@ -82,6 +94,7 @@ private:
             return;
         }
         const double height = std::min(std::fabs(values_[i]), std::fabs(values_[k]));
+        approach(a, b, before);
         bisect(a, b, [&](double x) { return signOf(quantity_(x)) == before; });
         const double atA = std::fabs(quantity_(a));
         const double atB = std::fabs(quantity_(b));

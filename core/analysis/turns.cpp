@@ -35,22 +35,40 @@ int signBeside(const Scan& scan, std::size_t kink, int side, int order) {
     return 0;
 }
 
-void insert(Scan& scan, const Crossings& crossings) {
-    for (const Crossing& crossing : crossings.list)
-        for (ScanPiece& piece : scan.pieces) {
-            if (!(crossing.x > piece.from && crossing.x < piece.to))
-                continue;
-            const auto place = std::lower_bound(piece.x.begin(), piece.x.end(), crossing.x);
-            if (place != piece.x.end() && *place == crossing.x)
-                break;
-            const auto i = place - piece.x.begin();
-            const Jet y = scan.at(crossing.x);
-            piece.x.insert(place, crossing.x);
-            piece.f.insert(piece.f.begin() + i, y.f);
-            piece.f1.insert(piece.f1.begin() + i, y.f1);
-            piece.f2.insert(piece.f2.begin() + i, y.f2);
-            break;
+void insert(const Scan& scan, const Crossings& crossings, ScanPiece& piece) {
+    ScanPiece merged = piece;
+    for (auto* values : {&merged.x, &merged.f, &merged.f1, &merged.f2})
+        values->clear();
+    std::size_t next = 0;
+    const auto copyBefore = [&](double x) {
+        for (; next < piece.x.size() && piece.x[next] < x; ++next) {
+            merged.x.push_back(piece.x[next]);
+            merged.f.push_back(piece.f[next]);
+            merged.f1.push_back(piece.f1[next]);
+            merged.f2.push_back(piece.f2[next]);
         }
+    };
+    for (const Crossing& crossing : crossings.list) {
+        if (!(crossing.x > piece.from && crossing.x < piece.to))
+            continue;
+        copyBefore(crossing.x);
+        if (next < piece.x.size() && piece.x[next] == crossing.x)
+            continue;
+        const Jet y = scan.at(crossing.x);
+        merged.x.push_back(crossing.x);
+        merged.f.push_back(y.f);
+        merged.f1.push_back(y.f1);
+        merged.f2.push_back(y.f2);
+    }
+    copyBefore(std::numeric_limits<double>::infinity());
+    piece = std::move(merged);
+}
+
+void insert(Scan& scan, const Crossings& crossings) {
+    if (crossings.list.empty())
+        return;
+    for (ScanPiece& piece : scan.pieces)
+        insert(scan, crossings, piece);
 }
 
 /// Told by its growth over ever nearer places; even a logarithm's is seen.

@@ -25,6 +25,7 @@ struct Interval {
     double from = 0;
     double to = 0;
     std::vector<Integral> parts;
+    double excess = 0; ///< of the errors over what is wanted, when this was measured
 };
 
 class Integrator {
@@ -44,7 +45,7 @@ public:
         }
         x[7] = centre;
         integrand_(x, values_);
-        Interval interval{from, to, {}};
+        Interval interval{from, to, {}, 0};
         for (std::size_t c = 0; c < components_; ++c)
             interval.parts.push_back(rule(c, half));
         return interval;
@@ -105,28 +106,44 @@ std::vector<Integral> integrate(const Integrand& integrand, int components, std:
                 total[c].error += interval.parts[c].error;
             }
     };
-    // How much worse than wanted: the interval whose error weighs most is bisected.
+    addUp();
+    std::vector<double> weights(total.size());
+    const auto weigh = [&] {
+        for (std::size_t c = 0; c < total.size(); ++c)
+            weights[c] = 1 / (settings.relative * std::fabs(total[c].value) + settings.absolute);
+    };
+    // How much worse than wanted.
     const auto excess = [&](const std::vector<Integral>& parts) {
         double worst = 0;
         for (std::size_t c = 0; c < total.size(); ++c)
-            worst = std::max(worst, parts[c].error /
-                                        (settings.relative * std::fabs(total[c].value) + settings.absolute));
+            worst = std::max(worst, parts[c].error * weights[c]);
         return worst;
     };
-    for (int step = 0; step < settings.mostIntervals; ++step) {
-        addUp();
-        if (!(excess(total) > 1))
+    // A heap: the interval whose error weighed most when it was measured is bisected.
+    const auto lessUrgent = [](const Interval& a, const Interval& b) { return a.excess < b.excess; };
+    weigh();
+    for (Interval& interval : intervals)
+        interval.excess = excess(interval.parts);
+    std::make_heap(intervals.begin(), intervals.end(), lessUrgent);
+    for (int step = 0; step < settings.mostIntervals && excess(total) > 1; ++step) {
+        std::pop_heap(intervals.begin(), intervals.end(), lessUrgent);
+        Interval& worst = intervals.back();
+        const double middle = worst.from + (worst.to - worst.from) / 2;
+        if (!(middle > worst.from && middle < worst.to) || !std::isfinite(worst.excess))
             break;
-        const auto worst =
-            std::max_element(intervals.begin(), intervals.end(), [&](const Interval& a, const Interval& b) {
-                return excess(a.parts) < excess(b.parts);
-            });
-        const double middle = worst->from + (worst->to - worst->from) / 2;
-        if (!(middle > worst->from && middle < worst->to) || !std::isfinite(excess(worst->parts)))
-            break;
-        Interval right = integrator.measured(middle, worst->to);
-        *worst = integrator.measured(worst->from, middle);
+        Interval left = integrator.measured(worst.from, middle);
+        Interval right = integrator.measured(middle, worst.to);
+        for (std::size_t c = 0; c < total.size(); ++c) {
+            total[c].value += left.parts[c].value + right.parts[c].value - worst.parts[c].value;
+            total[c].error += left.parts[c].error + right.parts[c].error - worst.parts[c].error;
+        }
+        weigh();
+        left.excess = excess(left.parts);
+        right.excess = excess(right.parts);
+        worst = std::move(left);
+        std::push_heap(intervals.begin(), intervals.end(), lessUrgent);
         intervals.push_back(std::move(right));
+        std::push_heap(intervals.begin(), intervals.end(), lessUrgent);
     }
     addUp();
     return total;

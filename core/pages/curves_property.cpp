@@ -16,11 +16,7 @@ namespace {
 class PropertyDrawing {
 public:
     PropertyDrawing(Panel& panel, const ShownCurve& curve, const AnalysisSettings& settings, const View& view)
-        : panel_(panel),
-          curve_(curve),
-          settings_(settings),
-          view_(view),
-          shape_(shapeAnalysed(curve.activation, curve.parameters, settings)) {}
+        : panel_(panel), curve_(curve), settings_(settings), view_(view) {}
 
     void add(std::string_view property) {
         using Show = void (PropertyDrawing::*)();
@@ -54,6 +50,13 @@ public:
 
 private:
     Jet at(double x) const { return evaluateAt(curve_.activation, curve_.parameters, x); }
+    /// Analysed when first asked for: what only integrates needs none of it, and this runs once a drawn
+    /// frame.
+    const Properties& shape() {
+        if (!shape_)
+            shape_ = shapeAnalysed(curve_.activation, curve_.parameters, settings_);
+        return *shape_;
+    }
     std::string named(const std::string& what) const { return curve_.name + ", " + what; }
 
     bool inView(double x, double y) const {
@@ -92,40 +95,40 @@ private:
     }
 
     void showRange() {
-        for (const ValueInterval& part : shape_.range.parts)
+        for (const ValueInterval& part : shape().range.parts)
             for (const double y : {part.low, part.high})
                 level(y, "end of the range " + readableNumber(y));
     }
 
     void showLimits() {
-        level(shape_.limitLeft, "limit " + readableNumber(shape_.limitLeft) + " at −∞");
-        if (shape_.limitRight != shape_.limitLeft)
-            level(shape_.limitRight, "limit " + readableNumber(shape_.limitRight) + " at ∞");
+        level(shape().limitLeft, "limit " + readableNumber(shape().limitLeft) + " at −∞");
+        if (shape().limitRight != shape().limitLeft)
+            level(shape().limitRight, "limit " + readableNumber(shape().limitRight) + " at ∞");
     }
 
     void showZeros() {
-        for (const Stretch& stretch : shape_.zeros.stretches)
+        for (const Stretch& stretch : shape().zeros.stretches)
             band(stretch.from, stretch.to, "f = 0");
-        for (const Zero& zero : shape_.zeros.points)
+        for (const Zero& zero : shape().zeros.points)
             dot(zero.x, 0);
-        sayNearest(shape_.zeros.points, [](const Zero& zero) {
+        sayNearest(shape().zeros.points, [](const Zero& zero) {
             return std::vector<std::string>{"zero", "x = " + readableNumber(zero.x)};
         });
     }
 
     void showExtrema() {
-        for (const Extremum& extremum : shape_.extrema.points)
+        for (const Extremum& extremum : shape().extrema.points)
             dot(extremum.x, extremum.f);
-        sayNearest(shape_.extrema.points, [](const Extremum& extremum) {
+        sayNearest(shape().extrema.points, [](const Extremum& extremum) {
             return std::vector<std::string>{(extremum.maximum ? "max " : "min ") + readableNumber(extremum.f),
                                             "at x = " + readableNumber(extremum.x)};
         });
     }
 
     void showInflections() {
-        for (const Inflection& inflection : shape_.inflections.points)
+        for (const Inflection& inflection : shape().inflections.points)
             dot(inflection.x, inflection.f);
-        sayNearest(shape_.inflections.points, [](const Inflection& inflection) {
+        sayNearest(shape().inflections.points, [](const Inflection& inflection) {
             return std::vector<std::string>{"inflection at x = " + readableNumber(inflection.x),
                                             "slope " + readableNumber(inflection.f1)};
         });
@@ -142,7 +145,7 @@ private:
     }
 
     void showWitness() {
-        const auto& witness = shape_.monotone.witness;
+        const auto& witness = shape().monotone.witness;
         if (witness.size() != 3)
             return;
         std::vector<Point> corners;
@@ -155,20 +158,20 @@ private:
     }
 
     void showSymmetry() {
-        if (shape_.symmetry.kind == Symmetry::Even)
+        if (shape().symmetry.kind == Symmetry::Even)
             line({{0, view_.yMinimum}, {0, view_.yMaximum}}, Dash::Dashed, "axis of symmetry");
-        else if (shape_.symmetry.kind != Symmetry::None)
-            dot(0, shape_.symmetry.centre, MarkerShape::OpenDot);
+        else if (shape().symmetry.kind != Symmetry::None)
+            dot(0, shape().symmetry.centre, MarkerShape::OpenDot);
     }
 
     void showKinks() {
-        for (const KinkSides& kink : shape_.kinks) {
+        for (const KinkSides& kink : shape().kinks) {
             dot(kink.x, kink.at.f);
             for (const double side : {kink.left.f, kink.right.f})
                 if (kink.smoothness < 0 && side != kink.at.f)
                     dot(kink.x, side, MarkerShape::OpenDot);
         }
-        sayNearest(shape_.kinks, [](const KinkSides& kink) {
+        sayNearest(shape().kinks, [](const KinkSides& kink) {
             const std::string x = readableNumber(kink.x);
             return std::vector<std::string>{"f′(" + x + "⁻) = " + readableNumber(kink.left.f1),
                                             "f′(" + x + "⁺) = " + readableNumber(kink.right.f1)};
@@ -185,35 +188,35 @@ private:
     }
 
     void showSlope() {
-        const auto x = placeOf(shape_.slope);
+        const auto x = placeOf(shape().slope);
         if (!x)
             return;
-        const Jet y = shape_.slope.side == 0
+        const Jet y = shape().slope.side == 0
                           ? at(*x)
-                          : evaluateBeside(curve_.activation, curve_.parameters, *x, shape_.slope.side);
+                          : evaluateBeside(curve_.activation, curve_.parameters, *x, shape().slope.side);
         dot(*x, y.f);
         constexpr double half = 0.2; // of the view's width
         const double dx = half * (view_.xMaximum - view_.xMinimum);
         if (std::isfinite(y.f1))
             line({{*x - dx, y.f - dx * y.f1}, {*x + dx, y.f + dx * y.f1}}, Dash::Dashed, "steepest tangent");
-        say(*x, y.f, {"sup |f′| = " + readableNumber(shape_.slope.value), "at x = " + readableNumber(*x)});
+        say(*x, y.f, {"sup |f′| = " + readableNumber(shape().slope.value), "at x = " + readableNumber(*x)});
     }
 
     void showCurvature() {
-        if (const auto x = placeOf(shape_.curvature)) {
+        if (const auto x = placeOf(shape().curvature)) {
             dot(*x, at(*x).f);
             say(*x, at(*x).f,
-                {"sup |f″| = " + readableNumber(shape_.curvature.value), "at x = " + readableNumber(*x)});
+                {"sup |f″| = " + readableNumber(shape().curvature.value), "at x = " + readableNumber(*x)});
         }
     }
 
     void showSaturation() {
-        for (const Stretch& stretch : shape_.saturation.stretches)
+        for (const Stretch& stretch : shape().saturation.stretches)
             band(stretch.from, stretch.to, "|f′| < " + readableNumber(settings_.saturationThreshold));
     }
 
     void showDead() {
-        for (const Stretch& stretch : shape_.dead)
+        for (const Stretch& stretch : shape().dead)
             band(stretch.from, stretch.to, "f′ = 0");
     }
 
@@ -242,7 +245,7 @@ private:
     void showReluDistance() {
         line({{view_.xMinimum, 0}, {0, 0}, {std::max(view_.xMaximum, 0.0), std::max(view_.xMaximum, 0.0)}},
              Dash::Dotted, "ReLU");
-        const Supremum& distance = shape_.reluDistance;
+        const Supremum& distance = shape().reluDistance;
         if (!std::isfinite(distance.value) || !std::isfinite(distance.x))
             return;
         const double y = at(distance.x).f;
@@ -252,13 +255,13 @@ private:
             {readableNumber(distance.value) + " from ReLU", "at x = " + readableNumber(distance.x)});
     }
 
-    std::string describe(std::string_view id) const { return findProperty(id)->describe(shape_, 4).text; }
+    std::string describe(std::string_view id) { return findProperty(id)->describe(shape(), 4).text; }
 
     Panel& panel_;
     const ShownCurve& curve_;
     AnalysisSettings settings_;
     const View& view_;
-    Properties shape_;
+    std::optional<Properties> shape_;
 };
 
 } // namespace
