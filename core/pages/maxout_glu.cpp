@@ -32,7 +32,7 @@ Surface surfaceOf(const MaxoutPage& page) {
 
 /// Equal steps, but the point next to 0 is moved there: many units are 0 along the axes, and the level line
 /// of 0 is straight only on points of the grid.
-std::vector<double> gridOf(double from, double to) {
+std::vector<double> pointsOf(double from, double to) {
     std::vector<double> grid;
     for (std::size_t i = 0; i <= gridSteps; ++i)
         grid.push_back(std::lerp(from, to, static_cast<double>(i) / static_cast<double>(gridSteps)));
@@ -43,40 +43,72 @@ std::vector<double> gridOf(double from, double to) {
     return grid;
 }
 
-/// The level line through a grid by marching along the diagonals of its cells: each triangle has at most one
-/// segment, so no cell is ambiguous.
-Line levelLine(const std::vector<double>& x, const std::vector<double>& y, const std::vector<double>& f,
-               double level) {
+/// The function on a grid and in the middles of its cells.
+struct Grid {
+    std::vector<double> x;
+    std::vector<double> y;
+    std::vector<double> atPoints;  ///< a row an y
+    std::vector<double> atMiddles; ///< of the cells, a row an y
+};
+
+Grid gridOf(const MaxoutPage& page, const Surface& surface) {
+    Grid grid{pointsOf(page.xMinimum, page.xMaximum), pointsOf(page.yMinimum, page.yMaximum), {}, {}};
+    for (const double b : grid.y)
+        for (const double a : grid.x)
+            grid.atPoints.push_back(surface.at(a, b));
+    for (std::size_t j = 0; j < gridSteps; ++j)
+        for (std::size_t i = 0; i < gridSteps; ++i)
+            grid.atMiddles.push_back(
+                surface.at((grid.x[i] + grid.x[i + 1]) / 2, (grid.y[j] + grid.y[j + 1]) / 2));
+    return grid;
+}
+
+struct Corner {
+    Point at;
+    double f; ///< above the level
+};
+
+/// Where the level line crosses a triangle, if it does.
+void addCrossing(std::vector<Point>& points, const std::array<Corner, 3>& triangle) {
+    std::array<Point, 2> ends;
+    std::size_t found = 0;
+    for (std::size_t e = 0; e < 3; ++e) {
+        const Corner& p = triangle[e];
+        const Corner& q = triangle[(e + 1) % 3];
+        if ((p.f >= 0) == (q.f >= 0))
+            continue;
+        const double part = p.f / (p.f - q.f);
+        ends[found++] = {p.at.x + part * (q.at.x - p.at.x), p.at.y + part * (q.at.y - p.at.y)};
+    }
     const double nan = std::numeric_limits<double>::quiet_NaN();
+    if (found == 2 && ends[0] != ends[1])
+        points.insert(points.end(), {ends[0], ends[1], {nan, nan}});
+}
+
+/// The level line through a grid by marching along four triangles a cell that meet in its middle: each has at
+/// most one segment, so no cell is ambiguous, and a saddle is right.
+Line levelLine(const Grid& grid, double level) {
     Line line{{},
               {Role::Text, 0, level == 0 ? 0.9 : 0.45},
               Dash::Solid,
               level == 0 ? 2.0 : 1.0,
               "level " + readableNumber(level),
               Layer::Data};
-    struct Corner {
-        Point at;
-        double f;
-    };
+    const std::size_t columns = grid.x.size();
     const auto corner = [&](std::size_t i, std::size_t j) {
-        return Corner{{x[i], y[j]}, f[j * x.size() + i] - level};
+        return Corner{{grid.x[i], grid.y[j]}, grid.atPoints[j * columns + i] - level};
     };
-    for (std::size_t j = 0; j + 1 < y.size(); ++j)
-        for (std::size_t i = 0; i + 1 < x.size(); ++i)
-            for (const auto& triangle : {std::array{corner(i, j), corner(i + 1, j), corner(i + 1, j + 1)},
-                                         std::array{corner(i, j), corner(i + 1, j + 1), corner(i, j + 1)}}) {
-                std::vector<Point> ends;
-                for (std::size_t e = 0; e < 3; ++e) {
-                    const Corner& p = triangle[e];
-                    const Corner& q = triangle[(e + 1) % 3];
-                    if ((p.f >= 0) == (q.f >= 0))
-                        continue;
-                    const double part = p.f / (p.f - q.f);
-                    ends.push_back({p.at.x + part * (q.at.x - p.at.x), p.at.y + part * (q.at.y - p.at.y)});
-                }
-                if (ends.size() == 2)
-                    line.points.insert(line.points.end(), {ends[0], ends[1], {nan, nan}});
-            }
+    for (std::size_t j = 0; j < gridSteps; ++j)
+        for (std::size_t i = 0; i < gridSteps; ++i) {
+            const Corner middle{{(grid.x[i] + grid.x[i + 1]) / 2, (grid.y[j] + grid.y[j + 1]) / 2},
+                                grid.atMiddles[j * gridSteps + i] - level};
+            const std::array around{corner(i, j), corner(i + 1, j), corner(i + 1, j + 1), corner(i, j + 1)};
+            if (std::all_of(around.begin(), around.end(),
+                            [&](const Corner& c) { return (c.f >= 0) == (middle.f >= 0); }))
+                continue;
+            for (std::size_t side = 0; side < 4; ++side)
+                addCrossing(line.points, {around[side], around[(side + 1) % 4], middle});
+        }
     return line;
 }
 
@@ -92,22 +124,20 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
     panel.legend.visible = false;
     panel.x = axisOf(page.xMinimum, page.xMaximum, surface.unit->first, 7);
     panel.y = axisOf(page.yMinimum, page.yMaximum, surface.unit->second, 7);
-    const std::vector<double> x = gridOf(page.xMinimum, page.xMaximum);
-    const std::vector<double> y = gridOf(page.yMinimum, page.yMaximum);
-    std::vector<double> f;
+    const Grid grid = gridOf(page, surface);
     double largest = 0;
-    for (const double b : y)
-        for (const double a : x) {
-            f.push_back(surface.at(a, b));
-            if (std::isfinite(f.back()))
-                largest = std::max(largest, std::fabs(f.back()));
-        }
+    for (const double value : grid.atPoints)
+        if (std::isfinite(value))
+            largest = std::max(largest, std::fabs(value));
     for (std::size_t j = 0; j < gridSteps; ++j)
         for (std::size_t i = 0; i < gridSteps; ++i) {
-            const double value = surface.at((x[i] + x[i + 1]) / 2, (y[j] + y[j + 1]) / 2);
+            const double value = grid.atMiddles[j * gridSteps + i];
             const double shade =
                 std::isfinite(value) && largest > 0 ? std::clamp(value / largest, -1.0, 1.0) : 0;
-            panel.areas.push_back({{{x[i], y[j]}, {x[i + 1], y[j]}, {x[i + 1], y[j + 1]}, {x[i], y[j + 1]}},
+            panel.areas.push_back({{{grid.x[i], grid.y[j]},
+                                    {grid.x[i + 1], grid.y[j]},
+                                    {grid.x[i + 1], grid.y[j + 1]},
+                                    {grid.x[i], grid.y[j + 1]}},
                                    {Role::Diverging, 0, 1, shade},
                                    {Role::Diverging, 0, 1, shade},
                                    1,
@@ -117,7 +147,7 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
     panel.title = fmt::format("{}: y(a, b), level lines every {}", surface.name, readableNumber(step));
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
-        Line line = levelLine(x, y, f, level * step);
+        Line line = levelLine(grid, level * step);
         if (!line.points.empty())
             panel.lines.push_back(std::move(line));
     }

@@ -108,8 +108,8 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place) {
         for (const double w : *weights)
             reach = std::max(reach, std::fabs(w));
     reach = 1.25 * std::exp2(std::ceil(std::log2(reach)));
-    panel.x = axisOf(-reach, reach, "w₁", 5);
-    panel.y = axisOf(-reach, reach, "w₂", 5);
+    panel.x = axisOf(-reach, reach, "w₁", 3);
+    panel.y = axisOf(-reach, reach, "w₂", 3);
     const auto redundant = redundantPlanes(planesOf(page));
     for (std::size_t i = 0; i < page.w1.size(); ++i) {
         const Point at{page.w1[i], page.w2[i]};
@@ -144,7 +144,8 @@ Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     panel.x = {0.4, static_cast<double>(count) + 0.6, "piece", {}};
     const auto [least, most] = std::minmax_element(page.c.begin(), page.c.end());
     const double low = -niceAbove(-*least);
-    const double high = std::max(niceAbove(*most), low == 0 ? 1.0 : 0.0);
+    const double above = niceAbove(*most);
+    const double high = low == 0 && above == 0 ? 1 : above;
     const double keyStep = std::pow(10, std::round(std::log10(std::max(high, -low) / 30)));
     // Up to here a bar has room for its number.
     const bool numbers = place.width * size.widthPx / static_cast<double>(count) > 3.6 * size.fontPx;
