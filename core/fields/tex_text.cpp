@@ -94,6 +94,8 @@ constexpr std::array escapes{
     Replacement{"∑", "$\\sum$"},
     Replacement{"∫", "$\\int$"},
     Replacement{"°", "$^{\\circ}$"},
+    Replacement{"ᵢ", "$_{i}$"},
+    Replacement{"ⱼ", "$_{j}$"},
     Replacement{"₀", "$_{0}$"},
     Replacement{"₁", "$_{1}$"},
     Replacement{"₂", "$_{2}$"},

@@ -18,7 +18,11 @@ double niceAbove(double value) {
 }
 
 Axis barAxis(double low, double high, double heightPx, double fontPx) {
-    const double letters = std::min(0.4, 2.2 * fontPx / std::max(1.0, heightPx - 4 * fontPx));
+    const double around = heightPx < 9 * fontPx ? 3.4 : 5; // lines of title, names and air
+    const double plotPx = std::max(fontPx, heightPx - around * fontPx);
+    const double ends = low < 0 && high > 0 ? 2 : 1;
+    const double label = std::min(0.7 / ends, 2.1 * fontPx / plotPx); // of the plot
+    const double letters = label / (1 - ends * label);                // of the bars
     const double span = high - low;
     constexpr double baseline = 0.01; // the line at 0 is inside, not on the edge
     return {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace actiscope {
 
 namespace {
@@ -29,16 +31,58 @@ std::string ticks(const char* axis, const std::vector<Tick>& list) {
     return fmt::format("  {0}tick={{{1}}}, {0}ticklabels={{{2}}},\n", axis, at, labels);
 }
 
+std::size_t letters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+/// The plot area of one of several panels, in millimetres from the lower left corner of the figure.
+struct PlotBox {
+    double left = 0;
+    double bottom = 0;
+    double width = 1;
+    double height = 1;
+    double margin = 0; ///< what its labels take at the left
+};
+
+PlotBox plotBox(const Panel& panel, const PgfplotsSize& size) {
+    // Of \footnotesize, 8 pt.
+    constexpr double letter = 1.5;
+    constexpr double line = 3.6;
+    constexpr double air = 1.6;
+    double words = 0;
+    if (panel.yTicks)
+        for (const auto& tick : panel.y.ticks)
+            words = std::max(words, letter * static_cast<double>(letters(tick.label)) + air);
+    constexpr double axisLabel = 4.8;
+    const double left = air + words + (panel.y.label.empty() ? 0 : axisLabel);
+    const double top = air + (panel.title.empty() ? 0 : 1.2 * line);
+    const double bottom = air + (panel.xTicks ? line + 1 : 0) + (panel.x.label.empty() ? 0 : axisLabel);
+    const PanelPlace& place = panel.place;
+    PlotBox box{place.left * size.widthMm + left, (1 - place.top - place.height) * size.heightMm + bottom,
+                std::max(2.0, place.width * size.widthMm - left - 2 * air),
+                std::max(2.0, place.height * size.heightMm - top - bottom), left};
+    if (!panel.equalAspect)
+        return box;
+    const double spanX = panel.x.maximum - panel.x.minimum;
+    const double spanY = panel.y.maximum - panel.y.minimum;
+    const double unit = std::min(box.width / spanX, box.height / spanY);
+    const double spareX = box.width - unit * spanX;
+    const double spareY = box.height - unit * spanY;
+    return {box.left + spareX / 2, box.bottom + spareY / 2, unit * spanX, unit * spanY, left + spareX / 2};
+}
+
 /// The first lines of an axis: alone in its figure it has all the room, otherwise its place.
 std::string sizeOptions(const Figure& figure, const Panel& panel, const PgfplotsSize& size) {
     if (figure.panels.size() == 1)
         return fmt::format("  width={}mm, height={}mm, scale only axis=false,\n", size.widthMm,
                            size.heightMm);
-    const PanelPlace& place = panel.place;
-    return fmt::format(
-        "  at={{({:.4g}mm,{:.4g}mm)}}, anchor=outer south west, width={:.4g}mm, height={:.4g}mm,\n",
-        place.left * size.widthMm, (1 - place.top - place.height) * size.heightMm, place.width * size.widthMm,
-        place.height * size.heightMm);
+    const PlotBox box = plotBox(panel, size);
+    return fmt::format("  at={{({:.2f}mm,{:.2f}mm)}}, anchor=south west, width={:.2f}mm, height={:.2f}mm, "
+                       "scale only axis,\n"
+                       "  title style={{at={{(rel axis cs:0,1)}}, anchor=south west, inner sep=0pt, "
+                       "xshift={:.2f}mm, yshift=1.2mm, font=\\footnotesize\\bfseries}},\n",
+                       box.left, box.bottom, box.width, box.height, 1 - box.margin);
 }
 
 std::string lookOptions(const Panel& panel) {
@@ -47,8 +91,6 @@ std::string lookOptions(const Panel& panel) {
         text += "  xmode=log,\n";
     if (panel.y.logarithmic)
         text += "  ymode=log,\n";
-    if (panel.equalAspect)
-        text += "  axis equal image,\n";
     if (!panel.xTicks && !panel.yTicks)
         text += "  axis lines=none, clip=false,\n";
     else if (!panel.bars.empty() || !panel.cells.empty())
@@ -58,6 +100,8 @@ std::string lookOptions(const Panel& panel) {
 
 std::string axisOptions(const Figure& figure, const Panel& panel, const PgfplotsSize& size) {
     std::string text = sizeOptions(figure, panel, size);
+    if (panel.equalAspect && figure.panels.size() == 1)
+        text += "  axis equal image,\n";
     text += fmt::format("  xmin={:.9g}, xmax={:.9g}, ymin={:.9g}, ymax={:.9g},\n", panel.x.minimum,
                         panel.x.maximum, panel.y.minimum, panel.y.maximum);
     text += ticks("x", panel.xTicks ? panel.x.ticks : std::vector<Tick>());

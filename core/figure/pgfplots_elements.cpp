@@ -27,7 +27,7 @@ std::string texColour(const Paint& paint) {
     case Role::Paper:
         return "white";
     case Role::Diverging:
-        return fmt::format("curve{}!{:.3g}!white", paint.value < 0 ? 1 : 0,
+        return fmt::format("curve{}!{:.1f}!white", paint.value < 0 ? 1 : 0,
                            92 * std::min(1.0, std::fabs(paint.value)));
     case Role::Grid:
         return "black!10";
@@ -55,15 +55,15 @@ const char* texDash(Dash dash) {
 
 namespace {
 
+/// xcolor and TikZ read no exponents: fixed decimals.
 std::string opacity(double value) {
-    return value < 1 ? fmt::format(", opacity={:.3g}", value) : std::string();
+    return value < 1 ? fmt::format(", opacity={:.3f}", value) : std::string();
 }
 
 std::string lineOptions(const Line& line) {
     // Width 2 is a normal curve: 0.8 pt in print.
-    return fmt::format(
-        "{}, {}, line width={}pt{}", texColour(line.paint), texDash(line.dash), 0.4 * line.width,
-        line.paint.opacity < 1 ? fmt::format(", opacity={}", line.paint.opacity) : std::string());
+    return fmt::format("{}, {}, line width={:.3g}pt{}", texColour(line.paint), texDash(line.dash),
+                       0.4 * line.width, opacity(line.paint.opacity));
 }
 
 std::string coordinates(const std::vector<Point>& points) {
@@ -89,7 +89,7 @@ std::string bandsOf(const Panel& panel) {
     std::string text;
     for (const auto& band : panel.bands)
         text += fmt::format(
-            "\\fill[{}, opacity={}] (axis cs:{:.7g},{:.7g}) rectangle (axis cs:{:.7g},{:.7g}); % {}\n",
+            "\\fill[{}, opacity={:.3f}] (axis cs:{:.7g},{:.7g}) rectangle (axis cs:{:.7g},{:.7g}); % {}\n",
             texColour(band.paint), band.paint.opacity, band.from, panel.y.minimum, band.to, panel.y.maximum,
             texText(band.name));
     return text;
@@ -151,15 +151,29 @@ std::string cellsOf(const Panel& panel) {
     return text;
 }
 
+/// Written as one: TeX is slow, and a contour map has thousands.
+bool isRectangle(const Area& area) {
+    const auto& c = area.corners;
+    return c.size() == 4 && c[0].y == c[1].y && c[1].x == c[2].x && c[2].y == c[3].y && c[3].x == c[0].x;
+}
+
 std::string areasOf(const Panel& panel) {
     std::string text;
     for (const auto& area : panel.areas) {
-        text += fmt::format("\\filldraw[fill={}, fill opacity={:.3g}, draw={}, line width={:.3g}pt] ",
-                            texColour(area.fill), area.fill.opacity,
-                            area.edgeWidth > 0 ? texColour(area.edge) : "none", 0.4 * area.edgeWidth);
-        for (const Point& corner : area.corners)
-            text += fmt::format("(axis cs:{:.7g},{:.7g}) -- ", corner.x, corner.y);
-        text += fmt::format("cycle; % {}\n", texText(area.name));
+        const std::string fill = texColour(area.fill);
+        const std::string edge = area.edgeWidth > 0 ? texColour(area.edge) : "none";
+        text += fmt::format(
+            "\\filldraw[{}{}, line width={:.3g}pt] ", fill == edge ? fill : "fill=" + fill + ", draw=" + edge,
+            area.fill.opacity < 1 ? fmt::format(", fill opacity={:.3f}", area.fill.opacity) : std::string(),
+            0.4 * area.edgeWidth);
+        if (isRectangle(area)) {
+            text += rectangle(area.corners[0].x, area.corners[0].y, area.corners[2].x, area.corners[2].y);
+        } else {
+            for (const Point& corner : area.corners)
+                text += fmt::format("(axis cs:{:.7g},{:.7g}) -- ", corner.x, corner.y);
+            text += "cycle";
+        }
+        text += fmt::format("; % {}\n", texText(area.name));
     }
     return text;
 }
@@ -194,7 +208,8 @@ std::string labelsOf(const Panel& panel) {
                                                             : "";
         anchor += (anchor.empty() || *end == '\0' ? "" : " ") + std::string(end);
         text += fmt::format(
-            "\\node[anchor={}, font=\\footnotesize{}, text={}] at (axis cs:{:.7g},{:.7g}) {{{}}};\n",
+            "\\node[anchor={}, font=\\footnotesize{}, text={}, fill=white, fill opacity=0.7, text opacity=1, "
+            "inner sep=1pt, outer sep=1.7pt] at (axis cs:{:.7g},{:.7g}) {{{}}};\n",
             anchor.empty() ? "center" : anchor, label.strong ? "\\bfseries" : "", texColour(label.paint),
             label.at.x, label.at.y, texText(label.text));
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace actiscope {
 
@@ -36,6 +37,27 @@ double heightPx(const SoftmaxDrawing& d, const PanelPlace& place) {
 /// Are numbers above bars of this many classes told apart?
 bool numbersFit(const SoftmaxDrawing& d, double letters) {
     return 0.45 * d.widthPx / static_cast<double>(d.count()) > letters * 0.6 * d.fontPx;
+}
+
+/// Of labels that would run into each other the one at the taller bar stays.
+void thinLabels(std::vector<Bar>& bars, const SoftmaxDrawing& d) {
+    std::vector<std::size_t> byHeight(bars.size());
+    std::iota(byHeight.begin(), byHeight.end(), 0U);
+    std::stable_sort(byHeight.begin(), byHeight.end(), [&](std::size_t a, std::size_t b) {
+        return std::fabs(bars[a].to) > std::fabs(bars[b].to);
+    });
+    const double letter = 0.65 * d.fontPx / (0.45 * d.widthPx) * static_cast<double>(bars.size());
+    const auto half = [&](const Bar& bar) { return letter * static_cast<double>(bar.label.size()) / 2; };
+    std::vector<std::size_t> kept;
+    for (const std::size_t i : byHeight) {
+        const bool free = std::all_of(kept.begin(), kept.end(), [&](std::size_t k) {
+            return std::fabs(bars[i].at - bars[k].at) > half(bars[i]) + half(bars[k]);
+        });
+        if (free && !bars[i].label.empty())
+            kept.push_back(i);
+        else
+            bars[i].label.clear();
+    }
 }
 
 /// A number in little room: so many decimals and no more, empty when they are all 0.
@@ -131,10 +153,13 @@ Panel logitsPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
 }
 
 Panel probabilitiesPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
+    const std::string t = readableNumber(d.page.temperature, 3);
     const std::string title =
         d.page.temperature == 1
-            ? "Probabilities softmax(z), Σ = 1"
-            : "Probabilities softmax(z / T), T = " + readableNumber(d.page.temperature, 3) + ", Σ = 1";
+            ? d.titleOf({"Probabilities softmax(z), Σ = 1", "softmax(z), Σ = 1"}, place.width)
+            : d.titleOf({"Probabilities softmax(z / T), T = " + t + ", Σ = 1",
+                         "softmax(z / T), T = " + t + ", Σ = 1", "softmax(z / " + t + ")"},
+                        place.width);
     Panel panel = barPanel(d, place, "probabilities", title);
     panel.y = barAxis(0, 1, heightPx(d, place), d.fontPx);
     for (std::size_t at = 0; at < d.count(); ++at) {
@@ -144,6 +169,7 @@ Panel probabilitiesPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
                               numbersFit(d, 6) ? number : terse(d.p[i], 2),
                               d.names[i] + ", probability " + number});
     }
+    thinLabels(panel.bars, d);
     if (d.page.naive)
         addNaive(panel, d);
     return panel;
@@ -154,8 +180,12 @@ Panel gradientPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     const auto gradient =
         crossEntropyGradient(d.page.logits, d.page.temperature, target, d.page.labelSmoothing);
     const std::string formula = d.page.temperature == 1 ? "p − y" : "(p − y) / T";
+    const std::string& name = d.names[target];
     Panel panel = barPanel(d, place, "gradient",
-                           "Gradient of the cross-entropy, " + formula + ", true class " + d.names[target]);
+                           d.titleOf({"Gradient of the cross-entropy, " + formula + ", true class " + name,
+                                      "Gradient " + formula + ", true class " + name,
+                                      "Gradient " + formula + ", true: " + name, "Gradient " + formula},
+                                     place.width));
     const auto [least, most] = std::minmax_element(gradient.begin(), gradient.end());
     const double low = -niceAbove(-*least);
     const double high = niceAbove(*most);
@@ -167,6 +197,7 @@ Panel gradientPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
                               false, numbersFit(d, 7) ? number : terse(gradient[i], numbersFit(d, 5) ? 2 : 1),
                               d.names[i] + ", gradient " + number});
     }
+    thinLabels(panel.bars, d);
     return panel;
 }
 
@@ -174,7 +205,9 @@ Panel jacobianPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     std::vector<std::string> rows;
     for (const std::size_t i : d.order)
         rows.push_back(d.names[i]);
-    Panel panel = cellPanel(place, "jacobian", "Jacobian ∂pᵢ/∂zⱼ: row i, column j", d.classTicks(), rows);
+    Panel panel = cellPanel(place, "jacobian",
+                            d.titleOf({"Jacobian ∂pᵢ/∂zⱼ: row i, column j", "Jacobian ∂pᵢ/∂zⱼ"}, place.width),
+                            d.classTicks(), rows);
     const std::size_t n = d.count();
     std::vector<double> jacobian(n * n);
     softmaxJacobian(d.p, d.page.temperature, 0, jacobian);
@@ -204,7 +237,10 @@ Panel comparePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         rows.push_back(activation->name);
         values.push_back(comparedValues(d.page, id));
     }
-    Panel panel = cellPanel(place, "compare", "Other activations of the same logits", d.classTicks(), rows);
+    Panel panel =
+        cellPanel(place, "compare",
+                  d.titleOf({"Other activations of the same logits", "Others, same logits"}, place.width),
+                  d.classTicks(), rows);
     const double cellPx = 0.36 * d.widthPx / static_cast<double>(d.count());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < d.count(); ++column) {

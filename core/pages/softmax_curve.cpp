@@ -77,8 +77,12 @@ void addCurveNames(Panel& panel, const SoftmaxDrawing& d, const MovedLogit& move
         if (last - y < letterHeight || y < 0.5 * letterHeight)
             continue;
         last = y;
-        panel.labels.push_back(
-            {{panel.x.minimum, y}, d.names[i], d.paintOf(i), TextAlign::Left, TextSide::Above, true});
+        panel.labels.push_back({{panel.x.minimum, y},
+                                d.names[i],
+                                d.paintOf(i),
+                                TextAlign::Left,
+                                y > 1 - letterHeight ? TextSide::Below : TextSide::Above,
+                                true});
     }
     const double y = moved.p[chosen].back();
     if (y > letterHeight)
@@ -88,6 +92,63 @@ void addCurveNames(Panel& panel, const SoftmaxDrawing& d, const MovedLogit& move
                                 TextAlign::Right,
                                 y > 1 - letterHeight ? TextSide::Below : TextSide::Above,
                                 true});
+}
+
+/// How many points of the curves lie in the box of a label at this point; letters in data units.
+int crossings(const Panel& panel, const Label& label, const Point& letter) {
+    const double width = letter.x * static_cast<double>(letters(label.text));
+    double left = label.at.x - width / 2;
+    if (label.align != TextAlign::Centre)
+        left = label.align == TextAlign::Left ? label.at.x : label.at.x - width;
+    const double bottom =
+        label.side == TextSide::Above ? label.at.y + 0.25 * letter.y : label.at.y - 1.25 * letter.y;
+    int count = left < panel.x.minimum || left + width > panel.x.maximum ? 1000 : 0;
+    for (const Line& line : panel.lines)
+        for (const Point& p : line.points)
+            if (p.x > left && p.x < left + width && p.y > bottom && p.y < bottom + letter.y)
+                ++count;
+    return count;
+}
+
+/// Beside the hump of the derivative, where the fewest curves run.
+void addSlopeName(Panel& panel, const SoftmaxDrawing& d, const std::string& name, const Point& letter) {
+    const double t = d.page.temperature;
+    const double turn = turnOf(d);
+    const double peak = 0.25 / t;
+    if (!(turn > panel.x.minimum && turn < panel.x.maximum && peak > letter.y && peak < 0.8))
+        return;
+    const Paint paint = d.paintOf(static_cast<std::size_t>(d.page.chosen));
+    std::vector<Label> places{{{turn, peak}, name, paint, TextAlign::Centre, TextSide::Above},
+                              {{turn, peak}, name, paint, TextAlign::Centre, TextSide::Below}};
+    for (const double k : {0.8, 1.2, 1.6, 2.0, 2.5, 3.0}) {
+        const double p = 1 / (1 + std::exp(k));
+        const double slope = p * (1 - p) / t;
+        places.push_back({{turn + k * t, slope}, name, paint, TextAlign::Left, TextSide::Above});
+        places.push_back({{turn - k * t, slope}, name, paint, TextAlign::Right, TextSide::Above});
+    }
+    panel.labels.push_back(
+        *std::min_element(places.begin(), places.end(), [&](const Label& a, const Label& b) {
+            return crossings(panel, a, letter) < crossings(panel, b, letter);
+        }));
+}
+
+/// "the sigmoid σ((z − z₂) / T)"
+std::string sigmoidName(const SoftmaxDrawing& d) {
+    const std::string difference = d.page.chosen == 0 ? "z₁ − z₂" : "z₂ − z₁";
+    return "the sigmoid σ(" + (d.page.temperature == 1 ? difference : "(" + difference + ") / T") + ")";
+}
+
+/// Two classes: the dotted line is the sigmoid, on top of p.
+void addSigmoidName(Panel& panel, const SoftmaxDrawing& d, double letterWidth) {
+    const double at = turnOf(d) + 1.1 * d.page.temperature;
+    for (const std::string& text : {"dotted: " + sigmoidName(d) + " = p", std::string("dotted: sigmoid")}) {
+        if (at < panel.x.minimum ||
+            at + letterWidth * static_cast<double>(letters(text) + 1) > panel.x.maximum)
+            continue;
+        panel.labels.push_back(
+            {{at, 1 / (1 + std::exp(-1.1))}, text, {Role::Text, 0, 1}, TextAlign::Left, TextSide::Middle});
+        return;
+    }
 }
 
 } // namespace
@@ -128,15 +189,21 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     panel.id = "curve";
     panel.place = place;
     panel.legend.visible = false;
-    panel.title = "p against the logit of " + d.names[chosen] +
-                  (two ? ": the sigmoid σ((z − z₂) / T)" : ", others fixed: a sigmoid, shifted by ln Σ");
-    if (two && chosen == 1)
-        panel.title = "p against the logit of " + d.names[chosen] + ": the sigmoid σ((z − z₁) / T)";
+    const std::string& name = d.names[chosen];
+    panel.title =
+        two ? d.titleOf({"p against the logit of " + name + ": " + sigmoidName(d) + ", its derivative dashed",
+                         "p against the logit of " + name + ": " + sigmoidName(d),
+                         "p against z of " + name + ": the sigmoid"},
+                        place.width)
+            : d.titleOf({"p against the logit of " + name + ", others fixed: a sigmoid, shifted by ln Σ",
+                         "p against the logit of " + name + ": a shifted sigmoid",
+                         "p against z of " + name + ": a sigmoid", "p against z of " + name},
+                        place.width);
     const double from = d.page.zMinimum + d.page.offset;
     const double to = d.page.zMaximum + d.page.offset;
-    const double plotPx = std::max(40.0, place.height * d.heightPx - 5 * d.fontPx);
+    const double plotPx = std::max(40.0, place.height * d.heightPx - (d.isLow() ? 5 : 7) * d.fontPx);
     const double letterHeight = 1.25 * d.fontPx / plotPx;
-    panel.x = {from, to, "",
+    panel.x = {from, to, d.isLow() ? "" : "z of " + name,
                linearTicks(from, to, static_cast<int>(place.width * d.widthPx / (6 * d.fontPx)))};
     panel.y = {-0.01, 1.04, "", {{0, "0.00"}, {0.25, "0.25"}, {0.5, "0.50"}, {0.75, "0.75"}, {1, "1.00"}}};
     panel.zeroLines = false;
@@ -166,11 +233,11 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     if (d.page.naive)
         addNaiveCurve(panel, d, moved.z);
     addCurveNames(panel, d, moved, letterHeight);
-    const double turn = turnOf(d);
-    const double peak = 0.25 / d.page.temperature;
-    if (turn > from && turn < to && peak > letterHeight && peak < 0.8)
-        panel.labels.push_back(
-            {{turn, peak}, slopeName, d.paintOf(chosen), TextAlign::Centre, TextSide::Above});
+    const double letterWidth =
+        0.6 * d.fontPx * (to - from) / std::max(40.0, place.width * d.widthPx - 6 * d.fontPx);
+    addSlopeName(panel, d, slopeName, {letterWidth, letterHeight});
+    if (two)
+        addSigmoidName(panel, d, letterWidth);
     const double z = d.z[chosen];
     if (z >= from && z <= to) {
         panel.lines.push_back({{{z, panel.y.minimum}, {z, panel.y.maximum}},
@@ -197,7 +264,9 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
 Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     Panel panel;
     panel.id = "simplex";
-    panel.title = "Probability simplex; dashed: T from 0.05 to 20";
+    panel.title = d.titleOf({"Probability simplex; dashed: T from 0.05 to 20", "Simplex; dashed: T 0.05…20",
+                             "Simplex; dashed: T"},
+                            place.width);
     panel.hint = "drag the point";
     panel.place = place;
     panel.grid = panel.zeroLines = false;

@@ -87,48 +87,76 @@ SoftmaxDrawing::SoftmaxDrawing(const SoftmaxPage& drawn, const PlotSize& size)
       order(drawnOrder(drawn)),
       compared(chosenIds(drawn.compare)) {}
 
+std::size_t letters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
 std::vector<Tick> SoftmaxDrawing::classTicks() const {
-    // Names that would run into each other are shortened.
-    const double roomPx = 0.45 * widthPx / static_cast<double>(count());
-    const auto most = static_cast<std::size_t>(std::max(2.0, roomPx / (0.62 * fontPx)));
+    // Names that would run into each other are shortened, and left out where even that is too little.
+    const double room = 0.43 * widthPx / fontPx / static_cast<double>(count());
+    const auto most = static_cast<std::size_t>(std::max(2.0, room / 0.62));
+    const std::size_t step = room < 2 ? 2 : 1;
     std::vector<Tick> ticks;
     for (std::size_t place = 0; place < count(); ++place)
-        ticks.push_back({static_cast<double>(place + 1), shortened(names[order[place]], most)});
+        ticks.push_back({static_cast<double>(place + 1),
+                         place % step == 0 ? shortened(names[order[place]], most * step) : std::string()});
     return ticks;
+}
+
+std::string SoftmaxDrawing::titleOf(std::initializer_list<std::string> titles, double width) const {
+    constexpr double letter = 0.5; // of a strong one, in font heights
+    const double room = width * widthPx / fontPx - 1;
+    for (const auto& title : titles)
+        if (letter * static_cast<double>(letters(title)) < room)
+            return title;
+    return *(titles.end() - 1);
 }
 
 Figure drawSoftmax(const SoftmaxPage& page, const PlotSize& size, bool withData) {
     const SoftmaxDrawing d(page, size);
     Figure figure;
     figure.title = page.title;
-    const bool hasTarget = page.trueClass >= 0;
-    const bool hasSimplex = d.count() == 3;
+    // A picture of few lines has no room for the bars of the gradient.
+    constexpr double fewestLines = 28;
+    const bool hasTarget = page.trueClass >= 0 && d.lines() >= fewestLines;
     const bool compares = !d.compared.empty();
     const double half = 0.5;
     const double upper = hasTarget ? 0.58 : 0.54; // where the lower panels begin
 
-    const double logits = hasTarget ? 0.18 : 0.25;
-    const double shares = hasTarget ? 0.2 : upper - logits;
+    double logits = hasTarget ? 0.18 : 0.25;
+    if (hasTarget && d.isLow())
+        logits = 0.17;
+    const double shares = hasTarget ? (d.isLow() ? 0.17 : 0.2) : upper - logits;
     figure.panels.push_back(logitsPanel(d, {0, 0, half, logits}));
     figure.panels.push_back(probabilitiesPanel(d, {0, logits, half, shares}));
     if (hasTarget)
         figure.panels.push_back(gradientPanel(d, {0, logits + shares, half, upper - logits - shares}));
-    figure.panels.push_back(curvePanel(d, {0, upper, half, 1 - upper}));
+    if (hasTarget && d.isLow())
+        figure.panels[1].xTicks = false; // the names stand below the gradient
+    // Two classes: the sigmoid is what there is to see.
+    const bool two = d.count() == 2;
+    figure.panels.push_back(curvePanel(d, {0, upper, two ? 1 : half, 1 - upper}));
 
     // At the right the Jacobian has what the others leave.
-    const double compareRows = static_cast<double>(d.compared.size() + 1);
-    double compareHeight = compares ? std::min(0.3, 0.09 + 0.035 * compareRows) : 0;
-    if (compares && !hasSimplex)
-        compareHeight = std::min(0.42, 0.12 + 0.06 * compareRows);
-    const double jacobianHeight =
-        hasSimplex ? upper - (compares ? compareHeight - 0.06 : 0) : 1 - compareHeight;
+    const auto rowsHeight = [&](std::size_t rows) {
+        return (1.4 * static_cast<double>(rows) + 4.5) / d.lines(); // with title and names
+    };
+    const double column = two ? upper : 1;
+    const double compareHeight = compares ? std::min(0.5 * column, rowsHeight(d.compared.size() + 1)) : 0;
+    double jacobianHeight = column - compareHeight;
+    if (d.count() == 3)
+        jacobianHeight = compares ? std::max(0.5 * jacobianHeight, rowsHeight(3)) : upper;
+    const double simplexHeight = column - compareHeight - jacobianHeight;
+    constexpr double fewestSimplexLines = 13;
+    const bool hasSimplex = d.count() == 3 && simplexHeight * d.lines() > fewestSimplexLines;
+    if (!hasSimplex)
+        jacobianHeight = column - compareHeight;
     figure.panels.push_back(jacobianPanel(d, {half, 0, half, jacobianHeight}));
     if (compares)
         figure.panels.push_back(comparePanel(d, {half, jacobianHeight, half, compareHeight}));
-    if (hasSimplex) {
-        const double top = jacobianHeight + compareHeight;
-        figure.panels.push_back(simplexPanel(d, {half, top, half, 1 - top}));
-    }
+    if (hasSimplex)
+        figure.panels.push_back(simplexPanel(d, {half, jacobianHeight + compareHeight, half, simplexHeight}));
     if (withData) {
         addClassTable(figure, d);
         addJacobianTable(figure, d);

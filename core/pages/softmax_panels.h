@@ -3,6 +3,8 @@
 
 #include "core/pages/softmax.h"
 
+#include <initializer_list>
+
 namespace actiscope {
 
 /// What all panels need, worked out once.
@@ -21,8 +23,13 @@ struct SoftmaxDrawing {
 
     std::size_t count() const { return z.size(); }
     Paint paintOf(std::size_t index) const { return {Role::Curve, static_cast<int>(index), 1}; }
+    /// Lines of text that the figure is high; a low one shows less around its panels.
+    double lines() const { return heightPx / fontPx; }
+    bool isLow() const { return lines() < 50; }
     /// The class names at 1, 2, … in the order of drawing.
     std::vector<Tick> classTicks() const;
+    /// The first of these, long to short, that has room above a panel of this part of the width; or the last.
+    std::string titleOf(std::initializer_list<std::string> titles, double width) const;
 };
 
 Panel logitsPanel(const SoftmaxDrawing& drawing, const PanelPlace& place);
@@ -40,5 +47,8 @@ struct MovedLogit {
     std::vector<double> slope;          ///< ∂p/∂z of the chosen class, p(1 − p)/T
 };
 MovedLogit movedLogit(const SoftmaxDrawing& drawing, double from, double to, int steps);
+
+/// How many there are in a text.
+std::size_t letters(std::string_view utf8);
 
 } // namespace actiscope

@@ -106,7 +106,8 @@ double figureTitleHeight(const Figure& figure, const FigureStyle& style) {
     return figure.title.empty() ? 0 : 1.9 * QFontMetricsF(figureFont(style)).height();
 }
 
-QMargins panelMargins(const Panel& panel, double title, const FigureStyle& style) {
+/// `height` is that of the panel with everything around it: a low one has less air.
+QMargins panelMargins(const Panel& panel, double title, double height, const FigureStyle& style) {
     const QFontMetricsF metrics(figureFont(style));
     double labelWidth = panel.yTicks ? metrics.horizontalAdvance(QStringLiteral("−0.0")) : 0;
     if (panel.yTicks)
@@ -115,7 +116,7 @@ QMargins panelMargins(const Panel& panel, double title, const FigureStyle& style
     const double labelHeight = metrics.height() + 0.6 * style.fontPx;
     const double left = panel.y.label.empty() ? 0 : labelHeight;
     const double bottom = panel.x.label.empty() ? 0 : labelHeight;
-    const double air = 1.1 * style.fontPx;
+    const double air = style.fontPx * std::clamp(height / style.fontPx / 11, 0.5, 1.1);
     return {static_cast<int>(std::ceil(labelWidth + left + air)), static_cast<int>(std::ceil(air + title)),
             static_cast<int>(std::ceil(1.4 * air)),
             static_cast<int>(std::ceil((panel.xTicks ? metrics.height() : 0) + bottom + air))};
@@ -129,13 +130,13 @@ QMargins withEqualAspect(QMargins margins, const Panel& panel, QSizeF place) {
         std::min(width / (panel.x.maximum - panel.x.minimum), height / (panel.y.maximum - panel.y.minimum));
     const int spareX = static_cast<int>(std::max(0.0, width - unit * (panel.x.maximum - panel.x.minimum)));
     const int spareY = static_cast<int>(std::max(0.0, height - unit * (panel.y.maximum - panel.y.minimum)));
-    return margins + QMargins(spareX / 2, spareY / 2, spareX - spareX / 2, spareY - spareY / 2);
+    return margins + QMargins(spareX / 2, 0, spareX - spareX / 2, spareY); // below: titles stay in line
 }
 
 /// What the axes and the title of a figure of one panel need around the plot area.
-QMargins marginsFor(const Figure& figure, const FigureStyle& style) {
+QMargins marginsFor(const Figure& figure, QSize size, const FigureStyle& style) {
     return panelMargins(figure.panels.empty() ? Panel() : figure.panels.front(),
-                        figureTitleHeight(figure, style), style);
+                        figureTitleHeight(figure, style), size.height(), style);
 }
 
 } // namespace
@@ -143,7 +144,7 @@ QMargins marginsFor(const Figure& figure, const FigureStyle& style) {
 QSizeF plotSizeFor(const Figure& figure, QSize size, const FigureStyle& style) {
     if (figure.panels.size() > 1)
         return QSizeF(size).expandedTo({1, 1});
-    const QMargins margins = marginsFor(figure, style);
+    const QMargins margins = marginsFor(figure, size, style);
     return {std::max(1.0, static_cast<double>(size.width() - margins.left() - margins.right())),
             std::max(1.0, static_cast<double>(size.height() - margins.top() - margins.bottom()))};
 }
@@ -220,7 +221,7 @@ void FigurePlot::addPainted(std::size_t panel) {
     };
     add("axes", Clip::Nothing,
         [this, panel](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
-            paintPanelTitle(painter, p, rects_[panel]->outerRect().left(), frame, style);
+            paintPanelTitle(painter, p, rects_[panel]->outerRect(), frame, style);
         });
     add(curvesLayer, Clip::PlotArea,
         [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
@@ -310,7 +311,7 @@ void FigurePlot::replotAll() {
 void FigurePlot::applyAxes() {
     const bool single = figure_.panels.size() <= 1;
     if (figure_.panels.empty())
-        rects_.front()->setMargins(marginsFor(figure_, style_));
+        rects_.front()->setMargins(marginsFor(figure_, size_, style_));
     const double title = figureTitleHeight(figure_, style_);
     // Above several panels the title has a strip of its own.
     const double strip = single ? 0 : std::min(0.5, title / std::max(1, size_.height()));
@@ -321,11 +322,11 @@ void FigurePlot::applyAxes() {
                                     : QRectF(panel.place.left, strip + panel.place.top * (1 - strip),
                                              panel.place.width, panel.place.height * (1 - strip));
         inset_->setInsetRect(static_cast<int>(i), place);
-        const double ownTitle = panel.title.empty() ? 0 : 1.9 * QFontMetricsF(figureFont(style_)).height();
-        QMargins margins = panelMargins(panel, ownTitle + (single ? title : 0), style_);
+        const double height = place.height() * size_.height();
+        const double ownTitle = panel.title.empty() ? 0 : panelTitleStrip(height, style_);
+        QMargins margins = panelMargins(panel, ownTitle + (single ? title : 0), height, style_);
         if (panel.equalAspect)
-            margins = withEqualAspect(margins, panel,
-                                      {place.width() * size_.width(), place.height() * size_.height()});
+            margins = withEqualAspect(margins, panel, {place.width() * size_.width(), height});
         rect.setMargins(margins);
         styleAxis(*rect.axis(QCPAxis::atBottom), panel.x, style_, panel, panel.xTicks);
         styleAxis(*rect.axis(QCPAxis::atLeft), panel.y, style_, panel, panel.yTicks);

@@ -246,24 +246,34 @@ void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& f
         Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
 }
 
-void paintPanelTitle(QPainter& painter, const Panel& panel, double left, const PanelFrame& frame,
+double panelTitleStrip(double height, const FigureStyle& style) {
+    return std::clamp(height / style.fontPx / 6, 1.35, 1.9) * QFontMetricsF(figureFont(style)).height();
+}
+
+void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, const PanelFrame& frame,
                      const FigureStyle& style) {
     if (panel.title.empty())
         return;
     const QFont font = figureFont(style, 1, FontWeight::Strong);
-    const double height = QFontMetricsF(font).height();
+    const QFontMetricsF metrics(font);
+    const double left = outer.left() + style.fontPx;
+    const double room = outer.right() - left; // beyond it another panel begins
+    const QString words = metrics.elidedText(text(panel.title), Qt::ElideRight, room);
+    const double top = frame.plot.top() - panelTitleStrip(outer.height(), style);
+    const auto draw = [&](double x, const QString& what) {
+        painter.drawText(QRectF(x, top, room, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, what);
+    };
     painter.setFont(font);
     painter.setPen(style.theme.text);
-    painter.drawText(QRectF(left + style.fontPx, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.title));
-    if (panel.hint.empty() || !style.handles)
+    draw(left, words);
+    const double beyond = metrics.horizontalAdvance(words) + 0.8 * style.fontPx;
+    const QString hint = text(panel.hint);
+    if (hint.isEmpty() || !style.handles || beyond + metrics.horizontalAdvance(hint) > room)
         return;
-    const double beyond = QFontMetricsF(font).horizontalAdvance(text(panel.title)) + 0.8 * style.fontPx;
     painter.setFont(figureFont(style));
     painter.setPen(style.theme.mutedText);
-    painter.drawText(
-        QRectF(left + style.fontPx + beyond, frame.plot.top() - 1.9 * height, frame.plot.width(), height),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.hint));
+    draw(left + beyond, hint);
 }
 
 } // namespace actiscope

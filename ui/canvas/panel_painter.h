@@ -24,8 +24,10 @@ void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& fram
 void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& frame,
                 const FigureStyle& style);
-/// At the left, above the plot area; `left` is where the panel's place begins.
-void paintPanelTitle(QPainter& painter, const Panel& panel, double left, const PanelFrame& frame,
+/// What a panel of this height keeps free for its title.
+double panelTitleStrip(double height, const FigureStyle& style);
+/// At the left, above the plot area; `outer` is the panel's place, which a long title does not leave.
+void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, const PanelFrame& frame,
                      const FigureStyle& style);
 
 } // namespace actiscope

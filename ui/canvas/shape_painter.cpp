@@ -1,6 +1,7 @@
 #include "ui/canvas/shape_painter.h"
 
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -24,8 +25,11 @@ QColor lettersOn(const QColor& colour, const FigureStyle& style) {
     return seen > middle ? QColor("#1c232e") : QColor(Qt::white);
 }
 
+enum class Rim { None, Paper };
+
+/// With a rim of paper, words can be read where a curve crosses them.
 void drawWords(QPainter& painter, QPointF at, const QString& words, TextAlign align, TextSide side,
-               const FigureStyle& style) {
+               const FigureStyle& style, Rim rim = Rim::None) {
     const double gap = 0.35 * style.fontPx;
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(words);
@@ -35,6 +39,12 @@ void drawWords(QPainter& painter, QPointF at, const QString& words, TextAlign al
     double top = at.y() - metrics.height() / 2;
     if (side != TextSide::Middle)
         top = side == TextSide::Above ? at.y() - gap - metrics.height() : at.y() + gap;
+    if (rim == Rim::Paper && style.theme.figure.alpha() != 0) {
+        QPainterPath letters;
+        letters.addText(QPointF(left, top + metrics.ascent()), painter.font(), words);
+        painter.strokePath(letters, QPen(style.theme.figure, 0.28 * style.fontPx, Qt::SolidLine, Qt::RoundCap,
+                                         Qt::RoundJoin));
+    }
     painter.drawText(QRectF(left, top, width + 1, metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
 }
@@ -124,7 +134,8 @@ void paintLabels(QPainter& painter, const Panel& panel, Layer layer, const Panel
             continue;
         painter.setFont(figureFont(style, 1, label.strong ? FontWeight::Strong : FontWeight::Normal));
         painter.setPen(colourOf(style.theme, label.paint));
-        drawWords(painter, frame.toDevice(label.at), toText(label.text), label.align, label.side, style);
+        drawWords(painter, frame.toDevice(label.at), toText(label.text), label.align, label.side, style,
+                  Rim::Paper);
     }
 }
 

@@ -3,19 +3,27 @@
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "core/pages/curves.h"
+#include "core/pages/maxout.h"
+#include "core/pages/softmax.h"
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <regex>
+#include <string>
+#include <vector>
 
 #include <unistd.h>
 
 namespace actiscope {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -52,24 +60,78 @@ TEST(Pgfplots, DrawsEveryLineMarkerAndLegendEntry) {
     EXPECT_THAT(tex, HasSubstr("xmin=-5, xmax=5"));
 }
 
+TEST(Pgfplots, CellsOfNextToNothingHaveAColourThatTexReads) {
+    SoftmaxPage page;
+    page.logits = {12, 0, -12};
+    page.trueClass = -1;
+    const std::string tex = toPgfplots(drawSoftmax(page, {900, 600, 12}), {178, 110});
+    EXPECT_THAT(tex, HasSubstr("!0.0!white"));
+    EXPECT_THAT(tex, Not(ContainsRegex("![0-9.]*e-[0-9]*!white")));
+    EXPECT_THAT(tex, HasSubstr("Jacobian $\\partial$p$_{i}$/$\\partial$z$_{j}$"));
+}
+
+TEST(Pgfplots, PanelsStandInTheirPlacesAndDoNotOverlap) {
+    const std::string tex = toPgfplots(drawSoftmax({}, {900, 600, 12}), {178, 110});
+    const std::regex place(
+        R"(at=\{\(([\d.]+)mm,([\d.]+)mm\)\}, anchor=south west, width=([\d.]+)mm, height=([\d.]+)mm)");
+    std::vector<std::array<double, 4>> boxes; // left, bottom, right, top
+    for (std::sregex_iterator it(tex.begin(), tex.end(), place), end; it != end; ++it) {
+        const double x = std::stod((*it)[1]);
+        const double y = std::stod((*it)[2]);
+        boxes.push_back({x, y, x + std::stod((*it)[3]), y + std::stod((*it)[4])});
+    }
+    ASSERT_EQ(boxes.size(), drawSoftmax({}, {900, 600, 12}).panels.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        EXPECT_LE(boxes[i][2], 178);
+        EXPECT_LE(boxes[i][3], 110);
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_TRUE(boxes[i][2] <= boxes[k][0] || boxes[k][2] <= boxes[i][0] ||
+                        boxes[i][3] <= boxes[k][1] || boxes[k][3] <= boxes[i][1])
+                << i << " and " << k;
+    }
+}
+
+/// Runs pdflatex on each figure.
+void compile(const std::vector<Figure>& figures) {
+    const auto folder = std::filesystem::temp_directory_path() / ("pgfplots-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        std::ofstream(folder / "figure.tex") << toPgfplots(figures[i], {178, 110});
+        const std::string command =
+            "cd '" + folder.string() +
+            "' && pdflatex -halt-on-error -interaction=batchmode figure.tex >log.txt 2>&1";
+        EXPECT_EQ(std::system(command.c_str()), 0) << "figure " << i;
+        EXPECT_TRUE(std::filesystem::remove(folder / "figure.pdf")) << "figure " << i;
+    }
+    std::filesystem::remove_all(folder);
+}
+
 TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
     if (std::system("command -v pdflatex >/dev/null && kpsewhich pgfplots.sty standalone.cls >/dev/null") !=
         0)
         GTEST_SKIP() << "there is no pdflatex with pgfplots and standalone";
-    CurvesPage page = defaultCurvesPage();
-    page.title = "100 % of <everything> & more_or_less #1: αβγ − ∂f/∂x → ünïcode 漢 ąđþ₀πΩ°µ±";
-    page.yLabel = "f(x), f′(x)";
-    for (auto& curve : page.curves)
+    const PlotSize size{900, 600, 12};
+    CurvesPage curves = defaultCurvesPage();
+    curves.title = "100 % of <everything> & more_or_less #1: αβγ − ∂f/∂x → ünïcode 漢 ąđþ₀πΩ°µ±";
+    curves.yLabel = "f(x), f′(x)";
+    for (auto& curve : curves.curves)
         curve.saturation = curve.fan = curve.secondDerivative = true;
-    const auto folder = std::filesystem::temp_directory_path() / ("pgfplots-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder / "figure.tex") << toPgfplots(drawCurves(page, {500, 350, 12}), {});
-    const std::string command =
-        "cd '" + folder.string() +
-        "' && pdflatex -halt-on-error -interaction=batchmode figure.tex >log.txt 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0);
-    EXPECT_TRUE(std::filesystem::exists(folder / "figure.pdf"));
-    std::filesystem::remove_all(folder);
+    SoftmaxPage twelve;
+    twelve.classes = 12;
+    twelve.logits = {30, 1, 0.1, -1, 0.5, 3, -20, 1.5, 0, 0.7, -0.3, 1.1};
+    twelve.compare = "log_softmax, sparsemax, gumbel_softmax";
+    twelve.naive = true;
+    twelve.offset = 90;
+    std::vector<Figure> figures{drawCurves(curves, size), drawSoftmax({}, size), drawSoftmax(twelve, size)};
+    for (const char* show : {"lines", "regions", "glu"}) {
+        MaxoutPage maxout;
+        maxout.show = show;
+        figures.push_back(maxoutPage().draw(maxout, size, false));
+        constexpr std::size_t enough = 50; // of the thousands in a contour map: TeX is slow
+        for (auto& panel : figures.back().panels)
+            panel.areas.resize(std::min(enough, panel.areas.size()));
+    }
+    compile(figures);
 }
 
 } // namespace

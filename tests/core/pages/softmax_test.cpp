@@ -301,7 +301,6 @@ TEST(SoftmaxPage, PgfplotsHasAnAxisAPanel) {
          at = tex.find("\\begin{axis}", at + 1))
         ++axes;
     EXPECT_EQ(axes, figure.panels.size());
-    EXPECT_THAT(tex, HasSubstr("axis equal image"));
     EXPECT_THAT(tex, HasSubstr("rectangle"));
     EXPECT_THAT(tex, HasSubstr("{0.659}"));
 }
