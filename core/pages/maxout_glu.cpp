@@ -144,7 +144,8 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
                                    ""});
         }
     const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
-    panel.title = fmt::format("{}: y(a, b), level lines every {}", surface.name, readableNumber(step));
+    panel.title =
+        fmt::format("{}: y(a, b), level lines every {}, 0 strong", surface.name, readableNumber(step));
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
         Line line = levelLine(grid, level * step);

@@ -19,6 +19,14 @@ Paint paintOf(std::size_t piece, double opacity = 1) {
     return {Role::Curve, static_cast<int>(piece), opacity};
 }
 
+/// "piece 3", or "3" where the words would be wider than the region.
+std::string regionName(const Polygon& region, std::size_t i, double viewWidth) {
+    const auto [left, right] = std::minmax_element(
+        region.begin(), region.end(), [](const PlanePoint& a, const PlanePoint& b) { return a.x1 < b.x1; });
+    constexpr double words = 0.2; // of the width of the view
+    return right->x1 - left->x1 > words * viewWidth ? fmt::format("piece {}", i + 1) : std::to_string(i + 1);
+}
+
 /// Level lines of a region, every `step`.
 void addLevels(Panel& panel, const Polygon& region, const PlanePiece& piece, double step, std::size_t index) {
     double low = piece.at(region[0].x1, region[0].x2);
@@ -82,15 +90,17 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
         addLevels(panel, regions[i], planes[i], step, i);
         const PlanePoint middle = middleOf(regions[i]);
         panel.labels.push_back({{middle.x1, middle.x2},
-                                fmt::format("piece {}", i + 1),
+                                regionName(regions[i], i, page.xMaximum - page.xMinimum),
                                 paintOf(i),
                                 TextAlign::Centre,
                                 TextSide::Middle,
                                 true,
                                 Layer::Data});
     }
-    panel.title = fmt::format("Maxout of two inputs: the largest of {} planes, level lines every {}",
-                              page.w1.size(), readableNumber(step));
+    const std::string kind = page.w1.size() == 1
+                                 ? "Maxout of one plane: linear"
+                                 : fmt::format("Maxout: the largest of {} planes", page.w1.size());
+    panel.title = fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step));
     return panel;
 }
 

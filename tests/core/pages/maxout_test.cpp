@@ -120,6 +120,10 @@ TEST(MaxoutPage, ShowsTwoInputsAsRegionsAndMovesTheirWeights) {
     ASSERT_EQ(regions.areas.size(), 2U);
     for (const Point& corner : regions.areas[0].corners)
         EXPECT_GE(corner.x, 0) << "the first plane is the largest on the right";
+    EXPECT_EQ(regions.labels[0].text, "piece 1");
+    const Document narrow =
+        with({{"show", "regions"}, {"w1", "1, -1, 0"}, {"w2", "0, 0, 0"}, {"c", "0, 0, 0.4"}});
+    EXPECT_EQ(panelOf(draw(narrow, size), "regions").labels[2].text, "3") << "no room for words";
     EXPECT_EQ(moveMaxoutHandle(document.maxout, {"weights", "weight.1", {0.5, 2}}),
               "Move the weights of piece 2");
     EXPECT_EQ(document.maxout.w1[1], 0.5);
