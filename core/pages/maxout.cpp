@@ -57,6 +57,11 @@ void fitView(MaxoutPage& page) {
         low = std::min(low, shown.at(x));
         high = std::max(high, shown.at(x));
     }
+    if (shown.analysis)
+        for (const double f : shown.analysis->samples.f) {
+            low = std::min(low, f);
+            high = std::max(high, f);
+        }
     const double margin = std::max(0.12 * (high - low), 1e-3 * std::max(1e-200, std::fabs(high)));
     page.xMinimum = page.from - 0.15 * width;
     page.xMaximum = page.to + 0.15 * width;

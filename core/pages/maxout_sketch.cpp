@@ -86,8 +86,12 @@ double drawnAt(const MaxoutPage& page, double x) {
 }
 
 Point penAt(const MaxoutPage& page) {
-    const double x = std::lerp(page.from, page.to, page.pen);
-    return {x, drawnAt(page, x)};
+    const double left = std::max(page.from, page.xMinimum);
+    const double right = std::min(page.to, page.xMaximum);
+    double x = std::lerp(page.from, page.to, page.pen);
+    if (left <= right)
+        x = std::clamp(x, left, right);
+    return {x, std::clamp(drawnAt(page, x), page.yMinimum, page.yMaximum)};
 }
 
 std::string sketchMaxout(MaxoutPage& page, const SketchStroke& stroke) {
@@ -126,10 +130,12 @@ std::string movePen(MaxoutPage& page, const Point& to) {
         return "Move the pen";
     }
     refine(page);
-    const double lift = to.y - pen.y;
+    // Like a stroke it does not leave the view, where it would be lost.
+    const double lift = std::clamp(to.y, page.yMinimum, page.yMaximum) - pen.y;
+    const double centre = std::clamp((pen.x - page.from) / width, 0.0, 1.0);
     for (std::size_t i = 0; i < page.drawn.size(); ++i) {
         const double away =
-            std::fabs(static_cast<double>(i) / static_cast<double>(page.drawn.size() - 1) - page.pen) /
+            std::fabs(static_cast<double>(i) / static_cast<double>(page.drawn.size() - 1) - centre) /
             bumpReach;
         if (away < 1)
             page.drawn[i] =

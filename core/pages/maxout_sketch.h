@@ -17,7 +17,7 @@ std::vector<double> resampled(const std::vector<double>& knots, std::size_t coun
 /// Height of the drawn target at x, on its end beyond the range.
 double drawnAt(const MaxoutPage& page, double x);
 
-/// Where the pen stands: on the drawn target.
+/// Where the pen stands: on the drawn target, or next to it on the edge of the view.
 Point penAt(const MaxoutPage& page);
 
 /// Overwrites the drawn target between the x that the stroke passes, and puts the pen at its end. A stroke

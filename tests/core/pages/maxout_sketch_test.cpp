@@ -142,6 +142,21 @@ TEST(MaxoutSketch, MovesThePenAlongTheTargetAndBendsItThere) {
     EXPECT_EQ(page.pen, 1) << "not beyond the range";
 }
 
+TEST(MaxoutSketch, ThePenIsNeverLostOutsideTheView) {
+    MaxoutPage page = flat();
+    for (int i = 0; i < 20; ++i)
+        movePen(page, {penAt(page).x, penAt(page).y + 1});
+    EXPECT_NEAR(drawnAt(page, 0), page.yMaximum, 1e-3);
+    page.xMinimum = 1; // it was at 0
+    page.yMaximum = page.yMinimum + 0.5;
+    EXPECT_EQ(penAt(page), (Point{1, page.yMaximum}));
+    const double before = drawnAt(page, 1);
+    movePen(page, {1, page.yMaximum - 0.25});
+    EXPECT_NEAR(drawnAt(page, 1), before - 0.25, 1e-3);
+    movePen(page, {1.5, 0});
+    EXPECT_NEAR(penAt(page).x, 1.5, 1e-12);
+}
+
 TEST(MaxoutSketch, IsAnOfferOfThePanelOnlyWhenTheTargetIsDrawn) {
     Document document;
     document.page = "maxout";
@@ -170,6 +185,15 @@ TEST(MaxoutSketch, BeginsWithACurveThatNoMaxoutFollows) {
         EXPECT_GT(y, page.yMinimum);
         EXPECT_LT(y, page.yMaximum);
     }
+}
+
+TEST(MaxoutSketch, FittingTheViewShowsAllOfTheDrawnTarget) {
+    MaxoutPage page = flat();
+    draw(page, {{-0.1, 50}, {0.1, 50}});
+    draw(page, {{1, -30}, {1.1, -30}});
+    maxoutPage().fit(page);
+    EXPECT_LT(page.yMinimum, -30);
+    EXPECT_GT(page.yMaximum, 50);
 }
 
 TEST(MaxoutSketch, ChipsStartItFlatOrFromTheTargetThatIsShown) {
