@@ -168,6 +168,11 @@ const Page& shownPage(const Document& document) {
     return page ? *page : pages().front();
 }
 
+void prepare(Document& document) {
+    if (const Page& page = shownPage(document); page.prepare)
+        page.prepare(document);
+}
+
 Figure draw(const Document& document, const PlotSize& size, bool withData) {
     return shownPage(document).draw(document, size, withData);
 }

@@ -45,4 +45,35 @@ double signChange(const Function& f, double low, double high, double resolution 
     return std::fabs(fa) < std::fabs(fb) ? a : b;
 }
 
+/// A value with its derivative.
+struct ValueAndSlope {
+    double value = 0;
+    double slope = 0;
+};
+
+/// The place in [low, high] where a rising function changes its sign; f gives ValueAndSlope. Newton's method
+/// from `guess`, with bisection wherever a step would leave what is known to hold the place or comes too
+/// slowly: a few evaluations for a smooth f and a good guess, some 60 for any other.
+template <class Function>
+double risingRoot(const Function& f, double low, double high, double guess, double resolution) {
+    double x = guess > low && guess < high ? guess : low + (high - low) / 2;
+    double stride = high - low;
+    constexpr int most = 200;
+    for (int step = 0; step < most; ++step) {
+        const ValueAndSlope y = f(x);
+        if (y.value == 0)
+            return x;
+        (y.value < 0 ? low : high) = x;
+        double next = x - y.value / y.slope;
+        const bool slow = std::fabs(2 * y.value) > std::fabs(stride * y.slope);
+        if (slow || !(next > low && next < high))
+            next = low + (high - low) / 2;
+        stride = next - x;
+        x = next;
+        if (std::fabs(stride) <= resolution + 2e-16 * std::fabs(x))
+            break;
+    }
+    return x;
+}
+
 } // namespace actiscope

@@ -137,6 +137,7 @@ PageOf<MaxoutPage> maxoutPage() {
             .symbol = "∨",
             .fields = maxoutFields,
             .draw = drawMaxout,
+            .prepare = prepareMaxout,
             .check = check,
             .settle = settle,
             .status = maxoutStatus,

@@ -9,6 +9,9 @@ namespace actiscope {
 /// What is drawn at first: a valley with a hump in it, which no maxout can follow.
 std::vector<double> firstSketch();
 
+struct TargetAnalysis; // maxout_target.h
+struct DescentRuns;    // maxout_runs.h
+
 struct MaxoutPage {
     std::string show = "lines"; ///< lines (of one input), regions (of two inputs) or glu
 
@@ -24,6 +27,7 @@ struct MaxoutPage {
     double from = -2;                          ///< the range of the fit
     double to = 2;
     std::string fit = "exact"; ///< own, exact, descent or difference
+    int starts = 4;            ///< of the descent: random ones
     int steps = 300;           ///< of the descent
     double rate = 0.3;         ///< learning rate of the descent
 
@@ -44,6 +48,9 @@ struct MaxoutPage {
     double yMaximum = 4.2;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+
+    Derived<TargetAnalysis> analysis; ///< of the target, see targetAnalysis
+    Derived<DescentRuns> runs;        ///< see descentRuns
     friend bool operator==(const MaxoutPage&, const MaxoutPage&) = default;
 };
 

@@ -86,7 +86,8 @@ Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}));
     if (shown.analysis) {
         figure.panels.push_back(slopePanel(page, shown, {0, upper, 0.48, 1 - upper}));
-        figure.panels.push_back(errorPanel(page, shown, {0.5, upper, 0.5, 1 - upper}));
+        const auto errors = shown.runs ? descentPanel : errorPanel;
+        figure.panels.push_back(errors(page, shown, {0.5, upper, 0.5, 1 - upper}));
     } else {
         figure.panels.push_back(slopePanel(page, shown, {0, upper, 1, 1 - upper}));
     }

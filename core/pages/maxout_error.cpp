@@ -24,6 +24,8 @@ void addErrors(Panel& panel, const std::vector<double>& errors, double floor, Pa
         panel.lines.push_back(std::move(line));
 }
 
+} // namespace
+
 std::vector<Tick> decades(double low, double high) {
     std::vector<Tick> ticks;
     const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
@@ -33,8 +35,6 @@ std::vector<Tick> decades(double low, double high) {
         ticks.push_back({std::pow(10, power), readableNumber(std::pow(10, power))});
     return ticks;
 }
-
-} // namespace
 
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place) {
     const TargetAnalysis& known = *shown.analysis;

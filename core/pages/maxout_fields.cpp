@@ -1,5 +1,6 @@
 // The declared fields of the Maxout page: one row a field.
 #include "core/fields/field_makers.h"
+#include "core/pages/maxout_runs.h"
 #include "core/pages/maxout_sketch.h"
 #include "core/vectors/glu.h"
 #include "core/vectors/vector_activation.h"
@@ -60,6 +61,12 @@ Field fitField() {
     return onCard(fitCard, field);
 }
 
+Field stepsField() {
+    Field field = wholeField("steps", "Steps", "Of the gradient descent, shown as far as here.", 300, 1,
+                             static_cast<double>(mostDescentSteps));
+    return onCard(fitCard, slid(field, 1, static_cast<double>(mostDescentSteps), FieldScale::Logarithmic));
+}
+
 Field rateField() {
     Field field = slid(limited(realField("rate", "Learning rate", "Of the gradient descent.", 0.3), 0.001, 2),
                        0.01, 1, FieldScale::Logarithmic);
@@ -97,9 +104,10 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {fitField(), &P::fit},
         {real(fitCard, "from", "from", "Left end of the range of the fit.", fresh.from, -5, 5), &P::from},
         {real(fitCard, "to", "to", "Right end of the range of the fit.", fresh.to, -5, 5), &P::to},
-        {whole(fitCard, "steps", "Steps", "Of the gradient descent, shown as far as here.", fresh.steps, 0,
-               1500, 1500),
-         &P::steps},
+        {whole(fitCard, "starts", "Starts", "How many random starts the gradient descent has.", fresh.starts,
+               1, 8, 8),
+         &P::starts},
+        {stepsField(), &P::steps},
         {rateField(), &P::rate},
         {whole(fitCard, "seed", "Seed", "Of random pieces and of the start of the descent.", fresh.seed, 0,
                1e6, 50),

@@ -118,6 +118,32 @@ void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known
              Layer::Data});
 }
 
+std::vector<Point> envelopeLine(const MaxoutPage& page, const Pieces& pieces) {
+    std::vector<Point> points{{page.xMinimum, maxoutAt(pieces, page.xMinimum).f}};
+    for (const ActiveInterval& interval : upperEnvelope(pieces).intervals)
+        if (interval.to > page.xMinimum && interval.to < page.xMaximum)
+            points.push_back({interval.to, maxoutAt(pieces, interval.to).f});
+    points.push_back({page.xMaximum, maxoutAt(pieces, page.xMaximum).f});
+    return points;
+}
+
+/// Where the other starts of a descent are, and the exact answer that all of them look for.
+void addRivals(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
+    constexpr Paint otherPaint{Role::MutedText, 0, 0.7};
+    constexpr Paint exactPaint{Role::Curve, 0, 1};
+    const auto steps = static_cast<std::size_t>(page.steps);
+    for (std::size_t i = 0; i < shown.runs->runs.size(); ++i)
+        if (const Pieces pieces = shown.runs->after(i, steps).pieces;
+            i != shown.runs->best && isFinite(pieces))
+            addLine(panel, page, envelopeLine(page, pieces), otherPaint, Dash::Solid, 1,
+                    fmt::format("start {}", i + 1));
+    const Pieces& exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].pieces;
+    addLine(panel, page, envelopeLine(page, exact), exactPaint, Dash::Dashed, 1.6, "exact minimax");
+    panel.legend.entries.push_back({"exact minimax", exactPaint, Dash::Dashed});
+    if (shown.runs->runs.size() > 1)
+        panel.legend.entries.push_back({"other starts", otherPaint, Dash::Solid});
+}
+
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
     const auto polyline = [&](const auto& f) {
         std::vector<double> x{page.xMinimum, page.xMaximum};
@@ -226,6 +252,8 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
         addEnvelope(panel, page, shown.pieces, envelope);
         if (shown.analysis)
             addTarget(panel, page, *shown.analysis);
+        if (shown.runs)
+            addRivals(panel, page, shown);
         addHandles(panel, page, shown.pieces, envelope);
     }
     if (page.target == "drawn")

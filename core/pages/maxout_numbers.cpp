@@ -44,6 +44,11 @@ void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownM
     all.push_back(
         {fmt::format("Best sup-error of {} pieces", page.count), readableNumber(best.error),
          fmt::format("No maxout of so many pieces has less than {}.", readableNumber(best.lowerBound, 6))});
+    if (shown.runs)
+        all.push_back(
+            {fmt::format("Start {} of {}", shown.runs->best + 1, shown.runs->runs.size()),
+             fmt::format("{} × the best error", readableNumber(shown.error / best.error, 3)),
+             "Gradient descent from this start ends best, in the mean square that it descends on."});
     std::vector<double> errors;
     for (const auto& fit : known.best)
         errors.push_back(fit.error);

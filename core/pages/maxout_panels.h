@@ -22,6 +22,10 @@ double pivotX(const MaxoutPage& page, double x);
 Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+
+/// Ticks of a logarithmic axis at powers of ten.
+std::vector<Tick> decades(double low, double high);
 
 /// The pieces of two inputs.
 std::vector<PlanePiece> planesOf(const MaxoutPage& page);

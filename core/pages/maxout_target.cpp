@@ -13,25 +13,29 @@ namespace actiscope {
 namespace {
 
 constexpr std::size_t gridSteps = 512;
-constexpr std::size_t descentSteps = 96; // samples of the descent: a thousand steps stay within a frame
 
-tl::expected<FitTarget, std::string> targetOf(const MaxoutPage& page) {
-    if (page.target == "square")
+tl::expected<FitTarget, std::string> targetOf(const TargetChoice& choice) {
+    const auto& [id, formula, drawn, on] = choice;
+    if (id == "square")
         return [](double x) { return TargetPoint{x * x, 2 * x}; };
-    if (page.target == "abs")
+    if (id == "abs")
         return [](double x) { return TargetPoint{std::fabs(x), x < 0 ? -1.0 : x > 0 ? 1.0 : 0.0}; };
-    if (page.target == "exp")
+    if (id == "exp")
         return [](double x) { return TargetPoint{std::exp(x), std::exp(x)}; };
-    if (page.target == "minus_log")
+    if (id == "softplus")
+        return [](double x) {
+            return TargetPoint{std::fmax(x, 0) + std::log1p(std::exp(-std::fabs(x))), 1 / (1 + std::exp(-x))};
+        };
+    if (id == "minus_log")
         return [](double x) { return TargetPoint{-std::log(x), -1 / x}; };
-    if (page.target == "drawn") {
+    if (id == "drawn") {
         std::vector<double> x;
-        const auto last = static_cast<double>(page.drawn.size() - 1);
-        for (std::size_t i = 0; i < page.drawn.size(); ++i)
-            x.push_back(page.from + (page.to - page.from) * static_cast<double>(i) / last);
-        return polylineTarget(std::move(x), page.drawn);
+        const auto last = static_cast<double>(drawn.size() - 1);
+        for (std::size_t i = 0; i < drawn.size(); ++i)
+            x.push_back(on.from + (on.to - on.from) * static_cast<double>(i) / last);
+        return polylineTarget(std::move(x), drawn);
     }
-    const auto activation = resolveActivation(page.target == "formula" ? page.formula : page.target);
+    const auto activation = resolveActivation(formula);
     if (!activation)
         return tl::unexpected(activation.error());
     return [activation = *activation, parameters = defaultParameters(**activation)](double x) {
@@ -40,49 +44,54 @@ tl::expected<FitTarget, std::string> targetOf(const MaxoutPage& page) {
     };
 }
 
-tl::expected<std::shared_ptr<const TargetAnalysis>, std::string> analysed(const MaxoutPage& page) {
-    auto target = targetOf(page);
+/// Fills in everything but the choice; the sentence says why it cannot.
+tl::expected<void, std::string> analyse(TargetAnalysis& all) {
+    auto target = targetOf(all.choice);
     if (!target)
         return tl::unexpected(target.error());
-    auto all = std::make_shared<TargetAnalysis>();
-    all->target = std::move(*target);
-    const Interval on{page.from, page.to};
-    auto samples = sampledTarget(all->target, on, gridSteps);
+    all.target = std::move(*target);
+    auto samples = sampledTarget(all.target, all.choice.on, gridSteps);
     if (!samples)
         return tl::unexpected(samples.error());
-    all->samples = std::move(*samples);
-    all->hull = convexHull(all->samples);
-    all->convex = isConvex(all->hull, all->samples);
+    all.samples = std::move(*samples);
+    all.hull = convexHull(all.samples);
+    all.convex = isConvex(all.hull, all.samples);
     double size = 0;
-    for (const double f : all->samples.f)
+    for (const double f : all.samples.f)
         size = std::max(size, std::fabs(f));
-    all->floor = 1e-14 * size;
-    for (std::size_t k = 1; k <= mostPieces; ++k) {
-        all->best[k - 1] =
-            all->convex ? bestConvexFit(all->target, on, k) : bestHullFit(all->samples, all->hull, k);
-        if (!all->convex)
-            all->differences[k - 1] = differenceFit(all->samples, k);
+    all.floor = 1e-14 * size;
+    if (all.convex) {
+        all.best = bestConvexFits(all.target, all.choice.on, mostPieces);
+    } else {
+        all.best = bestHullFits(all.samples, all.hull, mostPieces);
+        all.differences = differenceFits(all.samples, mostPieces);
     }
-    return all;
+    return {};
 }
 
 } // namespace
 
+TargetChoice targetChoice(const MaxoutPage& page) {
+    return {page.target,
+            page.target == "formula" ? page.formula : std::string(),
+            page.target == "drawn" ? page.drawn : std::vector<double>(),
+            {page.from, page.to}};
+}
+
 tl::expected<std::shared_ptr<const TargetAnalysis>, std::string> targetAnalysis(const MaxoutPage& page) {
     if (page.target == "none")
         return nullptr;
-    struct Remembered {
-        MaxoutPage page;
-        tl::expected<std::shared_ptr<const TargetAnalysis>, std::string> analysis;
-    };
-    // A pure function's last result, one a thread: nothing can tell but the clock.
-    thread_local std::unique_ptr<Remembered> last;
-    const bool same = last && last->page.target == page.target && last->page.formula == page.formula &&
-                      last->page.drawn == page.drawn && last->page.from == page.from &&
-                      last->page.to == page.to;
-    if (!same)
-        last = std::make_unique<Remembered>(Remembered{page, analysed(page)});
-    return last->analysis;
+    std::shared_ptr<const TargetAnalysis> known = page.analysis.known;
+    if (TargetChoice choice = targetChoice(page); !known || known->choice != choice) {
+        auto all = std::make_shared<TargetAnalysis>();
+        all->choice = std::move(choice);
+        if (auto analysed = analyse(*all); !analysed)
+            all->trouble = analysed.error();
+        known = all;
+    }
+    if (!known->trouble.empty())
+        return tl::unexpected(known->trouble);
+    return known;
 }
 
 ShownMaxout shownMaxout(const MaxoutPage& page) {
@@ -107,11 +116,12 @@ ShownMaxout shownMaxout(const MaxoutPage& page) {
         shown.pieces = fit.plus;
         shown.minus = fit.minus;
     } else if (page.fit == "descent") {
-        const auto few = sampledTarget(known.target, {page.from, page.to}, descentSteps);
-        if (few)
-            shown.pieces = descended(descentStart(*few, k, static_cast<std::uint64_t>(page.seed)), *few,
-                                     page.rate, static_cast<std::size_t>(page.steps))
-                               .pieces;
+        shown.runs = descentRuns(page, shown.analysis);
+        const Descent best = shown.runs->after(shown.runs->best, static_cast<std::size_t>(page.steps));
+        if (isFinite(best.pieces))
+            shown.pieces = best.pieces;
+        else
+            shown.trouble = "the descent diverged: a smaller learning rate keeps it";
     }
     if (page.fit == "exact" && known.convex) {
         shown.error = known.best[k - 1].error;
@@ -128,6 +138,15 @@ ShownMaxout shownMaxout(const MaxoutPage& page) {
                     shown.error =
                         std::max(shown.error, std::fabs(shown.at(interval.to) - known.target(interval.to).f));
     return shown;
+}
+
+void prepareMaxout(MaxoutPage& page) {
+    if (page.show != "lines")
+        return;
+    const auto analysis = targetAnalysis(page);
+    page.analysis.known = analysis ? *analysis : nullptr;
+    page.runs.known =
+        page.analysis.known && page.fit == "descent" ? descentRuns(page, page.analysis.known) : nullptr;
 }
 
 } // namespace actiscope

@@ -5,6 +5,7 @@
 #include "core/figure/figure.h"
 
 #include <functional>
+#include <memory>
 
 namespace actiscope {
 
@@ -48,6 +49,14 @@ struct CommandOf {
     std::function<bool(const State&)> enabled; ///< none: always
 };
 
+/// What was worked out from a value and is carried along with it, shared by its copies. It is no part of the
+/// value: equal values stay equal, and whoever reads it makes sure that it is of the value that they have.
+template <class Known>
+struct Derived {
+    std::shared_ptr<const Known> known;
+    friend bool operator==(const Derived&, const Derived&) { return true; }
+};
+
 /// A page as its own file declares it. Functions may be left out, except draw.
 template <class State>
 struct PageOf {
@@ -59,6 +68,8 @@ struct PageOf {
 
     /// `withData` fills Figure::data.
     Figure (*draw)(const State&, const PlotSize&, bool withData);
+    /// Works out once what the figure, the status and the numbers share. They do without, only slower.
+    void (*prepare)(State&) = nullptr;
     /// What no single field can see; the sentence names the key.
     tl::expected<void, std::string> (*check)(const State&) = nullptr;
     /// After the field of this id has been set: brings fields that depend on it into line.
@@ -99,6 +110,7 @@ struct Page {
     std::vector<PageField> fields;
     std::vector<Command> commands;
     std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
+    std::function<void(PageStates&)> prepare;
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
     std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
     std::function<std::vector<StatusItem>(const PageStates&)> status;

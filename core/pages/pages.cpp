@@ -43,6 +43,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
         page.commands.push_back(std::move(all));
     }
     page.draw = bound(member, own.draw);
+    page.prepare = bound(member, own.prepare);
     page.check = bound(member, own.check);
     page.options = bound(member, own.options);
     page.status = bound(member, own.status);

@@ -16,12 +16,15 @@ struct Bend {
 };
 
 /// The corners of a polyline within epsilon of the samples that starts at `start` above the first: from each
-/// corner, the cone of slopes that stay within is carried on until it closes.
-std::vector<Bend> polyline(const Samples& samples, double epsilon, double start) {
+/// corner, the cone of slopes that stay within is carried on until it closes. Empty when there are more than
+/// `most` corners.
+std::vector<Bend> polyline(const Samples& samples, double epsilon, double start, std::size_t most) {
     const auto& x = samples.x;
     const auto& f = samples.f;
     std::vector<Bend> bends{{x[0], f[0] + start}};
     for (std::size_t i = 1; i < x.size();) {
+        if (bends.size() == most)
+            return {};
         const Bend from = bends.back();
         double low = -infinity;
         double high = infinity;
@@ -65,31 +68,51 @@ double differenceAt(const DifferenceFit& fit, double x) {
     return maxoutAt(fit.plus, x).f - maxoutAt(fit.minus, x).f;
 }
 
-DifferenceFit differenceFit(const Samples& samples, std::size_t k) {
-    const auto [least, most] = std::minmax_element(samples.f.begin(), samples.f.end());
-    double low = 0;
-    double high = *most - *least + std::numeric_limits<double>::min();
-    DifferenceFit best =
-        asDifference({{samples.x.front(), (*most + *least) / 2}, {samples.x.back(), (*most + *least) / 2}});
-    for (int step = 0; step < 40; ++step) {
-        const double epsilon = low + (high - low) / 2;
-        bool fits = false;
-        for (const double start : {0.0, -0.9 * epsilon, 0.9 * epsilon}) {
-            const auto bends = polyline(samples, epsilon, start);
-            if (bends.empty())
-                continue;
-            const DifferenceFit candidate = asDifference(bends);
-            if (candidate.plus.size() > k || candidate.minus.size() > k)
-                continue;
-            best = candidate;
-            fits = true;
-            break;
+std::vector<DifferenceFit> differenceFits(const Samples& samples, std::size_t most) {
+    struct Search {
+        double low = 0;
+        double high = 0;
+        DifferenceFit best{};
+    };
+    const auto [least, greatest] = std::minmax_element(samples.f.begin(), samples.f.end());
+    const double middle = (*greatest + *least) / 2;
+    const Search flat{0, *greatest - *least + std::numeric_limits<double>::min(),
+                      asDifference({{samples.x.front(), middle}, {samples.x.back(), middle}})};
+    std::vector<Search> searches(most, flat);
+    constexpr double enough = 1e-6; // of ε
+    for (std::size_t k = 1; k <= most; ++k) {
+        Search& own = searches[k - 1];
+        while (own.high - own.low > enough * own.high) {
+            const double epsilon = own.low + (own.high - own.low) / 2;
+            std::size_t needed = most + 1;
+            for (const double start : {0.0, -0.9 * epsilon, 0.9 * epsilon}) {
+                const auto bends = polyline(samples, epsilon, start, 2 * most + 2);
+                if (bends.empty())
+                    continue;
+                const DifferenceFit candidate = asDifference(bends);
+                const std::size_t pieces = std::max(candidate.plus.size(), candidate.minus.size());
+                needed = std::min(needed, pieces);
+                // What is found for one k serves all that have pieces enough.
+                for (std::size_t j = pieces; j <= most; ++j)
+                    if (Search& search = searches[j - 1]; epsilon < search.high) {
+                        search.high = epsilon;
+                        search.best = candidate;
+                    }
+                if (pieces <= k)
+                    break;
+            }
+            if (needed > k)
+                own.low = epsilon;
         }
-        (fits ? high : low) = epsilon;
     }
-    for (std::size_t i = 0; i < samples.x.size(); ++i)
-        best.error = std::max(best.error, std::fabs(differenceAt(best, samples.x[i]) - samples.f[i]));
-    return best;
+    std::vector<DifferenceFit> fits;
+    for (Search& search : searches) {
+        for (std::size_t i = 0; i < samples.x.size(); ++i)
+            search.best.error = std::max(search.best.error,
+                                         std::fabs(differenceAt(search.best, samples.x[i]) - samples.f[i]));
+        fits.push_back(std::move(search.best));
+    }
+    return fits;
 }
 
 } // namespace actiscope

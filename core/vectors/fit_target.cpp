@@ -28,6 +28,13 @@ tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, Interv
     return samples;
 }
 
+double supError(const Pieces& pieces, const Samples& samples) {
+    double largest = 0;
+    for (std::size_t i = 0; i < samples.x.size(); ++i)
+        largest = std::max(largest, std::fabs(maxoutAt(pieces, samples.x[i]).f - samples.f[i]));
+    return largest;
+}
+
 FitTarget polylineTarget(std::vector<double> x, std::vector<double> f) {
     return [x = std::move(x), f = std::move(f)](double at) {
         const auto after = std::upper_bound(x.begin() + 1, x.end() - 1, at) - x.begin();

@@ -20,6 +20,7 @@ using FitTarget = std::function<TargetPoint(double x)>;
 struct Interval {
     double from = -2;
     double to = 2;
+    friend bool operator==(const Interval&, const Interval&) = default;
 };
 
 struct MaxoutFit {
@@ -36,6 +37,9 @@ struct Samples {
 
 /// Count + 1 points with both ends, or the sentence that says where the target is not a finite number.
 tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, Interval on, std::size_t count);
+
+/// The largest |f − maxout| on the samples.
+double supError(const Pieces& pieces, const Samples& samples);
 
 /// The target through these points, joined by straight lines; x rising, at least two points. Outside it is
 /// continued by its first and last line.

@@ -124,21 +124,31 @@ bool isConvex(const ConvexHull& hull, const Samples& samples) {
     return hull.gap <= 1e-12 * (*high - *low) + 1e-14 * std::max(std::fabs(*low), std::fabs(*high));
 }
 
-MaxoutFit bestHullFit(const Samples& samples, const ConvexHull& hull, std::size_t k) {
+std::vector<MaxoutFit> bestHullFits(const Samples& samples, const ConvexHull& hull, std::size_t most) {
     const auto [low, high] = std::minmax_element(samples.f.begin(), samples.f.end());
-    double impossible = hull.gap / 2;
-    double possible = *high - *low + std::numeric_limits<double>::min();
-    while (possible - impossible > 1e-10 * possible) {
-        const double epsilon = impossible + (possible - impossible) / 2;
-        (meetingSlopes(Tube(samples, hull, epsilon), k).empty() ? impossible : possible) = epsilon;
+    std::vector<double> impossible(most, hull.gap / 2);
+    std::vector<double> possible(most, *high - *low + std::numeric_limits<double>::min());
+    std::vector<MaxoutFit> fits;
+    for (std::size_t k = 1; k <= most; ++k) {
+        double& least = possible[k - 1];
+        while (least - impossible[k - 1] > 1e-9 * least) {
+            const double epsilon = impossible[k - 1] + (least - impossible[k - 1]) / 2;
+            const std::size_t needed = meetingSlopes(Tube(samples, hull, epsilon), most).size();
+            // What one ε tells of one k it tells of all.
+            for (std::size_t j = 0; j < most; ++j)
+                if (needed > 0 && needed <= j + 1)
+                    possible[j] = std::min(possible[j], epsilon);
+                else
+                    impossible[j] = std::max(impossible[j], epsilon);
+        }
+        MaxoutFit fit{{}, 0, impossible[k - 1]};
+        const Tube tube(samples, hull, least);
+        for (const double slope : meetingSlopes(tube, k))
+            fit.pieces.push_back(tube.line(slope));
+        fit.error = supError(fit.pieces, samples);
+        fits.push_back(std::move(fit));
     }
-    MaxoutFit fit{{}, 0, impossible};
-    const Tube tube(samples, hull, possible);
-    for (const double slope : meetingSlopes(tube, k))
-        fit.pieces.push_back(tube.line(slope));
-    for (std::size_t i = 0; i < samples.x.size(); ++i)
-        fit.error = std::max(fit.error, std::fabs(maxoutAt(fit.pieces, samples.x[i]).f - samples.f[i]));
-    return fit;
+    return fits;
 }
 
 } // namespace actiscope

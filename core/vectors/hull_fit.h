@@ -28,7 +28,7 @@ bool isConvex(const ConvexHull& hull, const Samples& samples);
 /// raised by half the gap does (Ubhaya 1979), so lowerBound is at least gap/2. A line below hull + ε helps at
 /// x when it is not below f(x) − ε there; that is an interval of slopes for every x, and the fewest slopes
 /// that meet all intervals are found by taking the leftmost end again and again; ε by bisection. `error` is
-/// on the grid.
-MaxoutFit bestHullFit(const Samples& samples, const ConvexHull& hull, std::size_t k);
+/// on the grid. [k − 1] is the fit of k = 1 … `most` pieces.
+std::vector<MaxoutFit> bestHullFits(const Samples& samples, const ConvexHull& hull, std::size_t most);
 
 } // namespace actiscope

@@ -62,6 +62,11 @@ Piece readPiece(std::string_view text) {
 
 } // namespace
 
+bool isFinite(const Pieces& pieces) {
+    return std::all_of(pieces.begin(), pieces.end(),
+                       [](const Piece& piece) { return std::isfinite(piece.w) && std::isfinite(piece.b); });
+}
+
 MaxoutPoint maxoutAt(const Pieces& pieces, double x) {
     if (std::isnan(x))
         return {x, x, 0};

@@ -30,6 +30,9 @@ struct MaxoutPoint {
     std::size_t active = 0; ///< at a tie the first of the pieces: so ReLU = max(0, x) has slope 0 at 0
 };
 
+/// Whether every w and b is a finite number.
+bool isFinite(const Pieces& pieces);
+
 /// The largest piece at x, for at least one piece. x = ±∞ gives the limit, NaN gives NaN.
 MaxoutPoint maxoutAt(const Pieces& pieces, double x);
 

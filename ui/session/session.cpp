@@ -17,6 +17,7 @@ void Session::edit(const QString& text, const std::function<void(Document&)>& ch
     change(after);
     if (after == document_)
         return;
+    prepare(after);
     const bool merges =
         gesture != 0 && position_ > 0 && position_ == steps_.size() && steps_.back().gesture == gesture;
     if (merges) {
@@ -42,6 +43,7 @@ void Session::showPage(const std::string& page) {
     if (page == document_.page)
         return;
     document_.page = page;
+    prepare(document_);
     emit documentChanged();
 }
 
@@ -92,6 +94,7 @@ void Session::redo() {
 
 void Session::reset(const Document& document, const QString& path) {
     document_ = document;
+    prepare(document_);
     saved_ = document;
     path_ = path;
     steps_.clear();

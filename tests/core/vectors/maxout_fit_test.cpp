@@ -73,8 +73,8 @@ TEST(ConvexFit, ErrorFallsWithTheSquareOfThePieces) {
         errors.push_back(bestConvexFit(square, {-2, 2}, k).error);
     EXPECT_NEAR(logLogSlope(errors, 1e-14), -2, 1e-9);
     errors.clear();
-    for (std::size_t k = 1; k <= mostPieces; ++k)
-        errors.push_back(bestConvexFit(exponential, {-2, 2}, k).error);
+    for (const MaxoutFit& fit : bestConvexFits(exponential, {-2, 2}, mostPieces))
+        errors.push_back(fit.error);
     EXPECT_NEAR(logLogSlope(errors, 1e-14), -2, 0.05);
     EXPECT_TRUE(std::isnan(logLogSlope(std::vector{1.0, 0.0, 0.0}, 1e-14)));
 }
@@ -83,10 +83,10 @@ TEST(HullFit, AgreesWithTheExactFitOnAConvexTarget) {
     const Samples samples = sampledTarget(exponential, {-2, 1}, 1024).value();
     const ConvexHull hull = convexHull(samples);
     EXPECT_TRUE(isConvex(hull, samples));
+    const auto fits = bestHullFits(samples, hull, mostPieces);
     for (const std::size_t k : {1U, 2U, 5U, 12U}) {
         const double exact = bestConvexFit(exponential, {-2, 1}, k).error;
-        EXPECT_NEAR(bestHullFit(samples, hull, k).error, exact, 0.02 * exact)
-            << k << ": a grid is first order";
+        EXPECT_NEAR(fits[k - 1].error, exact, 0.02 * exact) << k << ": a grid is first order";
     }
 }
 
@@ -98,9 +98,9 @@ TEST(HullFit, ComesToHalfTheGapAndNoFurther) {
     EXPECT_GT(hull.gap, 1);
     EXPECT_EQ(hull.to, 3) << "the chord of the hull ends at the right";
     double last = 10;
-    for (std::size_t k = 1; k <= mostPieces; ++k) {
-        const MaxoutFit fit = bestHullFit(samples, hull, k);
-        ASSERT_LE(fit.pieces.size(), k);
+    std::size_t k = 0;
+    for (const MaxoutFit& fit : bestHullFits(samples, hull, mostPieces)) {
+        ASSERT_LE(fit.pieces.size(), ++k);
         EXPECT_GE(fit.error, hull.gap / 2 * (1 - 1e-9));
         EXPECT_GE(fit.error, fit.lowerBound * (1 - 1e-9));
         EXPECT_LE(fit.error, last * (1 + 1e-9));
@@ -113,33 +113,75 @@ TEST(HullFit, ComesToHalfTheGapAndNoFurther) {
 TEST(DifferenceFit, DoesWhatOneMaxoutCannot) {
     const Samples samples = sampledTarget(sine, {-3, 3}, 1024).value();
     double last = 10;
-    for (std::size_t k = 1; k <= mostPieces; ++k) {
-        const DifferenceFit fit = differenceFit(samples, k);
-        EXPECT_LE(fit.plus.size(), k);
+    std::size_t k = 0;
+    for (const DifferenceFit& fit : differenceFits(samples, mostPieces)) {
+        EXPECT_LE(fit.plus.size(), ++k);
         EXPECT_LE(fit.minus.size(), k);
         EXPECT_LE(fit.error, last * 1.2) << k;
         last = std::min(last, fit.error);
     }
     EXPECT_LT(last, 0.01);
     const FitTarget cap = [](double x) { return TargetPoint{std::min(1.0, std::max(-1.0, x)), 0}; };
-    EXPECT_LT(differenceFit(sampledTarget(cap, {-3, 3}, 1024).value(), 3).error, 0.01) << "hard tanh";
+    EXPECT_LT(differenceFits(sampledTarget(cap, {-3, 3}, 1024).value(), 3)[2].error, 0.01) << "hard tanh";
 }
 
 TEST(Descent, RepeatsForTheSameSeedAndComesNearTheExactFit) {
     const Samples samples = sampledTarget(square, {-2, 2}, 128).value();
-    const Descent start = descentStart(samples, 4, 1);
-    const Descent half = descended(start, samples, 0.3, 700);
-    const Descent two = descended(half, samples, 0.3, 700);
-    const Descent once = descended(start, samples, 0.3, 1400);
+    const DescentProblem problem(samples);
+    const Descent start = problem.start(4, 1);
+    const Descent half = problem.after(start, 0.3, 700);
+    const Descent two = problem.after(half, 0.3, 700);
+    const Descent once = problem.after(start, 0.3, 1400);
     EXPECT_EQ(two.step, once.step);
     EXPECT_NEAR(two.loss, once.loss, 1e-9);
     EXPECT_LT(half.loss, start.loss);
     double best = 10;
     for (std::uint64_t seed = 0; seed < 6; ++seed)
-        best = std::min(best, descended(descentStart(samples, 4, seed), samples, 0.3, 1500).loss);
+        best = std::min(best, problem.after(problem.start(4, seed), 0.3, 1500).loss);
     EXPECT_LT(best, 0.05);
     EXPECT_GE(supError(once.pieces, samples), bestConvexFit(square, {-2, 2}, 4).error);
-    EXPECT_EQ(descentStart(samples, 4, 1).pieces, start.pieces);
+    EXPECT_EQ(problem.start(4, 1).pieces, start.pieces);
+}
+
+TEST(Descent, StepsDownTheGradientOfTheMeanSquaredError) {
+    const Samples samples = sampledTarget(sine, {-1, 1}, 40).value(); // in units of size 1 but for sin 1
+    const DescentProblem problem(samples);
+    const double size = std::sin(1.0);
+    Descent from = problem.start(3, 5);
+    from.pieces = {{0.9, -0.1}, {-0.4, 0.2}, {0.1, 0.31}}; // no sample at a break
+    constexpr double rate = 1e-3;
+    const Descent next = problem.after(from, rate, 1);
+    const auto loss = [&](const Pieces& pieces) {
+        double sum = 0;
+        for (std::size_t i = 0; i < samples.x.size(); ++i)
+            sum += std::pow((maxoutAt(pieces, samples.x[i]).f - samples.f[i]) / size, 2);
+        return sum / static_cast<double>(samples.x.size());
+    };
+    EXPECT_NEAR(problem.after(from, rate, 0).loss, loss(from.pieces) * size * size, 1e-12);
+    for (std::size_t i = 0; i < 3; ++i)
+        for (double Piece::*member : {&Piece::w, &Piece::b}) {
+            constexpr double h = 1e-6;
+            Pieces up = from.pieces;
+            Pieces down = from.pieces;
+            up[i].*member += h;
+            down[i].*member -= h;
+            // A number of size `size` in x is one of size 1 in the problem's units.
+            const double gradient = (loss(up) - loss(down)) / (2 * h) * size;
+            EXPECT_NEAR((from.pieces[i].*member - next.pieces[i].*member) / size, rate * gradient, 1e-8) << i;
+        }
+}
+
+TEST(Descent, NeverMovesAPieceThatIsNowhereTheLargest) {
+    const Samples samples = sampledTarget(square, {-2, 2}, 64).value();
+    const DescentProblem problem(samples);
+    Descent from;
+    from.pieces = {{-1, 0}, {0, -50}, {1, 0}, {1, 0}};
+    const Descent next = problem.after(from, 0.3, 1);
+    EXPECT_NE(next.pieces[2], (Piece{1, 0}));
+    EXPECT_EQ(next.pieces[3], (Piece{1, 0})) << "of equal pieces the first learns";
+    const Descent later = problem.after(from, 0.3, 500);
+    EXPECT_NEAR(later.pieces[1].b, -50, 1e-12);
+    EXPECT_LT(later.loss, 0.2);
 }
 
 TEST(Target, SaysWhereItIsNotFinite) {

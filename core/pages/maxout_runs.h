@@ -1,0 +1,45 @@
+// Gradient descents on the page's target from several random starts.
+#pragma once
+
+#include "core/pages/maxout.h"
+#include "core/vectors/descent_fit.h"
+
+#include <memory>
+
+namespace actiscope {
+
+constexpr std::size_t mostDescentSteps = 1500;
+
+/// One descent at rising steps, the first of them 0.
+struct DescentRun {
+    std::vector<Descent> checkpoints;
+    std::vector<double> supErrors; ///< one a checkpoint; NaN or infinite once the descent has diverged
+};
+
+/// What the runs depend on, beside the samples.
+struct DescentChoice {
+    std::size_t k = 0;
+    int starts = 0;
+    int seed = 0;
+    double rate = 0;
+    friend bool operator==(const DescentChoice&, const DescentChoice&) = default;
+};
+
+struct DescentRuns {
+    std::shared_ptr<const TargetAnalysis> of; ///< the target
+    DescentChoice choice;
+    DescentProblem problem;
+    std::vector<DescentRun> runs; ///< as many as there are starts
+    std::size_t best = 0;         ///< the one with the least loss at the last step
+
+    /// A run's pieces after so many steps, at most mostDescentSteps.
+    Descent after(std::size_t run, std::size_t steps) const;
+    /// Its sup-error at a checkpoint not after `steps`.
+    double supErrorBy(std::size_t run, std::size_t steps) const;
+};
+
+/// Of the page's target, which has been found finite; milliseconds, unless the page carries it.
+std::shared_ptr<const DescentRuns> descentRuns(const MaxoutPage& page,
+                                               const std::shared_ptr<const TargetAnalysis>& target);
+
+} // namespace actiscope
