@@ -30,8 +30,8 @@ std::vector<std::string> fieldKeys(const Document& document);
 /// The page that is shown.
 const Page& shownPage(const Document& document);
 
-/// Works out what the figure, the status and the numbers of the page that is shown have in common, for whoever
-/// asks for all of them. The document stays equal to what it was.
+/// Works out what the figure, the status and the numbers of the page that is shown have in common, for
+/// whoever asks for all of them. The document stays equal to what it was.
 void prepare(Document& document);
 
 /// The page that is shown, as a figure.

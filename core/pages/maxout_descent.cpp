@@ -1,5 +1,6 @@
 // The panel of a descent: the error of every start against the step, beside that of the exact fit.
 #include "core/fields/readable_number.h"
+#include "core/figure/free_corner.h"
 #include "core/pages/maxout_panels.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,6 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     panel.place = place;
     panel.movable = false;
     panel.zeroLines = false;
-    panel.legend.place = "bottom-left";
     double low = exact > shown.analysis->floor ? exact : 1e300;
     double high = low < 1e300 ? low : 0;
     std::vector<std::vector<Point>> runs;
@@ -78,6 +78,7 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     if (exact > shown.analysis->floor)
         panel.legend.entries.push_back(
             {"exact minimax: " + readableNumber(exact, 3), exactPaint, Dash::Dashed});
+    panel.legend.place = freeCorner(panel);
     return panel;
 }
 

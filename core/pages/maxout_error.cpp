@@ -1,5 +1,6 @@
 // The panel of the error against the number of pieces, on logarithmic axes.
 #include "core/fields/readable_number.h"
+#include "core/figure/free_corner.h"
 #include "core/pages/maxout_panels.h"
 
 #include <fmt/format.h>
@@ -43,7 +44,6 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     panel.place = place;
     panel.movable = false;
     panel.zeroLines = false;
-    panel.legend.place = "bottom-left";
     std::vector<double> best;
     std::vector<double> two;
     for (std::size_t k = 0; k < mostPieces; ++k) {
@@ -122,6 +122,7 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                     Layer::Data});
     }
     panel.legend.visible = !panel.legend.entries.empty();
+    panel.legend.place = freeCorner(panel);
     return panel;
 }
 

@@ -1,5 +1,6 @@
 // The panels of one input: the lines with their envelope, and the slope of the active one.
 #include "core/fields/readable_number.h"
+#include "core/figure/free_corner.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout_panels.h"
 #include "core/pages/maxout_sketch.h"
@@ -228,7 +229,6 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     panel.hint = "drag a ring";
     panel.x = axisOf(page.xMinimum, page.xMaximum, "x", 9);
     panel.y = axisOf(page.yMinimum, page.yMaximum, "f(x)", 8);
-    panel.legend.place = "top-right";
     if (shown.analysis) {
         panel.bands.push_back({std::max(page.from, page.xMinimum),
                                std::min(page.to, page.xMaximum),
@@ -267,6 +267,7 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                 true,
                                 Layer::Data});
     panel.legend.visible = !panel.legend.entries.empty();
+    panel.legend.place = freeCorner(panel);
     return panel;
 }
 
