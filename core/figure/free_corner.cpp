@@ -28,11 +28,13 @@ struct Corner {
 } // namespace
 
 std::string freeCorner(const Panel& panel) {
+    // In a figure of usual size, of which the plot area is about so much of the panel's place.
     std::size_t letters = 0;
     for (const LegendEntry& entry : panel.legend.entries)
         letters = std::max(letters, entry.text.size());
-    const double width = std::min(0.9, 0.12 + 0.012 * static_cast<double>(letters));
-    const double height = std::min(0.9, 0.08 + 0.07 * static_cast<double>(panel.legend.entries.size()));
+    const double width = (0.05 + 0.0065 * static_cast<double>(letters)) / (0.9 * panel.place.width);
+    const double height =
+        (0.02 + 0.028 * static_cast<double>(panel.legend.entries.size())) / (0.65 * panel.place.height);
     constexpr double dot = 0.05; // what covering a dot, a ring or a word weighs, in widths of the panel
 
     constexpr std::array corners{Corner{"top-right", true, true}, Corner{"top-left", false, true},

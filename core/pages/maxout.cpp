@@ -69,6 +69,13 @@ void fitView(MaxoutPage& page) {
     page.yMaximum = high + margin;
 }
 
+void hover(MaxoutPage& page, const std::string& panel, double x) {
+    if (panel != "maxout")
+        return;
+    page.cursor = x;
+    page.cursorVisible = true;
+}
+
 /// Lists that belong together are as long as the one that was set.
 void settle(MaxoutPage& page, std::string_view id) {
     if (id == "w" || id == "b" || id == "k") {
@@ -146,6 +153,7 @@ PageOf<MaxoutPage> maxoutPage() {
             .sketch = sketchMaxout,
             .setView = setView,
             .fit = fitView,
+            .hover = hover,
             .commands = maxoutCommands()};
 }
 

@@ -46,6 +46,8 @@ struct MaxoutPage {
     double xMaximum = 2.6;
     double yMinimum = -1.4;
     double yMaximum = 4.2;
+    bool cursorVisible = false;
+    double cursor = 0;       ///< x of the read-out of one input
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
 

@@ -129,6 +129,8 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {unitField(), &P::unit},
         {real(gluCard, "a", "a", "Where the section along b is.", fresh.a, -4, 4), &P::a},
         {real(gluCard, "gate_b", "b", "Where the section along a is.", fresh.gateB, -4, 4), &P::gateB},
+        {flagField("cursor_visible", "Cursor", "Read the maxout out at one x.", false), &P::cursorVisible},
+        {real("", "cursor", "Cursor at", "The x of the read-out.", fresh.cursor, -5, 5), &P::cursor},
         {real("", "x_min", "x from", "Left end of the view.", fresh.xMinimum, -10, 10), &P::xMinimum},
         {real("", "x_max", "x to", "Right end of the view.", fresh.xMaximum, -10, 10), &P::xMaximum},
         {real("", "y_min", "y from", "Lower end of the view.", fresh.yMinimum, -10, 10), &P::yMinimum},

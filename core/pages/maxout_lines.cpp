@@ -145,6 +145,25 @@ void addRivals(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
         panel.legend.entries.push_back({"other starts", otherPaint, Dash::Solid});
 }
 
+void addCursor(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
+    const double x = page.cursor;
+    if (!page.cursorVisible || x < page.xMinimum || x > page.xMaximum)
+        return;
+    panel.lines.push_back({{{x, page.yMinimum}, {x, page.yMaximum}},
+                           {Role::Cursor, 0, 1},
+                           Dash::Solid,
+                           1,
+                           "cursor",
+                           Layer::Cursor});
+    const auto dot = [&](double y, Paint paint) {
+        if (isInView({x, y}, page))
+            panel.markers.push_back({{x, y}, MarkerShape::FilledDot, paint, Layer::Cursor});
+    };
+    if (shown.analysis && x >= page.from && x <= page.to)
+        dot(shown.analysis->target(x).f, {Role::Text, 0, 1});
+    dot(shown.at(x), paintOf(shown.minus.empty() ? maxoutAt(shown.pieces, x).active : 2));
+}
+
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
     const auto polyline = [&](const auto& f) {
         std::vector<double> x{page.xMinimum, page.xMaximum};
@@ -189,6 +208,14 @@ void addSketch(Panel& panel, const MaxoutPage& page) {
                                  (page.yMaximum - page.yMinimum) / 100,
                                  0,
                                  true});
+}
+
+std::string titleOf(const MaxoutPage& page, std::size_t pieces) {
+    if (static_cast<int>(pieces) < page.count) // a fit: the others could not do better
+        return fmt::format("Maxout: {} of {} lines {} the best that can be done", pieces, page.count,
+                           pieces == 1 ? "is" : "are");
+    return pieces == 1 ? "Maxout of one line: linear"
+                       : fmt::format("Maxout: the largest of {} lines", pieces);
 }
 
 } // namespace
@@ -245,9 +272,7 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             addTarget(panel, page, *shown.analysis);
     } else {
         const UpperEnvelope envelope = upperEnvelope(shown.pieces);
-        panel.title = shown.pieces.size() == 1
-                          ? "Maxout of one line: linear"
-                          : fmt::format("Maxout: the largest of {} lines", shown.pieces.size());
+        panel.title = titleOf(page, shown.pieces.size());
         addPieces(panel, page, shown.pieces, envelope);
         addEnvelope(panel, page, shown.pieces, envelope);
         if (shown.analysis)
@@ -256,6 +281,7 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             addRivals(panel, page, shown);
         addHandles(panel, page, shown.pieces, envelope);
     }
+    addCursor(panel, page, shown);
     if (page.target == "drawn")
         addSketch(panel, page);
     if (!shown.trouble.empty())

@@ -71,6 +71,22 @@ void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownM
          "Sup-error of a difference of two maxouts of k pieces each; a good one, not proved the best."});
 }
 
+std::vector<StatusItem> readout(const MaxoutPage& page, const ShownMaxout& shown) {
+    const double x = page.cursor;
+    std::vector<StatusItem> items{{"x = " + readableNumber(x)}};
+    if (shown.minus.empty()) {
+        const std::size_t active = maxoutAt(shown.pieces, x).active;
+        items.push_back(
+            {fmt::format("active piece {}", active + 1), {Role::Curve, static_cast<int>(active), 1}});
+        items.push_back({"maxout " + readableNumber(shown.at(x))});
+    } else {
+        items.push_back({"maxout − maxout " + readableNumber(shown.at(x))});
+    }
+    if (shown.analysis && x >= page.from && x <= page.to)
+        items.push_back({"target " + readableNumber(shown.analysis->target(x).f)});
+    return items;
+}
+
 } // namespace
 
 std::vector<PageProperty> maxoutProperties(const MaxoutPage& page) {
@@ -104,7 +120,10 @@ std::vector<StatusItem> maxoutStatus(const MaxoutPage& page) {
     }
     if (page.show == "regions")
         return {{fmt::format("{} pieces of two inputs", page.w1.size()), {Role::Text, 0, 1}}};
-    const Pieces pieces = shownMaxout(page).pieces;
+    const ShownMaxout shown = shownMaxout(page);
+    if (page.cursorVisible)
+        return readout(page, shown);
+    const Pieces& pieces = shown.pieces;
     constexpr std::size_t most = 6; // more would not fit in the line
     for (std::size_t i = 0; i < std::min(pieces.size(), most); ++i)
         items.push_back({fmt::format("{}: {}·x {} {}", i + 1, readableNumber(pieces[i].w, 3),

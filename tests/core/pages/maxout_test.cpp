@@ -176,6 +176,75 @@ TEST(MaxoutPage, TheZeroLinesOfABilinearUnitAreTheAxesInAnyView) {
     }
 }
 
+TEST(MaxoutPage, ReadsOutAtTheCursor) {
+    const Document document = with({{"cursor_visible", "true"}, {"cursor", "0.62"}});
+    std::string status;
+    for (const StatusItem& item : maxoutStatus(document.maxout))
+        status += item.text + "|";
+    EXPECT_EQ(status, "x = 0.62|active piece 3|maxout 0.495|target 0.3844|");
+    const Panel main = panelOf(draw(document, size), "maxout");
+    std::vector<double> heights;
+    for (const Marker& marker : main.markers)
+        if (marker.layer == Layer::Cursor && marker.at.x == 0.62)
+            heights.push_back(marker.at.y);
+    ASSERT_EQ(heights.size(), 2U);
+    EXPECT_DOUBLE_EQ(heights[0], 0.62 * 0.62);
+    EXPECT_NEAR(heights[1], 0.495, 1e-9);
+    Document hovered = with({});
+    pages().back().hover(hovered, "slope", 1);
+    EXPECT_FALSE(hovered.maxout.cursorVisible) << "only the lines are read out";
+    pages().back().hover(hovered, "maxout", 9);
+    EXPECT_EQ(hovered.maxout.cursor, 9);
+}
+
+TEST(MaxoutPage, ShowsSeveralDescentsBesideTheExactFit) {
+    const Document document = with({{"fit", "descent"}, {"starts", "3"}, {"k", "5"}, {"steps", "200"}});
+    const Figure figure = draw(document, size);
+    const Panel main = panelOf(figure, "maxout");
+    const auto named = [](const Panel& panel, const std::string& name) {
+        return std::count_if(panel.lines.begin(), panel.lines.end(),
+                             [&](const Line& line) { return line.name == name; });
+    };
+    EXPECT_EQ(named(main, "exact minimax"), 1);
+    EXPECT_EQ(named(main, "start 1") + named(main, "start 2") + named(main, "start 3"), 2) << "the others";
+    const Panel errors = panelOf(figure, "descent");
+    EXPECT_EQ(findPanel(figure, "error"), nullptr);
+    EXPECT_EQ(named(errors, "start 1") + named(errors, "start 2") + named(errors, "start 3"), 3);
+    const double exact = 16.0 / (8 * 25);
+    for (const Line& line : errors.lines)
+        for (const Point& point : line.points) {
+            if (line.name == "exact minimax") {
+                EXPECT_NEAR(point.y, exact, 1e-9);
+            } else if (line.name.starts_with("start")) {
+                EXPECT_GE(point.y, 0.98 * exact) << "nothing beats it, but for what falls between samples";
+            }
+        }
+    ASSERT_EQ(errors.markers.size(), 1U);
+    EXPECT_EQ(errors.markers[0].at.x, 200);
+}
+
+TEST(MaxoutPage, DescentsRepeatAndGoOnFromWhereTheyWere) {
+    MaxoutPage page = with({{"fit", "descent"}, {"steps", "700"}}).maxout;
+    const Pieces fresh = shownMaxout(page).pieces;
+    prepareMaxout(page);
+    EXPECT_EQ(shownMaxout(page).pieces, fresh) << "what a page carries along changes nothing";
+    page.steps = 701;
+    const Pieces next = shownMaxout(page).pieces;
+    EXPECT_NE(next, fresh);
+    EXPECT_NEAR(next[0].w, fresh[0].w, 0.05);
+    page.seed = 2;
+    EXPECT_NE(shownMaxout(page).pieces, next) << "carried runs of another seed are not taken";
+    page.target = "exp";
+    EXPECT_EQ(shownMaxout(page).analysis->choice.target, "exp") << "nor the analysis of another target";
+}
+
+TEST(MaxoutPage, SaysThatADescentDiverged) {
+    const Document document = with({{"fit", "descent"}, {"rate", "2"}, {"steps", "1500"}, {"k", "1"}});
+    const ShownMaxout shown = shownMaxout(document.maxout);
+    EXPECT_NE(shown.trouble.find("diverged: a smaller learning rate"), std::string::npos);
+    EXPECT_TRUE(isFinite(shown.pieces));
+}
+
 TEST(MaxoutPage, HoldsForHugePieces) {
     const Document document = with({{"w", "-1e100, 1e100"}, {"b", "1e100, -1e100"}, {"target", "none"}});
     EXPECT_FALSE(panelOf(draw(document, size), "maxout").lines.empty());
