@@ -27,7 +27,8 @@ struct Kink {
 };
 
 /// What a framework calls the activation: {"torch", "nn.LeakyReLU"}. The frameworks are torch, keras, tf,
-/// jax, onnx, onednn and ggml.
+/// jax, onnx, onednn and ggml, and where only they have it dl4j (Deeplearning4j), fann, flux (Julia), tfa
+/// (TensorFlow Addons), timm and transformers (Hugging Face).
 struct FrameworkName {
     std::string framework;
     std::string name;
