@@ -27,8 +27,7 @@ struct Kink {
 };
 
 /// What a framework calls the activation: {"torch", "nn.LeakyReLU"}. The frameworks are torch, keras, tf,
-/// jax, onnx, onednn and ggml, and where only they have it dl4j (Deeplearning4j), fann, flux (Julia), tfa
-/// (TensorFlow Addons), timm and transformers (Hugging Face).
+/// jax, onnx, onednn and ggml, or a smaller one: dl4j, fann, flux (Julia), tfa, timm, transformers.
 struct FrameworkName {
     std::string framework;
     std::string name;
