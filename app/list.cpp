@@ -7,10 +7,20 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
+
+#include <unistd.h>
 
 namespace actiscope {
 
 namespace {
+
+std::string_view headingOf(const Activation& activation) {
+    return familyName(activation.family);
+}
+std::string_view headingOf(const VectorActivation& /*activation*/) {
+    return "Of vectors";
+}
 
 Outcome listActivations(bool json) {
     if (json) {
@@ -33,8 +43,17 @@ Outcome listActivations(bool json) {
         longestId = std::max(longestId, activation.id.size());
         longestName = std::max(longestName, activation.name.size());
     });
+    // For reading by families, for other programs (completion among them) a line an activation and no more.
+    const bool grouped = isatty(STDOUT_FILENO) == 1;
     std::string text;
+    std::string_view under;
+    const auto addHeading = [&](std::string_view heading) {
+        if (grouped && heading != under)
+            text += fmt::format("{}{}\n", text.empty() ? "" : "\n", heading);
+        under = heading;
+    };
     forEach([&](const auto& activation) {
+        addHeading(headingOf(activation));
         std::string parameters;
         for (const auto& field : activation.parameters)
             parameters +=
@@ -48,8 +67,9 @@ Outcome listActivations(bool json) {
 } // namespace
 
 void addListCommand(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand(
-        "list", "List every activation, those of vectors last: id, name, parameters with their defaults.");
+    auto* command = app.add_subcommand("list", "List every activation, those of vectors last: id, name, "
+                                               "parameters with their defaults; under the names "
+                                               "of their families on a terminal.");
     auto json = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "Everything that is known of each, as JSON.");
     command->callback([&run, json] { run = [json] { return listActivations(*json); }; });

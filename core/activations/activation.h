@@ -27,7 +27,7 @@ struct Kink {
 };
 
 /// What a framework calls the activation: {"torch", "nn.LeakyReLU"}. The frameworks are torch, keras, tf,
-/// jax, onnx, onednn and ggml.
+/// jax, onnx, onednn and ggml, or a smaller one: dl4j, fann, flux (Julia), tfa, timm, transformers.
 struct FrameworkName {
     std::string framework;
     std::string name;

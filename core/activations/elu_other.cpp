@@ -148,7 +148,7 @@ std::vector<Activation> otherElus() {
             "Carlile, Delamarter, Kinney, Marti and Whitney 2017, Improving deep learning by inverse "
             "square root linear units (ISRLUs), arXiv:1710.09967.",
         .tex =
-            R"(f(x) = \begin{cases} x & x \ge 0 \\ \dfrac{x}{\sqrt{1 + \alpha x^{2}}} & x < 0 \end{cases})",
+            R"(f(x) = \begin{cases} x & x \ge 0 \\[4pt] \dfrac{x}{\sqrt{1 + \alpha x^{2}}} & x < 0 \end{cases})",
         .texDerivative =
             R"(f'(x) = \begin{cases} 1 & x \ge 0 \\ \left(1 + \alpha x^{2}\right)^{-3/2} & x < 0 \end{cases})",
         .formula = "where(x>=0,x,x/sqrt(1+alpha*x^2))",
@@ -167,7 +167,7 @@ std::vector<Activation> otherElus() {
         .reference = "Basirat and Roth 2018, The quest for the golden activation function, arXiv:1808.00783.",
         .tex = R"(f(x) = \begin{cases} x\,\sigma(x) & x \ge 0 \\ (e^{x} - 1)\,\sigma(x) & x < 0 \end{cases})",
         .texDerivative =
-            R"(f'(x) = \begin{cases} \sigma(x)\left(1 + x\,\sigma(-x)\right) & x \ge 0 \\ \dfrac{e^{x}\left(e^{2x} + 2e^{x} - 1\right)}{\left(1 + e^{x}\right)^{2}} & x < 0 \end{cases})",
+            R"(f'(x) = \begin{cases} \sigma(x)\left(1 + x\,\sigma(-x)\right) & x \ge 0 \\[4pt] \dfrac{e^{x}\left(e^{2x} + 2e^{x} - 1\right)}{\left(1 + e^{x}\right)^{2}} & x < 0 \end{cases})",
         .formula = "where(x>=0,x,expm1(x))*sigmoid(x)",
         .aliases = {"exponential linear squashing"},
         .variants = {{"piecewise gate: HardELiSH", "hard_elish", {}}},
@@ -184,7 +184,7 @@ std::vector<Activation> otherElus() {
         .source = "Basirat & Roth 2018",
         .reference = "Basirat and Roth 2018, The quest for the golden activation function, arXiv:1808.00783.",
         .tex =
-            R"(f(x) = \begin{cases} x\,h & x \ge 0 \\ (e^{x} - 1)\,h & x < 0 \end{cases},\quad h = \min\left(\max\left(\tfrac{x + 1}{2}, 0\right), 1\right))",
+            R"(f(x) = \begin{cases} x\,h & x \ge 0 \\ (e^{x} - 1)\,h & x < 0 \end{cases}\qquad h = \min\left(\max\left(\tfrac{x + 1}{2}, 0\right), 1\right))",
         .texDerivative =
             R"(f'(x) = \begin{cases} 1 & x \ge 1 \\ x + \tfrac12 & 0 \le x < 1 \\ \tfrac12 \left(e^{x} (x + 2) - 1\right) & -1 < x < 0 \\ 0 & x \le -1 \end{cases})",
         .formula = "where(x>=0,x,expm1(x))*min(max((x+1)/2,0),1)",

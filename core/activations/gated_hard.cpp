@@ -48,7 +48,8 @@ std::vector<Activation> hardGates() {
         .texDerivative =
             R"(f'(x) = \begin{cases} 0 & x \le -2 \\ x + 1 & -2 < x < 0 \\ 1 & x \ge 0 \end{cases})",
         .formula = "x/2*min(max(x+2,0),2)",
-        .aliases = {"h-mish", "timm HardMish"},
+        .aliases = {"h-mish"},
+        .frameworks = {{"timm", "hard_mish"}},
         .variants = {{"smooth: Mish", "mish", {}}},
         .pitfall = "The corner is at −2, where the slope jumps from 0 to −1; at 0 only the curvature jumps.",
         .parameters = {},

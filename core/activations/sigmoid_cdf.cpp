@@ -125,7 +125,8 @@ std::vector<Activation> cdfSigmoids() {
         .tex = R"(f(x) = \frac{1}{2}\left(1 + \operatorname{erf} \frac{x - \mu}{\sigma\sqrt{2}}\right))",
         .texDerivative = R"(f'(x) = \frac{1}{\sigma\sqrt{2\pi}}\,e^{-(x - \mu)^{2}/(2\sigma^{2})})",
         .formula = "Phi((x - mu)/sigma)",
-        .aliases = {"laplace attention", "Hugging Face laplace", "MEGA"},
+        .aliases = {"laplace attention", "MEGA"},
+        .frameworks = {{"transformers", "laplace"}},
         .pitfall =
             "Named after Laplace, but it is a normal distribution function; μ = √½ and σ = √(1/4π) make "
             "it close to squared ReLU.",

@@ -190,8 +190,9 @@ std::vector<Activation> hardSigmoids() {
         .reference =
             "Wuraola and Patel 2018, SQNL: A new computationally efficient activation function, IJCNN.",
         .tex =
-            R"(f(x) = \begin{cases} \operatorname{sgn} x & |x| \ge 2 \\ x - \operatorname{sgn}(x)\,\dfrac{x^{2}}{4} & |x| < 2 \end{cases})",
-        .texDerivative = R"(f'(x) = \begin{cases} 0 & |x| \ge 2 \\ 1 - \dfrac{|x|}{2} & |x| < 2 \end{cases})",
+            R"(f(x) = \begin{cases} \operatorname{sgn} x & |x| \ge 2 \\[4pt] x - \operatorname{sgn}(x)\,\dfrac{x^{2}}{4} & |x| < 2 \end{cases})",
+        .texDerivative =
+            R"(f'(x) = \begin{cases} 0 & |x| \ge 2 \\[4pt] 1 - \dfrac{|x|}{2} & |x| < 2 \end{cases})",
         .formula = "where(abs(x) >= 2, sign(x), x - sign(x)*x^2/4)",
         .aliases = {"square nonlinearity", "square law tanh"},
         .parameters = {},
@@ -207,9 +208,9 @@ std::vector<Activation> hardSigmoids() {
         .reference = "Hazimeh, Ponomareva, Mol, Tan and Mazumder 2020, The tree ensemble layer, "
                      "arXiv:2002.07772.",
         .tex =
-            R"(f(x) = \begin{cases} 0 & x \le -\frac{\gamma}{2} \\ -\dfrac{2x^{3}}{\gamma^{3}} + \dfrac{3x}{2\gamma} + \dfrac{1}{2} & |x| < \frac{\gamma}{2} \\ 1 & x \ge \frac{\gamma}{2} \end{cases})",
+            R"(f(x) = \begin{cases} 0 & x \le -\frac{\gamma}{2} \\[4pt] -\dfrac{2x^{3}}{\gamma^{3}} + \dfrac{3x}{2\gamma} + \dfrac{1}{2} & |x| < \frac{\gamma}{2} \\[4pt] 1 & x \ge \frac{\gamma}{2} \end{cases})",
         .texDerivative =
-            R"(f'(x) = \begin{cases} \dfrac{3}{2\gamma} - \dfrac{6x^{2}}{\gamma^{3}} & |x| < \frac{\gamma}{2} \\ 0 & \text{otherwise} \end{cases})",
+            R"(f'(x) = \begin{cases} \dfrac{3}{2\gamma} - \dfrac{6x^{2}}{\gamma^{3}} & |x| < \frac{\gamma}{2} \\[4pt] 0 & \text{otherwise} \end{cases})",
         .formula = "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, -2*x^3/gamma^3 + 3*x/(2*gamma) + 1/2))",
         .aliases = {"smoothstep", "cubic step"},
         .pitfall =
@@ -233,7 +234,7 @@ std::vector<Activation> hardSigmoids() {
         .tex =
             R"(f(x) = \begin{cases} -a\left(e^{-x/b} - 1\right) & x \ge 0 \\ c\left(e^{x/d} - 1\right) & x < 0 \end{cases})",
         .texDerivative =
-            R"(f'(x) = \begin{cases} \dfrac{a}{b}\,e^{-x/b} & x \ge 0 \\ \dfrac{c}{d}\,e^{x/d} & x < 0 \end{cases})",
+            R"(f'(x) = \begin{cases} \dfrac{a}{b}\,e^{-x/b} & x \ge 0 \\[4pt] \dfrac{c}{d}\,e^{x/d} & x < 0 \end{cases})",
         .formula = "where(x >= 0, -a*expm1(-x/b), c*expm1(x/d))",
         .aliases = {},
         .pitfall = "At 0 it has a corner unless a/b = c/d, and f″ jumps even then.",

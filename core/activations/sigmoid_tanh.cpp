@@ -144,9 +144,11 @@ std::vector<Activation> tanhSigmoids() {
         .source = "Deeplearning4j",
         .reference = "As defined in Deeplearning4j (RECTIFIEDTANH).",
         .tex = R"(f(x) = \max(0, \tanh x))",
-        .texDerivative = R"(f'(x) = \begin{cases} \dfrac{1}{\cosh^{2} x} & x > 0 \\ 0 & x \le 0 \end{cases})",
+        .texDerivative =
+            R"(f'(x) = \begin{cases} \dfrac{1}{\cosh^{2} x} & x > 0 \\[4pt] 0 & x \le 0 \end{cases})",
         .formula = "max(0, tanh(x))",
-        .aliases = {"Deeplearning4j RECTIFIEDTANH"},
+        .aliases = {"rectified hyperbolic tangent"},
+        .frameworks = {{"dl4j", "Activation.RECTIFIEDTANH"}},
         .parameters = {},
         .kinks = kinksAt({0}),
         .evaluate = evaluator([](auto x, Parameters) {
@@ -166,7 +168,8 @@ std::vector<Activation> tanhSigmoids() {
         .texDerivative =
             R"(f'(x) = 1.7159 \cdot \frac{2}{3} \cdot \frac{1 + 2|y| + 5.6658\,|y|^{3}}{(1 + |y| + y^{2} + 1.41645\,y^{4})^{2}},\quad y = \frac{2x}{3})",
         .formula = "1.7159*sign(x)*(1 - 1/(1 + abs(2*x/3) + (2*x/3)^2 + 1.41645*(2*x/3)^4))",
-        .aliases = {"Deeplearning4j RATIONALTANH", "fast tanh"},
+        .aliases = {"fast tanh"},
+        .frameworks = {{"dl4j", "Activation.RATIONALTANH"}},
         .pitfall = "1 − 1/q has no digits left near 0; (q − 1)/q has all of them.",
         .parameters = {},
         .kinks = kinksAt({0}),

@@ -173,7 +173,8 @@ std::vector<Activation> softplusFamily() {
         .tex = R"(f(x) = \ln \cosh x)",
         .texDerivative = R"(f'(x) = \tanh x)",
         .formula = "log(cosh(x))",
-        .aliases = {"logcosh", "NNlib.logcosh", "smooth absolute value"},
+        .aliases = {"logcosh", "smooth absolute value"},
+        .frameworks = {{"flux", "NNlib.logcosh"}},
         .pitfall =
             "cosh overflows beyond |x| = 710, and near 0 the logarithm of 1 + x²/2 has no digits left.",
         .parameters = {},
@@ -190,9 +191,9 @@ std::vector<Activation> softplusFamily() {
             "Shamir and Lin 2022, Real world large scale recommendation systems reproducibility and smooth "
             "activations, arXiv:2202.06499; β = 1 is sparse_plus as defined in JAX and Keras.",
         .tex =
-            R"(f(x) = \begin{cases} 0 & x \le -\beta \\ \dfrac{(x + \beta)^{2}}{4\beta} & |x| < \beta \\ x & x \ge \beta \end{cases})",
+            R"(f(x) = \begin{cases} 0 & x \le -\beta \\[4pt] \dfrac{(x + \beta)^{2}}{4\beta} & |x| < \beta \\[4pt] x & x \ge \beta \end{cases})",
         .texDerivative =
-            R"(f'(x) = \begin{cases} 0 & x \le -\beta \\ \dfrac{x + \beta}{2\beta} & |x| < \beta \\ 1 & x \ge \beta \end{cases})",
+            R"(f'(x) = \begin{cases} 0 & x \le -\beta \\[4pt] \dfrac{x + \beta}{2\beta} & |x| < \beta \\[4pt] 1 & x \ge \beta \end{cases})",
         .formula = "where(x <= -beta, 0, where(x >= beta, x, (x + beta)^2/(4*beta)))",
         .aliases = {"sparse_plus", "sparse plus", "SqSoftplus"},
         .frameworks = {{"keras", "sparse_plus"}, {"jax", "nn.sparse_plus"}},

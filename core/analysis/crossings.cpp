@@ -40,18 +40,25 @@ public:
         };
         std::vector<Change> left, near, right;
         std::size_t last = values_.size(); // of the last sign
+        int drowned = 0;
         for (std::size_t i = 0; i < values_.size(); ++i) {
             if (std::isnan(values_[i]))
                 last = values_.size();
             const int sign = signOf(values_[i]);
             if (std::isnan(values_[i]) || sign == 0)
                 continue;
-            if (last < values_.size() && signOf(values_[last]) != sign && !isNoise(last, i)) {
+            if (last < values_.size() && signOf(values_[last]) != sign) {
+                if (isNoise(last, i)) {
+                    ++drowned;
+                    last = i;
+                    continue;
+                }
                 const double x = piece_.x[i];
                 (x < -farBegins ? left : x > farBegins ? right : near).push_back({last, i});
             }
             last = i;
         }
+        result_.faint = drowned > 2; // one or two are rounding where the quantity has died away
         result_.endless = left.size() > mostFar || right.size() > mostFar;
         if (left.size() > mostFar)
             left.erase(left.begin(), left.end() - mostFar);
@@ -126,6 +133,7 @@ Crossings crossingsOf(const Scan& scan, int order) {
         Crossings some = crossingsIn(piece, component(piece, order), quantity, noise);
         all.list.insert(all.list.end(), some.list.begin(), some.list.end());
         all.endless = all.endless || some.endless;
+        all.faint = all.faint || some.faint;
     }
     return all;
 }

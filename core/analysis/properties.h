@@ -48,6 +48,7 @@ struct Zeros {
     std::vector<Zero> points; ///< ascending
     std::vector<Stretch> stretches;
     bool endless = false; ///< infinitely many as far as the scan sees
+    bool faint = false;   ///< changes of sign go on where f cannot be told from rounding
     Known known = Known::Exact;
 };
 
@@ -62,6 +63,7 @@ struct Extremum {
 struct Extrema {
     std::vector<Extremum> points;
     bool endless = false;
+    bool faint = false; ///< as with zeros, of f′
     Known known = Known::Exact;
 };
 
@@ -76,6 +78,7 @@ struct Inflection {
 struct Inflections {
     std::vector<Inflection> points;
     bool endless = false;
+    bool faint = false; ///< as with zeros, of f″
     Known known = Known::Exact;
 };
 

@@ -49,7 +49,10 @@ PropertyJson jsonOf(const Zeros& zeros) {
     PropertyJson points = PropertyJson::array();
     for (const Zero& zero : zeros.points)
         points.push_back(zero.x);
-    return {{"points", points}, {"stretches", jsonOf(zeros.stretches)}, {"infinitely_many", zeros.endless}};
+    return {{"points", points},
+            {"stretches", jsonOf(zeros.stretches)},
+            {"infinitely_many", zeros.endless},
+            {"more_below_rounding", zeros.faint}};
 }
 
 PropertyJson jsonOf(const Extrema& extrema) {
@@ -57,14 +60,16 @@ PropertyJson jsonOf(const Extrema& extrema) {
     for (const Extremum& e : extrema.points)
         points.push_back(
             {{"x", e.x}, {"f", jsonOf(e.f)}, {"type", e.maximum ? "max" : "min"}, {"at_kink", e.atKink}});
-    return {{"points", points}, {"infinitely_many", extrema.endless}};
+    return {{"points", points}, {"infinitely_many", extrema.endless}, {"more_below_rounding", extrema.faint}};
 }
 
 PropertyJson jsonOf(const Inflections& inflections) {
     PropertyJson points = PropertyJson::array();
     for (const Inflection& i : inflections.points)
         points.push_back({{"x", i.x}, {"f", jsonOf(i.f)}, {"f1", jsonOf(i.f1)}, {"at_kink", i.atKink}});
-    return {{"points", points}, {"infinitely_many", inflections.endless}};
+    return {{"points", points},
+            {"infinitely_many", inflections.endless},
+            {"more_below_rounding", inflections.faint}};
 }
 
 PropertyJson jsonOf(const Monotone& monotone) {

@@ -11,11 +11,13 @@ namespace {
 
 constexpr std::size_t mostListed = 3;
 
-/// "a, b, c", or the nearest to 0 of many: "12: …, a, b, c, …".
+/// "a, b, c", or the nearest to 0 of many: "12: …, a, b, c, …". When more follow that rounding drowns: "2
+/// above rounding: a, b".
 template <class Item, class Write>
-std::string listed(const std::vector<Item>& items, bool endless, const char* separator, const Write& write) {
+std::string listed(const std::vector<Item>& items, bool endless, bool faint, const char* separator,
+                   const Write& write) {
     if (items.empty())
-        return endless ? "infinitely many" : "none";
+        return endless ? "infinitely many" : faint ? "none above rounding" : "none";
     std::size_t first = 0;
     std::size_t count = items.size();
     if (items.size() > mostListed) {
@@ -32,15 +34,18 @@ std::string listed(const std::vector<Item>& items, bool endless, const char* sep
     const std::string dots = std::string(separator) + "…";
     if (endless)
         return "infinitely many: " + text + dots;
+    if (faint)
+        return std::to_string(items.size()) + " above rounding: " + text +
+               (count < items.size() ? dots : std::string());
     return count < items.size() ? std::to_string(items.size()) + ": " + text + dots : text;
 }
 
 /// "x = −1, 0, 1"
 template <class Item>
-std::string placesText(const std::vector<Item>& items, bool endless, int digits) {
+std::string placesText(const std::vector<Item>& items, bool endless, bool faint, int digits) {
     const std::string text =
-        listed(items, endless, ", ", [&](const Item& item) { return readableNumber(item.x, digits); });
-    return items.empty() || items.size() > mostListed || endless ? text : "x = " + text;
+        listed(items, endless, faint, ", ", [&](const Item& item) { return readableNumber(item.x, digits); });
+    return items.empty() || items.size() > mostListed || endless || faint ? text : "x = " + text;
 }
 
 std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
@@ -98,19 +103,19 @@ std::string zerosText(const Zeros& zeros, int digits) {
         text += (text.empty() ? "" : ", ") + stretchText(stretch, true, digits);
     if (!text.empty() && zeros.points.empty())
         return text;
-    const std::string points = placesText(zeros.points, zeros.endless, digits);
+    const std::string points = placesText(zeros.points, zeros.endless, zeros.faint, digits);
     return text.empty() ? points : text + ", " + points;
 }
 
 std::string extremaText(const Extrema& extrema, int digits) {
-    return listed(extrema.points, extrema.endless, "; ", [&](const Extremum& e) {
+    return listed(extrema.points, extrema.endless, extrema.faint, "; ", [&](const Extremum& e) {
         return (e.maximum ? "max " : "min ") + readableNumber(e.f, digits) + " at " +
                readableNumber(e.x, digits);
     });
 }
 
 std::string inflectionsText(const Inflections& inflections, int digits) {
-    return placesText(inflections.points, inflections.endless, digits);
+    return placesText(inflections.points, inflections.endless, inflections.faint, digits);
 }
 
 std::string monotoneText(const Monotone& monotone, int digits) {
@@ -166,7 +171,7 @@ std::string smoothnessText(const Smoothness& smoothness, int digits) {
 }
 
 std::string kinksText(const std::vector<KinkSides>& kinks, int digits) {
-    return listed(kinks, false, "; ", [&](const KinkSides& kink) {
+    return listed(kinks, false, false, "; ", [&](const KinkSides& kink) {
         const int order = kink.smoothness < 0 ? 0 : kink.smoothness == 1 ? 2 : 1;
         const char* symbol[] = {"f: ", "", "f″: "};
         return symbol[order] + readableNumber(component(kink.left, order), digits) + " · " +

@@ -60,6 +60,7 @@ struct Crossing {
 struct Crossings {
     std::vector<Crossing> list; ///< ascending
     bool endless = false;       ///< many more beyond |x| = 50, of which only the nearest are listed
+    bool faint = false;         ///< more among values that cannot be told from rounding; they are not listed
 };
 
 /// Sign changes of f, f′ or f″ (order 0, 1, 2) inside the pieces, by bisection down to neighbouring doubles.

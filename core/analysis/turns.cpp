@@ -10,7 +10,7 @@ namespace actiscope::detail {
 namespace {
 
 Known knownOf(const Crossings& crossings, const Turns& turns) {
-    return crossings.endless || turns.undeclared ? Known::Sampled : Known::Exact;
+    return crossings.endless || crossings.faint || turns.undeclared ? Known::Sampled : Known::Exact;
 }
 
 int signOf(double y) {
@@ -130,6 +130,7 @@ Extrema extremaOf(const Scan& scan, const Turns& turns) {
     Extrema extrema;
     extrema.known = knownOf(turns.slopes, turns);
     extrema.endless = turns.slopes.endless;
+    extrema.faint = turns.slopes.faint;
     for (const Crossing& crossing : turns.slopes.list) {
         const double f = scan.at(crossing.x).f;
         if (std::isfinite(f) && !isPole(turns, crossing.x))
@@ -150,6 +151,7 @@ Inflections inflectionsOf(const Scan& scan, const Turns& turns) {
     Inflections inflections;
     inflections.known = knownOf(turns.curvatures, turns);
     inflections.endless = turns.curvatures.endless;
+    inflections.faint = turns.curvatures.faint;
     for (const Crossing& crossing : turns.curvatures.list) {
         const Jet y = scan.at(crossing.x);
         if ((!crossing.jump || std::isfinite(y.f2)) && !isPole(turns, crossing.x))
@@ -169,6 +171,7 @@ Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
     Zeros zeros;
     zeros.known = knownOf(turns.values, turns);
     zeros.endless = turns.values.endless;
+    zeros.faint = turns.values.faint;
     for (const ScanPiece& piece : scan.pieces) {
         if (!piece.constant || piece.f.front() != 0)
             continue;

@@ -260,7 +260,8 @@ std::vector<VectorActivation> normFamily() {
             .reference = "Ba, Kiros and Hinton 2016, Layer normalization, arXiv:1607.06450.",
             .tex =
                 R"(y = \frac{z - \bar z}{\sigma},\quad \sigma = \sqrt{\tfrac{1}{n}\sum_j (z_j - \bar z)^2 + \varepsilon})",
-            .texJacobian = R"(J = \frac{1}{\sigma}\left(I - \frac{1}{n} - \frac{y y^{\mathsf T}}{n}\right))",
+            .texJacobian =
+                R"(J = \frac{1}{\sigma}\left(I - \frac{\mathbf{1}\mathbf{1}^{\mathsf T}}{n} - \frac{y y^{\mathsf T}}{n}\right))",
             .aliases = {"standardize"},
             .frameworks = {{"torch", "functional.layer_norm"}, {"jax", "nn.standardize"}},
             .differences =

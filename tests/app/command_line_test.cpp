@@ -73,6 +73,14 @@ TEST(List, NamesEveryActivationOnALine) {
         EXPECT_THAT(ran.out, HasSubstr(activation.id + " "));
 }
 
+TEST(List, OnATerminalPutsFamiliesAboveTheirActivations) {
+    // The program's standard output is then a pseudo-terminal, which ends lines by \r\n.
+    const Ran ran =
+        run({"-qec", std::string(ACTISCOPE_PROGRAM) + " list", "/dev/null"}, {.program = "/usr/bin/script"});
+    EXPECT_THAT(ran.out, testing::StartsWith("Sigmoids\r\nsigmoid "));
+    EXPECT_THAT(ran.out, HasSubstr("\r\n\r\nOf vectors\r\nsoftmax "));
+}
+
 TEST(List, IsJsonWhenAsked) {
     const auto json = nlohmann::json::parse(run({"list", "--json"}).out);
     ASSERT_EQ(json.size(), catalogue().size() + vectorCatalogue().size());

@@ -45,6 +45,7 @@ private:
 QListWidgetItem* checkable(QListWidget& list, const QString& text, bool checked) {
     auto* item = new QListWidgetItem(text, &list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setToolTip(text);
     item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
     return item;
 }
@@ -135,6 +136,7 @@ void CompareDialog::buildLists() {
     properties_->setAccessibleName(tr("Properties"));
     for (QWidget* widget : std::initializer_list<QWidget*>{search_, functions_, properties_})
         widget->setFixedWidth(width);
+    functions_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names end in …
     for (const Property& property : propertyTable())
         checkable(*properties_, toQt(property.label), true)->setToolTip(toQt(property.help));
     listCandidates();

@@ -17,8 +17,19 @@ namespace {
 
 QString frameworkName(const std::string& id) {
     static const std::pair<const char*, const char*> names[] = {
-        {"torch", "PyTorch"}, {"keras", "Keras"},   {"tf", "TensorFlow"}, {"jax", "JAX"},
-        {"onnx", "ONNX"},     {"onednn", "oneDNN"}, {"ggml", "ggml"},
+        {"torch", "PyTorch"},
+        {"keras", "Keras"},
+        {"tf", "TensorFlow"},
+        {"jax", "JAX"},
+        {"onnx", "ONNX"},
+        {"onednn", "oneDNN"},
+        {"ggml", "ggml"},
+        {"dl4j", "Deeplearning4j"},
+        {"fann", "FANN"},
+        {"flux", "Flux"},
+        {"tfa", "TensorFlow Addons"},
+        {"timm", "timm"},
+        {"transformers", "Transformers"},
     };
     for (const auto& [known, name] : names)
         if (id == known)

@@ -71,6 +71,7 @@ QPushButton:pressed, [class="button"]:pressed { background: @accentSoft; }
 QPushButton:disabled, [class="button"]:disabled { color: @cursor; }
 [class="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; border-radius: 6px;
     padding: 5px 14px; font-weight: 600; }
+[class="primary"]:disabled { background: @border; color: @mutedText; border-color: @border; }
 [class="primary"]:focus { border: 2px solid @text; padding: 4px 13px; }
 QLineEdit, QAbstractSpinBox, QComboBox { background: @panel; color: @text; border: 1px solid @border;
     border-radius: 5px; padding: 3px 6px; selection-background-color: @accent; }
@@ -84,7 +85,16 @@ QTableView { background: @panel; color: @text; border: 1px solid @border; border
 QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 3px 8px; }
 QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
-    padding: 5px 8px; font-weight: 600; }
+    padding: 5px 4px; font-weight: 600; }
+QDialog QListView { background: @panel; color: @text; border: 1px solid @border; border-radius: 6px; padding: 3px;
+    selection-background-color: @accentSoft; selection-color: @text; outline: none; }
+QDialog QListView:focus { border: 1px solid @accent; }
+QDialog QListView::item { padding: 2px; }
+QCheckBox::indicator, QListView::indicator { width: 12px; height: 12px; background: @panel;
+    border: 1px solid @mutedText; border-radius: 3px; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/icons/check.svg); }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
 QProgressBar { background: @border; border: none; border-radius: 4px; max-height: 8px; text-align: right;
     color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
@@ -93,7 +103,10 @@ QLabel { color: @text; }
 #messageBar { background: @panel; border: 1px solid @error; border-radius: 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 30px; margin: 1px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 30px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     const std::pair<const char*, QColor> colours[] = {{"@window", theme.window},
                                                       {"@panel", theme.panel},

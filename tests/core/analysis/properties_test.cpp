@@ -1,6 +1,8 @@
 #include "core/activations/catalogue.h"
 #include "core/analysis/properties.h"
+#include "core/analysis/property_table.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -140,6 +142,17 @@ TEST(Zeros, OfReluAreAStretchAndThoseOfAnUnderflowingTailAreNone) {
     EXPECT_EQ(relu.stretches[0].to, 0);
     EXPECT_TRUE(of("softplus").zeros.points.empty());
     EXPECT_TRUE(of("softplus").zeros.stretches.empty());
+}
+
+TEST(Zeros, ThatGoOnWhereTheFunctionHasDiedAwayAreSaidToBeThoseAboveRounding) {
+    const Properties gabor = of("gabor"); // cos(ωx)·e^(−x²/2): the zeros never end
+    EXPECT_TRUE(gabor.zeros.faint && gabor.extrema.faint && gabor.inflections.faint);
+    EXPECT_FALSE(gabor.zeros.endless);
+    EXPECT_EQ(gabor.zeros.known, Known::Sampled);
+    EXPECT_THAT(findProperty("zeros")->describe(gabor, 4).text, testing::StartsWith("8 above rounding: "));
+    const Properties gaussian = of("gaussian");
+    EXPECT_FALSE(gaussian.zeros.faint || gaussian.extrema.faint || gaussian.inflections.faint);
+    EXPECT_EQ(gaussian.zeros.known, Known::Exact);
 }
 
 TEST(Zeros, OfAnOscillatingFunctionAreInfinitelyManyAndSampled) {
