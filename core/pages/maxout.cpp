@@ -1,6 +1,7 @@
 #include "core/pages/maxout.h"
 
 #include "core/fields/readable_number.h"
+#include "core/pages/maxout_pieces.h"
 #include "core/pages/maxout_sketch.h"
 #include "core/pages/maxout_target.h"
 
@@ -76,12 +77,22 @@ void hover(MaxoutPage& page, const std::string& panel, double x) {
     page.cursorVisible = true;
 }
 
+/// Further own pieces can be seen; what the fit is stays.
+void addLines(MaxoutPage& page, std::size_t count) {
+    const std::string fit = page.fit;
+    while (page.w.size() < count)
+        addPiece(page, pieceTables().front());
+    page.fit = fit;
+}
+
 /// Lists that belong together are as long as the one that was set.
 void settle(MaxoutPage& page, std::string_view id) {
     if (id == "w" || id == "b" || id == "k") {
         const std::size_t count = id == "w"   ? page.w.size()
                                   : id == "b" ? page.b.size()
                                               : static_cast<std::size_t>(page.count);
+        if (id == "k" && (page.fit == "own" || page.target == "none"))
+            addLines(page, count);
         page.count = static_cast<int>(count);
         page.w.resize(count, 0);
         page.b.resize(count, 0);
@@ -147,6 +158,7 @@ PageOf<MaxoutPage> maxoutPage() {
             .prepare = prepareMaxout,
             .check = check,
             .settle = settle,
+            .matters = maxoutMatters,
             .status = maxoutStatus,
             .properties = maxoutProperties,
             .moveHandle = moveMaxoutHandle,

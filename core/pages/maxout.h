@@ -58,6 +58,10 @@ struct MaxoutPage {
 
 const std::vector<BoundField<MaxoutPage>>& maxoutFields();
 
+/// What is about lines, planes or gated units matters while they are shown, what is about a fit while there
+/// is one, and what is about its descent while it is one.
+bool maxoutMatters(const MaxoutPage& page, const Field& field);
+
 /// The own pieces as lines.
 Pieces ownPieces(const MaxoutPage& page);
 

@@ -108,21 +108,6 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
          card,
          [](P& page) { showPieces(page, randomPieces(mostPieces, static_cast<std::uint64_t>(page.seed))); },
          {}});
-    commands.push_back({"add_piece", "+ piece", "Add a piece.", card,
-                        [](P& page) {
-                            Pieces pieces = shownMaxout(page).pieces;
-                            pieces.push_back({0, page.yMinimum + 0.2 * (page.yMaximum - page.yMinimum)});
-                            showPieces(page, pieces);
-                        },
-                        [](const P& page) { return page.count < static_cast<int>(mostPieces); }});
-    commands.push_back({"remove_piece", "− piece", "Remove the last piece.", card,
-                        [](P& page) {
-                            Pieces pieces = shownMaxout(page).pieces;
-                            if (pieces.size() > 1)
-                                pieces.pop_back();
-                            showPieces(page, pieces);
-                        },
-                        [](const P& page) { return page.count > 1; }});
     commands.push_back({"other_start",
                         "another start",
                         "Start the descent from other random pieces.",

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* piecesCard = "Pieces w·x + b";
 constexpr const char* fitCard = "Fit a target";
 constexpr const char* priceCard = "The price";
-constexpr const char* regionsCard = "Two inputs";
+constexpr const char* regionsCard = "Pieces w₁·x₁ + w₂·x₂ + b";
 constexpr const char* gluCard = "Gated units";
 constexpr double largest = 1e100; // what can still be drawn
 
@@ -83,8 +83,6 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
                 choiceField("show", "Show", "One input with its lines, two with regions, or gated units.",
                             {{"lines", "one input"}, {"regions", "two inputs"}, {"glu", "gated units"}})),
          &P::show},
-        {whole(piecesCard, "k", "k", "How many pieces there are.", fresh.count, 1, mostPieces, mostPieces),
-         &P::count},
         {numbers(piecesCard, "w", "w", "Slopes of the own pieces.", fresh.w), &P::w},
         {numbers(piecesCard, "b", "b", "Offsets of the own pieces.", fresh.b), &P::b},
         {onCard(fitCard,
@@ -101,6 +99,8 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
                                       {"drawn", "draw"},
                                       {"none", "none"}})),
          &P::target},
+        {whole(fitCard, "k", "k", "How many pieces there are.", fresh.count, 1, mostPieces, mostPieces),
+         &P::count},
         {fitField(), &P::fit},
         {real(fitCard, "from", "from", "Left end of the range of the fit.", fresh.from, -5, 5), &P::from},
         {real(fitCard, "to", "to", "Right end of the range of the fit.", fresh.to, -5, 5), &P::to},
@@ -141,6 +141,26 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {textField("title", "Title", "Stands above the figure.", ""), &P::title},
     };
     return table;
+}
+
+bool maxoutMatters(const MaxoutPage& page, const Field& field) {
+    if (field.card == gluCard)
+        return page.show == "glu";
+    if (field.card == regionsCard)
+        return page.show == "regions";
+    if (field.card == piecesCard)
+        return page.show == "lines";
+    if (field.card != fitCard)
+        return true;
+    if (page.show != "lines")
+        return false;
+    if (field.id == "target" || field.id == "k")
+        return true;
+    if (field.id == "formula")
+        return page.target == "formula";
+    if (field.id == "fit" || field.id == "from" || field.id == "to")
+        return page.target != "none";
+    return page.target != "none" && page.fit == "descent";
 }
 
 } // namespace actiscope

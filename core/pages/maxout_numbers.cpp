@@ -102,6 +102,11 @@ std::vector<PageProperty> maxoutProperties(const MaxoutPage& page) {
     const double dense = (page.inputs + 1.0) * page.units;
     const double k = page.show == "regions" ? static_cast<double>(page.w1.size()) : page.count;
     all.push_back({"Dense layer, (d+1)·m", grouped(dense), "Weights and biases of an ordinary layer."});
+    if (page.show == "glu") {
+        all.push_back({"Gated layer, 2·(d+1)·m", fmt::format("{} (× 2)", grouped(2 * dense)),
+                       "Gate and value have weights and a bias each."});
+        return all;
+    }
     all.push_back({"Maxout, k·(d+1)·m", fmt::format("{} (× {})", grouped(k * dense), readableNumber(k)),
                    "Every one of the k pieces has weights and a bias of its own."});
     return all;

@@ -77,6 +77,8 @@ struct PageOf {
     /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
     /// field that is a number.
     std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
+    /// Whether a field has an effect on what is shown now; controls of others are hidden. None: all have.
+    bool (*matters)(const State&, const Field&) = nullptr;
     std::vector<StatusItem> (*status)(const State&) = nullptr;
     std::vector<PageProperty> (*properties)(const State&) = nullptr;
     /// Each answers with the name of the undo step; empty: nothing happened.
@@ -113,6 +115,7 @@ struct Page {
     std::function<void(PageStates&)> prepare;
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
     std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
+    std::function<bool(const PageStates&, const Field&)> matters;
     std::function<std::vector<StatusItem>(const PageStates&)> status;
     std::function<std::vector<PageProperty>(const PageStates&)> properties;
     std::function<std::string(PageStates&, const HandleMove&)> moveHandle;
@@ -124,5 +127,11 @@ struct Page {
 
 /// The field of this id, or nullptr.
 const PageField* findField(const Page& page, std::string_view id);
+
+/// Whether a field has an effect on what is shown now.
+bool matters(const Page& page, const PageStates& states, const Field& field);
+
+/// Whether the group under this heading belongs to what is shown: one of its fields matters, or it has none.
+bool cardMatters(const Page& page, const PageStates& states, std::string_view card);
 
 } // namespace actiscope

@@ -46,6 +46,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     page.prepare = bound(member, own.prepare);
     page.check = bound(member, own.check);
     page.options = bound(member, own.options);
+    page.matters = bound(member, own.matters);
     page.status = bound(member, own.status);
     page.properties = bound(member, own.properties);
     page.moveHandle = bound(member, own.moveHandle);
@@ -79,6 +80,21 @@ const PageField* findField(const Page& page, std::string_view id) {
         if (field.field.id == id)
             return &field;
     return nullptr;
+}
+
+bool matters(const Page& page, const PageStates& states, const Field& field) {
+    return !page.matters || page.matters(states, field);
+}
+
+bool cardMatters(const Page& page, const PageStates& states, std::string_view card) {
+    bool empty = true;
+    for (const auto& field : page.fields)
+        if (field.field.card == card) {
+            if (matters(page, states, field.field))
+                return true;
+            empty = false;
+        }
+    return empty;
 }
 
 std::string allowedPages() {

@@ -50,14 +50,20 @@ double crossing(const Piece& left, const Piece& right) {
     return (exactSum(left.b, -right.b) / exactSum(right.w, -left.w)).hi;
 }
 
-/// "w,b", with NaN for what is no number.
-Piece readPiece(std::string_view text) {
-    const double none = std::numeric_limits<double>::quiet_NaN();
-    const auto comma = text.find(',');
-    if (comma == std::string_view::npos)
-        return {none, none};
-    return {parseNumber(text.substr(0, comma)).value_or(none),
-            parseNumber(text.substr(comma + 1)).value_or(none)};
+/// Numbers between commas, with NaN for what is none.
+std::vector<double> readRow(std::string_view text) {
+    std::vector<double> numbers;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        numbers.push_back(
+            parseNumber(text.substr(from, comma - from)).value_or(std::numeric_limits<double>::quiet_NaN()));
+        from = comma + 1;
+    }
+    return numbers;
+}
+
+bool allFinite(const std::vector<double>& numbers) {
+    return std::all_of(numbers.begin(), numbers.end(), [](double x) { return std::isfinite(x); });
 }
 
 } // namespace
@@ -113,27 +119,40 @@ UpperEnvelope upperEnvelope(const Pieces& pieces) {
     return envelope;
 }
 
-tl::expected<Pieces, std::string> parsePieces(std::string_view text) {
-    Pieces pieces;
+tl::expected<std::vector<std::vector<double>>, std::string> parsePieceRows(std::string_view text,
+                                                                           std::string_view form) {
+    const auto columns = static_cast<std::size_t>(std::count(form.begin(), form.end(), ',')) + 1;
+    std::vector<std::vector<double>> rows;
     while (!text.empty()) {
         const auto end = text.find(';');
         const std::string_view piece = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (piece.find_first_not_of(" \t\r\n") == std::string_view::npos && text.empty())
             break;
-        const Piece read = readPiece(piece);
-        if (!std::isfinite(read.w) || !std::isfinite(read.b))
+        std::vector<double> row = readRow(piece);
+        if (row.size() != columns || !allFinite(row))
             return tl::unexpected(
-                fmt::format("piece {} is '{}'; a piece is two finite numbers 'w,b', and a semicolon stands "
+                fmt::format("piece {} is '{}'; a piece is {} finite numbers '{}', and a semicolon stands "
                             "between pieces",
-                            pieces.size() + 1, piece.substr(0, 60)));
-        if (pieces.size() == mostPieces)
+                            rows.size() + 1, piece.substr(0, 60), columns == 2 ? "two" : "three", form));
+        if (rows.size() == mostPieces)
             return tl::unexpected(fmt::format("more than {} pieces", mostPieces));
-        pieces.push_back(read);
+        rows.push_back(std::move(row));
     }
-    if (pieces.empty())
+    if (rows.empty())
         return tl::unexpected(
-            std::string("no pieces; one is 'w,b', such as '1,0', and a semicolon stands between pieces"));
+            fmt::format("no pieces; one is '{}', such as '{}', and a semicolon stands between pieces", form,
+                        columns == 2 ? "1,0" : "1,0,0"));
+    return rows;
+}
+
+tl::expected<Pieces, std::string> parsePieces(std::string_view text) {
+    const auto rows = parsePieceRows(text, "w,b");
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Pieces pieces;
+    for (const auto& row : *rows)
+        pieces.push_back({row[0], row[1]});
     return pieces;
 }
 

@@ -52,8 +52,13 @@ struct UpperEnvelope {
 /// pieces the first is the active one.
 UpperEnvelope upperEnvelope(const Pieces& pieces);
 
-/// "−3,−2.125; 1,0" as pieces: w and b separated by a comma, pieces by semicolons, 1 to mostPieces of them;
-/// an empty piece after the last semicolon is allowed. Else a sentence that says which piece is wrong.
+/// Rows of two or three numbers of this form, "w,b" or "w1,w2,b": commas between the numbers, semicolons
+/// between the rows, 1 to mostPieces of them; an empty one after the last semicolon is allowed. Else a
+/// sentence that says which piece is wrong.
+tl::expected<std::vector<std::vector<double>>, std::string> parsePieceRows(std::string_view text,
+                                                                           std::string_view form);
+
+/// "-3,-2.125; 1,0" as pieces.
 tl::expected<Pieces, std::string> parsePieces(std::string_view text);
 
 /// The text that parsePieces reads back to the same pieces.

@@ -32,6 +32,10 @@ QToolButton[class="play"]:focus { border-color: @accent; }
 QToolButton[class="play"]::menu-indicator { image: none; width: 0px; }
 QToolButton[class="fold"] { color: @muted; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 2px; }
 QToolButton[class="fold"]:focus { border-color: @accent; }
+QToolButton[class="remove"] { color: @muted; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0px 3px; font-size: 15px; }
+QToolButton[class="remove"]:hover { color: @error; }
+QToolButton[class="remove"]:focus { border-color: @accent; }
+QToolButton[class="remove"]:disabled { color: @border; }
 QFrame[class="card"] QLineEdit, QFrame[class="popup"] QLineEdit, QFrame[class="card"] QAbstractSpinBox {
     color: @text; background: @panel; border: 1px solid @border; border-radius: 5px; padding: 2px 5px;
     selection-background-color: @accent; selection-color: @onAccent; }

@@ -64,9 +64,11 @@ void FieldsCard::addField(const PageField& field) {
     if (hasOptions || f.kind == FieldKind::Choices || (f.kind == FieldKind::Choice && !f.card.empty())) {
         chips_.push_back(new ChipsRow(session_, page_, field));
         body()->addWidget(chips_.back());
+        controls_.push_back({&field, chips_.back()});
     } else if (isNumber && !f.card.empty()) {
         sliders_.push_back(new SliderRow(session_, animator_, {&page_, &field, -1}, toQt(f.label)));
         body()->addWidget(sliders_.back());
+        controls_.push_back({&field, sliders_.back()});
     } else {
         addRow(field);
     }
@@ -75,6 +77,7 @@ void FieldsCard::addField(const PageField& field) {
 void FieldsCard::addRow(const PageField& field) {
     auto* row = new FieldRow(field.field);
     rows_.push_back({&field, row, std::make_unique<Gesture>(session_)});
+    controls_.push_back({&field, row});
     connect(row, &FieldRow::edited, this,
             [this, place = rows_.size() - 1](const FieldValue& value, bool goesOn) {
                 const Row& edited = rows_[place];
@@ -94,6 +97,8 @@ void FieldsCard::addRow(const PageField& field) {
 
 void FieldsCard::refresh() {
     const Document& document = session_.document();
+    for (const Control& control : controls_)
+        control.widget->setVisible(matters(page_, document, control.field->field));
     for (const Row& row : rows_)
         row.row->setValue(row.field->get(document));
     for (SliderRow* row : sliders_)

@@ -34,7 +34,7 @@ signals:
 };
 
 /// Numbers get a slider, what has options or choices chips, the rest a row each; commands are chips at the
-/// end. `skipped` fields are somebody else's.
+/// end. `skipped` fields are somebody else's. What has no effect now is hidden.
 class FieldsCard : public PageCard {
     Q_OBJECT
 
@@ -54,6 +54,10 @@ private:
         FieldRow* row = nullptr;
         std::unique_ptr<Gesture> gesture;
     };
+    struct Control {
+        const PageField* field = nullptr;
+        QWidget* widget = nullptr;
+    };
     struct CommandChip {
         const Command* command = nullptr;
         Chip* chip = nullptr;
@@ -65,6 +69,7 @@ private:
     Session& session_;
     FieldAnimator& animator_;
     const Page& page_;
+    std::vector<Control> controls_; ///< all of them
     std::vector<Row> rows_;
     std::vector<SliderRow*> sliders_;
     std::vector<ChipsRow*> chips_;

@@ -3,6 +3,7 @@
 #include "ui/controls/controls_style.h"
 #include "ui/controls/logits_card.h"
 #include "ui/controls/page_card.h"
+#include "ui/controls/pieces_card.h"
 #include "ui/controls/tab_order.h"
 
 #include <QScreen>
@@ -32,6 +33,8 @@ std::vector<std::string> headingsOf(const Page& page) {
 PageCard* makeCard(Session& session, FieldAnimator& animator, const Page& page, const std::string& heading) {
     if (page.id == "softmax" && heading == "Logits")
         return new LogitsCard(session, animator, page);
+    if (const PieceTable* table = page.id == "maxout" ? findPieceTable(heading) : nullptr)
+        return new PiecesCard(session, animator, page, *table);
     return new FieldsCard(session, animator, page, heading);
 }
 
@@ -42,33 +45,40 @@ PageInspector::PageInspector(Session& session, const Page& page, QWidget* parent
     setObjectName(QStringLiteral("inspector_") + QString::fromStdString(page.id));
     setMinimumWidth(300);
     for (const auto& heading : headingsOf(page))
-        cards_.push_back(makeCard(session, animator_, page, heading));
+        cards_.push_back({heading, makeCard(session, animator_, page, heading)});
     if (page.properties)
-        cards_.push_back(new PropertiesCard(session, page));
-    cards_.push_back(new FieldsCard(session, animator_, page, {}));
+        cards_.push_back({{}, new PropertiesCard(session, page)});
+    cards_.push_back({{}, new FieldsCard(session, animator_, page, {})});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
-    for (PageCard* card : cards_) {
-        column->addWidget(card);
-        connect(card, &PageCard::rebuilt, this, [this] { followLayout(*this); });
+    for (const HeadedCard& card : cards_) {
+        column->addWidget(card.card);
+        connect(card.card, &PageCard::rebuilt, this, [this] { followLayout(*this); });
     }
     column->addStretch(1);
     followLayout(*this);
+    showWhatMatters();
     connect(&session, &Session::documentChanged, this, &PageInspector::refresh);
 }
 
 void PageInspector::refresh() {
     if (session_.document().page != page_.id)
         return;
-    for (PageCard* card : cards_)
-        card->refresh();
+    for (const HeadedCard& card : cards_)
+        card.card->refresh();
+    showWhatMatters();
+}
+
+void PageInspector::showWhatMatters() {
+    for (const HeadedCard& card : cards_)
+        card.card->setVisible(card.heading.empty() || cardMatters(page_, session_.document(), card.heading));
 }
 
 void PageInspector::setTheme(const Theme& theme) {
     setStyleSheet(controlsStyleSheet(theme));
-    for (PageCard* card : cards_)
-        card->setTheme(theme);
+    for (const HeadedCard& card : cards_)
+        card.card->setTheme(theme);
 }
 
 void PageInspector::showEvent(QShowEvent* event) {

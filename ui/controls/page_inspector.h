@@ -28,12 +28,18 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    struct HeadedCard {
+        std::string heading; ///< empty: of what is computed and of the view
+        PageCard* card = nullptr;
+    };
+
     void refresh();
+    void showWhatMatters();
 
     Session& session_;
     const Page& page_;
     FieldAnimator animator_;
-    std::vector<PageCard*> cards_;
+    std::vector<HeadedCard> cards_;
 };
 
 } // namespace actiscope
