@@ -97,6 +97,7 @@ void PiecesCard::addRow() {
     row->setTheme(theme_);
     connect(row, &PieceRow::removeRequested, this, [this, piece] { remove(piece); });
     rowsLayout_->addWidget(row);
+    row->show(); // at once, so that it can take the focus
     rows_.push_back(row);
 }
 
