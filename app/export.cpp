@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <tuple>
 #include <utility>
 
 namespace actiscope {
@@ -163,12 +164,32 @@ Change setSize(Document& document, const ExportOptions& options) {
     return set(document, "image.height", shortestText(size->second));
 }
 
+/// Options that are short for fields of some pages only.
+Change checkOptions(const Document& document, const ExportOptions& options) {
+    const Page& page = shownPage(document);
+    const bool curves = page.id == "curves";
+    if (!(options.ids.empty() && options.formulas.empty()) && !curves)
+        return usageError(fmt::format("activations are drawn on the page curves, not {}", page.id));
+    const std::tuple<const char*, bool, bool> limited[] = {
+        {"--param", !options.parameters.empty(), curves},
+        {"--derivatives", !options.derivatives.empty(), curves},
+        {"--x-range", !options.xRange.empty(), findField(page, "x_min") != nullptr},
+        {"--y-range", options.yRange == "auto", curves},
+        {"--y-range", !options.yRange.empty(), findField(page, "y_min") != nullptr}};
+    for (const auto& [option, given, works] : limited)
+        if (given && !works)
+            return usageError(
+                fmt::format("{} does nothing on the page {}, whose fields are set with --set KEY=VALUE",
+                            option, page.id));
+    return {};
+}
+
 Change apply(Document& document, const ExportOptions& options) {
     if (!options.page.empty())
         if (auto done = set(document, "page", options.page); !done)
             return done;
-    if (!(options.ids.empty() && options.formulas.empty()) && document.page != "curves")
-        return usageError(fmt::format("activations are drawn on the page curves, not {}", document.page));
+    if (auto done = checkOptions(document, options); !done)
+        return done;
     if (auto done = addCurves(document, options); !done)
         return done;
     for (const auto& text : options.parameters)
@@ -253,7 +274,8 @@ void addExportCommand(CLI::App& app, Run& run) {
         ->allow_extra_args(false);
     command->add_option("--session", options->session, "Start from a session or an exported image.")
         ->type_name("FILE");
-    command->add_option("--page", options->page, "The page to draw: curves, softmax …")->type_name("ID");
+    command->add_option("--page", options->page, "The page to draw: curves, softmax or maxout.")
+        ->type_name("ID");
     command
         ->add_option("--set", options->fields,
                      "Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …")

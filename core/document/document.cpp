@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <functional>
 
 namespace actiscope {
@@ -83,34 +81,11 @@ std::vector<Slot> slotsOf(Document& document) {
     return slots;
 }
 
-tl::expected<void, std::string> checkRange(const char* from, double a, const char* to, double b) {
-    // Below this relative width a range has no doubles left to draw.
-    constexpr double narrowest = 1e-13;
-    if (a < b && b - a > narrowest * std::max(std::fabs(a), std::fabs(b)) && b - a >= 1e-290)
-        return {};
-    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", from,
-                                      shortestText(a), to, shortestText(b)));
-}
-
-tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
-    const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };
-    const auto activation = resolveActivation(curve.activation);
-    if (!activation)
-        return tl::unexpected(where(".activation: ") + activation.error());
-    const auto& fields = (*activation)->parameters;
-    if (curve.parameters.size() != fields.size())
-        return tl::unexpected(fmt::format("{}: {} takes {} parameters, not {}", where(".parameters"),
-                                          curve.activation, fields.size(), curve.parameters.size()));
-    for (std::size_t k = 0; k < fields.size(); ++k) {
-        const ParameterState& state = curve.parameters[k];
-        const auto path = where(".parameters.") + fields[k].id;
-        for (const double value : {state.value, state.sliderMinimum, state.sliderMaximum})
-            if (const auto checked = checkedValue(fields[k], value); !checked)
-                return tl::unexpected(path + ": " + checked.error());
-        if (!(state.sliderMinimum < state.sliderMaximum))
-            return tl::unexpected(path + ": slider_minimum must be less than slider_maximum");
-    }
-    return {};
+/// The sentence with the whole key in the place of the field's id, which it begins with.
+std::string underKey(std::string_view key, const std::string& id, const std::string& sentence) {
+    if (sentence.starts_with(id + ' '))
+        return std::string(key) + sentence.substr(id.size());
+    return fmt::format("{}: {}", key, sentence);
 }
 
 } // namespace
@@ -123,7 +98,7 @@ tl::expected<void, std::string> setField(Document& document, std::string_view ke
         const auto value = parseValue(*slot.field, text);
         const auto set = value ? slot.set(*value) : tl::unexpected(value.error());
         if (!set)
-            return tl::unexpected(fmt::format("{}: {}", key, set.error()));
+            return tl::unexpected(underKey(key, slot.field->id, set.error()));
         return {};
     }
     return tl::unexpected(fmt::format("unknown key '{}'{}", key, didYouMean(key, fieldKeys(document))));
@@ -145,21 +120,6 @@ tl::expected<void, std::string> checkDocument(const Document& document) {
         if (page.check)
             if (auto ok = page.check(document); !ok)
                 return tl::unexpected(ok.error());
-    const CurvesPage& page = document.curves;
-    constexpr std::size_t mostCurves = 256;
-    if (page.curves.size() > mostCurves)
-        return tl::unexpected(
-            fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
-    if (auto ok = checkRange("x_min", page.xMinimum, "x_max", page.xMaximum); !ok)
-        return ok;
-    if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
-        return ok;
-    for (std::size_t i = 0; i < page.curves.size(); ++i)
-        if (auto ok = checkCurve(page.curves[i], i); !ok)
-            return ok;
-    if (page.selected >= static_cast<int>(page.curves.size()))
-        return tl::unexpected(
-            fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
     return {};
 }
 

@@ -30,8 +30,9 @@ std::vector<std::string> choiceIds(const Field& field) {
 }
 
 tl::unexpected<std::string> refused(const Field& field, std::string_view what, std::string_view hint = {}) {
-    return tl::unexpected(
-        fmt::format("{} cannot be {}{}; allowed is {}", field.id, what, hint, allowedText(field)));
+    return tl::unexpected(fmt::format("{} cannot be {}{} is {}", field.id, what,
+                                      hint.empty() ? "; allowed" : std::string(hint) + " Allowed",
+                                      allowedText(field)));
 }
 
 tl::expected<FieldValue, std::string> checkedNumber(const Field& field, double number) {
@@ -80,14 +81,14 @@ Field elementOf(const Field& list) {
 
 tl::expected<FieldValue, std::string> checkedNumbers(const Field& field, const std::vector<double>& numbers) {
     const auto count = static_cast<int>(numbers.size());
-    if (count < field.fewest || count > field.most)
-        return refused(field, count == 0
-                                  ? std::string("empty")
-                                  : fmt::format("a list of {} number{}", count, count == 1 ? "" : "s"));
     const Field element = elementOf(field);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         if (!checkedNumber(element, numbers[i]))
             return refused(field, fmt::format("{} at place {}", shortestText(numbers[i]), i + 1));
+    if (count < field.fewest || count > field.most)
+        return refused(field, count == 0
+                                  ? std::string("empty")
+                                  : fmt::format("a list of {} number{}", count, count == 1 ? "" : "s"));
     return numbers;
 }
 

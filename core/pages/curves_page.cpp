@@ -1,12 +1,64 @@
 // The Curves page as one of the program's pages.
+#include "core/expressions/resolve.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
 
 namespace {
+
+tl::expected<void, std::string> checkRange(const char* from, double a, const char* to, double b) {
+    // Below this relative width a range has no doubles left to draw.
+    constexpr double narrowest = 1e-13;
+    if (a < b && b - a > narrowest * std::max(std::fabs(a), std::fabs(b)) && b - a >= 1e-290)
+        return {};
+    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", from,
+                                      shortestText(a), to, shortestText(b)));
+}
+
+tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
+    const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };
+    const auto activation = resolveActivation(curve.activation);
+    if (!activation)
+        return tl::unexpected(where(".activation: ") + activation.error());
+    const auto& fields = (*activation)->parameters;
+    if (curve.parameters.size() != fields.size())
+        return tl::unexpected(fmt::format("{}: {} takes {} parameters, not {}", where(".parameters"),
+                                          curve.activation, fields.size(), curve.parameters.size()));
+    for (std::size_t k = 0; k < fields.size(); ++k) {
+        const ParameterState& state = curve.parameters[k];
+        const auto path = where(".parameters.") + fields[k].id;
+        for (const double value : {state.value, state.sliderMinimum, state.sliderMaximum})
+            if (const auto checked = checkedValue(fields[k], value); !checked)
+                return tl::unexpected(path + ": " + checked.error());
+        if (!(state.sliderMinimum < state.sliderMaximum))
+            return tl::unexpected(path + ": slider_minimum must be less than slider_maximum");
+    }
+    return {};
+}
+
+tl::expected<void, std::string> check(const CurvesPage& page) {
+    constexpr std::size_t mostCurves = 256;
+    if (page.curves.size() > mostCurves)
+        return tl::unexpected(
+            fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
+    if (auto ok = checkRange("x_min", page.xMinimum, "x_max", page.xMaximum); !ok)
+        return ok;
+    if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
+        return ok;
+    for (std::size_t i = 0; i < page.curves.size(); ++i)
+        if (auto ok = checkCurve(page.curves[i], i); !ok)
+            return ok;
+    if (page.selected >= static_cast<int>(page.curves.size()))
+        return tl::unexpected(
+            fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
+    return {};
+}
 
 std::vector<StatusItem> status(const CurvesPage& page) {
     std::vector<StatusItem> items;
@@ -50,6 +102,7 @@ PageOf<CurvesPage> curvesPage() {
             .symbol = "∿",
             .fields = curvesFields,
             .draw = drawCurves,
+            .check = check,
             .status = status,
             .setView = setView,
             .fit = [](CurvesPage& page) { page = fitted(page); },

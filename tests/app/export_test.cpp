@@ -44,6 +44,20 @@ TEST(Export, DrawsAnotherPageAndSetsItsFields) {
     EXPECT_EQ(run({"export", "elu", "--page", "softmax", "-o", folder / "t.svg"}).exitCode, 2);
 }
 
+TEST(Export, RefusesOptionsThatDoNothingOnThePage) {
+    const TemporaryFolder folder;
+    const std::vector<std::vector<std::string>> options{{"--x-range", "-1:1"},
+                                                        {"--y-range", "auto"},
+                                                        {"--y-range", "0:1"},
+                                                        {"--derivatives", "0"},
+                                                        {"--param", "elu.alpha=1"}};
+    for (const auto& option : options) {
+        const Ran ran = run({"export", "--page", "softmax", option[0], option[1], "-o", folder / "t.svg"});
+        EXPECT_EQ(ran.exitCode, 2);
+        EXPECT_THAT(ran.err, HasSubstr(option[0] + " does nothing on the page softmax"));
+    }
+}
+
 TEST(Export, NeedsNoDisplay) {
     const TemporaryFolder folder;
     const Ran ran = run({"export", "elu", "-o", folder / "a.png"},

@@ -124,9 +124,8 @@ TEST(ChoiceField, RefusesWithTheNearestChoice) {
     field.kind = FieldKind::Choice;
     field.choices = {{"white", ""}, {"transparent", ""}, {"dark", ""}};
     EXPECT_TRUE(parseValue(field, "dark"));
-    EXPECT_EQ(
-        parseValue(field, "drak").error(),
-        "background cannot be 'drak': did you mean 'dark'?; allowed is one of white, transparent, dark");
+    EXPECT_EQ(parseValue(field, "drak").error(),
+              "background cannot be 'drak': did you mean 'dark'? Allowed is one of white, transparent, dark");
 }
 
 TEST(ValueText, ReadsBackThroughParseValue) {

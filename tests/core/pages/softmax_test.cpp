@@ -16,6 +16,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 constexpr PlotSize roomy{900, 800, 12};
 
@@ -185,10 +186,11 @@ TEST(SoftmaxPage, KeepsClassesAndLogitsInLineWhicheverIsSet) {
 
 TEST(SoftmaxPage, RefusesWhatCannotBeDrawnWithAClearSentence) {
     Document document = shown();
-    EXPECT_EQ(
-        setField(document, "logits", "").error(),
-        "logits: logits cannot be empty; allowed is a list of 2 to 12, each a finite number from -1e+100 to "
-        "1e+100");
+    EXPECT_EQ(setField(document, "logits", "").error(),
+              "logits cannot be empty; allowed is a list of 2 to 12, each a finite number from -1e+100 to "
+              "1e+100");
+    EXPECT_THAT(setField(document, "softmax.logits", "nan").error(),
+                StartsWith("softmax.logits cannot be nan at place 1; allowed is"));
     EXPECT_THAT(setField(document, "logits", "1, nan").error(), HasSubstr("nan at place 2"));
     EXPECT_THAT(setField(document, "logits", "inf 0").error(), HasSubstr("inf at place 1"));
     EXPECT_THAT(setField(document, "logits", "1e308, 0").error(), HasSubstr("1e+308 at place 1"));
