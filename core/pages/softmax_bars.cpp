@@ -51,7 +51,8 @@ void thinLabels(std::vector<Bar>& bars, const SoftmaxDrawing& d) {
     std::vector<std::size_t> kept;
     for (const std::size_t i : byHeight) {
         const bool free = std::all_of(kept.begin(), kept.end(), [&](std::size_t k) {
-            return std::fabs(bars[i].at - bars[k].at) > half(bars[i]) + half(bars[k]);
+            const bool sameSide = (bars[i].to < 0) == (bars[k].to < 0);
+            return !sameSide || std::fabs(bars[i].at - bars[k].at) > half(bars[i]) + half(bars[k]);
         });
         if (free && !bars[i].label.empty())
             kept.push_back(i);
@@ -106,7 +107,10 @@ void addNaive(Panel& panel, const SoftmaxDrawing& d) {
     for (std::size_t place = 0; place < d.count(); ++place) {
         const double x = static_cast<double>(place) + 1;
         const double y = naive[d.order[place]];
-        if (std::isnan(y))
+        Bar& bar = panel.bars[place];
+        if (std::isnan(y) && numbersFit(d, 16))
+            bar.label += " (naive: NaN)";
+        else if (std::isnan(y))
             panel.labels.push_back(
                 {{x, 0}, "NaN", {Role::Curve, 1, 1}, TextAlign::Centre, TextSide::Above, true});
         else
@@ -240,7 +244,7 @@ Panel comparePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     Panel panel =
         cellPanel(place, "compare",
                   d.titleOf({"Other activations of the same logits", "Others, same logits"}, place.width),
-                  d.classTicks(), rows);
+                  d.classTicks(0.3), rows);
     const double cellPx = 0.36 * d.widthPx / static_cast<double>(d.count());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < d.count(); ++column) {

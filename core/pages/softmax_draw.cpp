@@ -92,9 +92,9 @@ std::size_t letters(std::string_view utf8) {
         utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
-std::vector<Tick> SoftmaxDrawing::classTicks() const {
+std::vector<Tick> SoftmaxDrawing::classTicks(double width) const {
     // Names that would run into each other are shortened, and left out where even that is too little.
-    const double room = 0.43 * widthPx / fontPx / static_cast<double>(count());
+    const double room = width * widthPx / fontPx / static_cast<double>(count());
     const auto most = static_cast<std::size_t>(std::max(2.0, room / 0.62));
     const std::size_t step = room < 2 ? 2 : 1;
     std::vector<Tick> ticks;

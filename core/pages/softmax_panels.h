@@ -26,8 +26,8 @@ struct SoftmaxDrawing {
     /// Lines of text that the figure is high; a low one shows less around its panels.
     double lines() const { return heightPx / fontPx; }
     bool isLow() const { return lines() < 50; }
-    /// The class names at 1, 2, … in the order of drawing.
-    std::vector<Tick> classTicks() const;
+    /// The class names at 1, 2, … in the order of drawing, below a plot of this part of the width.
+    std::vector<Tick> classTicks(double width = 0.43) const;
     /// The first of these, long to short, that has room above a panel of this part of the width; or the last.
     std::string titleOf(std::initializer_list<std::string> titles, double width) const;
 };

@@ -69,7 +69,8 @@ public:
     }
     template <class Widget>
     Widget* control(const char* name) {
-        return window.findChild<PageInspector*>()->findChild<Widget*>(QLatin1String(name));
+        return window.findChild<PageInspector*>(QStringLiteral("inspector_softmax"))
+            ->findChild<Widget*>(QLatin1String(name));
     }
 
     MainWindow window{Dialogs()};
@@ -206,7 +207,7 @@ TEST(SoftmaxWindow, ChipsChooseTheTrueClassAndWhatToCompare) {
 
 TEST(SoftmaxWindow, PlaysTheTemperatureAsOneStep) {
     ShownSoftmax shown;
-    auto& animator = shown.window.findChild<PageInspector*>()->animator();
+    auto& animator = shown.window.findChild<PageInspector*>(QStringLiteral("inspector_softmax"))->animator();
     double now = 0;
     animator.setClock([&] { return now; });
     auto* play = shown.control<QWidget>("temperature")->findChild<QToolButton*>(QStringLiteral("play"));

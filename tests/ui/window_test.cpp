@@ -4,6 +4,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/vectors/vector_activation.h"
+#include "ui/controls/curves_inspector.h"
 #include "ui/controls/value_slider.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
@@ -69,9 +70,18 @@ public:
     MainWindow window{dialogs()};
 };
 
+TEST(Window, HasTheInspectorsOfAllPagesBeforeTheyAreAskedFor) {
+    ShownWindow shown;
+    for (const char* id : {"inspector_softmax", "inspector_maxout"})
+        EXPECT_TRUE(QTest::qWaitFor(
+            [&] { return shown.window.findChild<QWidget*>(QLatin1String(id)) != nullptr; }, 5000))
+            << id;
+    EXPECT_EQ(shown.window.session().document().page, "curves");
+}
+
 TEST(Window, DraggingTheSliderMovesTheCurveAndIsOneUndoStep) {
     ShownWindow shown;
-    auto* slider = shown.window.findChild<ValueSlider*>();
+    auto* slider = shown.window.findChild<CurvesInspector*>()->findChild<ValueSlider*>();
     ASSERT_NE(slider, nullptr);
     const int middle = slider->height() / 2;
     const auto at = [&](double value) { return QPoint(qRound(slider->positionOf(value)), middle); };

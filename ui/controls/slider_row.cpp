@@ -7,12 +7,14 @@
 #include "ui/controls/number_text.h"
 #include "ui/controls/value_slider.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -32,11 +34,11 @@ SliderRow::SliderRow(Session& session, FieldAnimator& animator, const FieldTarge
     const Field& field = target.field->field;
     setObjectName(toQt(field.id) + (target.index < 0 ? QString() : QString::number(target.index)));
     if (!label_) {
-        auto* words = new QLabel(toQt(field.label));
-        words->setProperty("class", "parameter");
-        words->setToolTip(toQt(field.help));
-        words->setBuddy(number_);
-        label_ = words;
+        words_ = new QLabel(toQt(field.label));
+        words_->setProperty("class", "parameter");
+        words_->setToolTip(toQt(field.help));
+        words_->setBuddy(number_);
+        label_ = words_;
     }
     slider_->setObjectName(QStringLiteral("slider"));
     slider_->setToolTip(toQt(field.help));
@@ -61,7 +63,7 @@ SliderRow::SliderRow(Session& session, FieldAnimator& animator, const FieldTarge
     connect(&animator_, &FieldAnimator::playingChanged, this, &SliderRow::refreshPlaying);
 
     auto* line = new QHBoxLayout;
-    line->setSpacing(8);
+    line->setSpacing(6);
     line->addWidget(label_);
     line->addWidget(slider_, 1);
     line->addWidget(number_);
@@ -93,6 +95,25 @@ void SliderRow::buildChips() {
         chips->layout()->addWidget(chip);
     }
     layout()->addWidget(chips);
+}
+
+int SliderRow::labelWidth() const {
+    if (!words_)
+        return label_->sizeHint().width();
+    constexpr int longest = 84;
+    const QFontMetrics metrics(words_->font());
+    int word = 0;
+    for (const QString& part : words_->text().split(QLatin1Char(' ')))
+        word = std::max(word, metrics.horizontalAdvance(part));
+    return std::max(word, std::min(longest, metrics.horizontalAdvance(words_->text()))) + 1;
+}
+
+void SliderRow::setLabelWidth(int width) {
+    label_->setMinimumWidth(width);
+    if (!words_ || QFontMetrics(words_->font()).horizontalAdvance(words_->text()) < width)
+        return;
+    words_->setWordWrap(true);
+    words_->setMaximumWidth(width);
 }
 
 void SliderRow::setName(const QString& name) {

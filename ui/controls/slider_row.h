@@ -30,9 +30,10 @@ public:
     void setTheme(const Theme& theme);
     void setName(const QString& name);
 
-    /// The width that the label needs, and gets: the labels of a column share the widest.
-    int labelWidth() const { return label_->sizeHint().width(); }
-    void setLabelWidth(int width) { label_->setMinimumWidth(width); }
+    /// The width that the label needs, and gets: the labels of a column share the widest. Long ones break
+    /// into lines, so that the slider stays long.
+    int labelWidth() const;
+    void setLabelWidth(int width);
 
 private:
     void buildChips();
@@ -46,6 +47,7 @@ private:
     FieldTarget target_;
     QString name_;
     QWidget* label_;
+    QLabel* words_ = nullptr; ///< the same, when it is text
     ValueSlider* slider_;
     NumberEdit* number_;
     QToolButton* play_;

@@ -23,6 +23,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace actiscope {
@@ -219,15 +220,34 @@ void MainWindow::showInspector() {
         inspectors_->setCurrentIndex(0);
         return;
     }
+    const PageInspector& inspector = inspectorOf(page);
+    for (int i = 0; i < inspectors_->count(); ++i)
+        if (inspectors_->widget(i)->isAncestorOf(&inspector))
+            inspectors_->setCurrentIndex(i);
+}
+
+PageInspector& MainWindow::inspectorOf(const Page& page) {
     PageInspector*& inspector = pageInspectors_[page.id];
     if (!inspector) {
         inspector = new PageInspector(session_, page);
         inspector->setTheme(theme_);
         inspectors_->addWidget(scrolled(inspector));
+        // What the first sight of many widgets costs is paid here.
+        inspector->ensurePolished();
+        for (QWidget* child : inspector->findChildren<QWidget*>())
+            child->ensurePolished();
     }
-    for (int i = 0; i < inspectors_->count(); ++i)
-        if (inspectors_->widget(i)->isAncestorOf(inspector))
-            inspectors_->setCurrentIndex(i);
+    return *inspector;
+}
+
+void MainWindow::prepareInspectors() {
+    for (const auto& page : pages()) {
+        if (page.id == "curves" || pageInspectors_.contains(page.id))
+            continue;
+        inspectorOf(page);
+        QTimer::singleShot(0, this, &MainWindow::prepareInspectors); // the next one when nothing waits
+        return;
+    }
 }
 
 void MainWindow::connectFieldActions() {
@@ -370,6 +390,12 @@ void MainWindow::focusNextPane() {
                 break;
         }
     }
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    // So that the first change to a page is as quick as later ones.
+    QTimer::singleShot(0, this, &MainWindow::prepareInspectors);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -38,6 +38,7 @@ public:
     void setThemeChoice(ThemeChoice choice);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -49,6 +50,8 @@ private:
     void connectPageActions();
     void connectFieldActions();
     void showInspector();
+    PageInspector& inspectorOf(const Page& page); ///< made when it is first asked for
+    void prepareInspectors();
     void followPage();
     void buildThemeMenu();
     void fillRecentMenu();
@@ -70,7 +73,8 @@ private:
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     CurvesInspector* inspector_ = nullptr;
-    std::map<std::string, PageInspector*> pageInspectors_; ///< of the other pages, made when they are shown
+    std::map<std::string, PageInspector*>
+        pageInspectors_; ///< of the other pages, made once the window is shown
     QStackedWidget* inspectors_ = nullptr;
     QWidget* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;

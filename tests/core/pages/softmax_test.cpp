@@ -227,6 +227,41 @@ TEST(SoftmaxPage, DrawsFiniteFiguresOfAbsurdLogitsAndSizes) {
     }
 }
 
+TEST(SoftmaxPage, LabelsOfTwelveClassesInASmallPictureDoNotRunIntoEachOther) {
+    SoftmaxPage page;
+    page.logits = {3, 1.5, 1, 0.6, 0.3, 0, -0.3, -0.6, -1, -1.4, -2, -3};
+    page.classes = 12;
+    const PlotSize small{400, 400, 12};
+    const Figure figure = drawSoftmax(page, small);
+    for (const char* id : {"probabilities", "gradient"}) {
+        const auto& bars = findPanel(figure, id)->bars;
+        double last[2] = {-1e9, -1e9}; // where a label ends below and above the line
+        for (const Bar& bar : bars) {
+            const double half = 0.5 * 0.55 * small.fontPx * static_cast<double>(bar.label.size());
+            const double middle = bar.at * 0.45 * small.widthPx / 12;
+            double& before = last[bar.to < 0 ? 0 : 1];
+            if (bar.label.empty())
+                continue;
+            EXPECT_GT(middle - half, before) << id << ", " << bar.name;
+            before = middle + half;
+        }
+    }
+    EXPECT_FALSE(findPanel(figure, "probabilities")->bars[0].label.empty()) << "that of the tallest stays";
+}
+
+TEST(SoftmaxPage, TwoClassesAreTheSigmoidInWordsAndAsALine) {
+    SoftmaxPage page;
+    page.logits = {1, 0};
+    page.classes = 2;
+    const Figure figure = drawSoftmax(page, roomy);
+    const Panel& curve = *findPanel(figure, "curve");
+    EXPECT_THAT(curve.title, HasSubstr("the sigmoid σ(z₁ − z₂)"));
+    EXPECT_EQ(curve.place.width, 1) << "it is what there is to see";
+    EXPECT_TRUE(std::any_of(curve.labels.begin(), curve.labels.end(), [](const Label& label) {
+        return label.text.starts_with("dotted: the sigmoid");
+    }));
+}
+
 TEST(SoftmaxPage, NaiveExpOverflowsWhereItsNumbersEnd) {
     SoftmaxPage page;
     EXPECT_EQ(property(page, "Naive exp"), "safe up to z = 88.723 (float)");
@@ -237,9 +272,14 @@ TEST(SoftmaxPage, NaiveExpOverflowsWhereItsNumbersEnd) {
     page.naive = true;
     const Figure figure = drawSoftmax(page, roomy);
     EXPECT_NEAR(heightsOf(figure, "probabilities")[0], 0.659, 1e-3) << "the stable one stays right";
-    const auto& labels = findPanel(figure, "probabilities")->labels;
-    EXPECT_TRUE(
-        std::any_of(labels.begin(), labels.end(), [](const Label& label) { return label.text == "NaN"; }));
+    const auto& bars = findPanel(figure, "probabilities")->bars;
+    EXPECT_EQ(bars[0].label, "0.659 (naive: NaN)");
+    EXPECT_EQ(bars[2].label, "0.099") << "e^709.1 / ∞ = 0 is a number, a wrong one";
+    const auto labels = findPanel(drawSoftmax(page, {400, 400, 12}), "probabilities")->labels;
+    EXPECT_EQ(
+        std::count_if(labels.begin(), labels.end(), [](const Label& label) { return label.text == "NaN"; }),
+        2)
+        << "in little room";
     EXPECT_FALSE(findPanel(figure, "curve")->bands.empty());
 }
 
