@@ -81,6 +81,7 @@ functions = {
     'sine': torch.sin,
     'cosine': torch.cos,
     'exponential': torch.exp,
+    'sinc': torch.sinc,  # of PyTorch that of πx
 }
 
 

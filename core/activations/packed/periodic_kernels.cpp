@@ -1,4 +1,4 @@
-// Kernels of the sine and the cosine.
+// Kernels of the sine, the cosine and sin x/x.
 #include "core/activations/packed/targets.h"
 
 #define HWY_TARGET_INCLUDE "core/activations/packed/periodic_kernels.cpp"
@@ -63,9 +63,42 @@ struct Cosine : Sine {
     }
 };
 
+/// sinc x = Σ (−1)^k x^2k/(2k + 1)!: in x², the coefficients of f′/x and of f″.
+struct SincSeries {
+    double slope[10];
+    double bend[10];
+};
+constexpr SincSeries sincSeries = [] {
+    SincSeries series{};
+    double factorial = -1; // (−1)^k (2k + 1)!
+    for (int k = 1; k <= 10; ++k) {
+        factorial *= (k == 1 ? 1 : -1) * 2 * k * (2 * k + 1);
+        series.slope[k - 1] = 2 * k / factorial;
+        series.bend[k - 1] = 2 * k * (2 * k - 1) / factorial;
+    }
+    return series;
+}();
+
+/// Inside ±1 the derivatives are series, since the quotients cancel there.
+struct Sinc : AnyParameters {
+    HWY_INLINE explicit Sinc(const double* /*parameters*/) {}
+    HWY_INLINE Mask regular(Pack x) const {
+        return lessOrEqual(1e-100, abs(x)) & lessOrEqual(abs(x), farthestAngle);
+    }
+    HWY_INLINE Values at(Pack x) const {
+        const Circle y = circle(x);
+        const Mask near = less(abs(x), 1);
+        const Pack square = min(x * x, 1);
+        const Pack f = y.sine / x;
+        const Pack slope = where(near, x * polynomial(square, sincSeries.slope), (y.cosine - f) / x);
+        return {f, slope, where(near, polynomial(square, sincSeries.bend), -(f + 2 * slope / x))};
+    }
+};
+
 constexpr Kernel list[] = {
     kernel<Sine>("sine"),
     kernel<Cosine>("cosine"),
+    kernel<Sinc>("sinc"),
 };
 
 } // namespace

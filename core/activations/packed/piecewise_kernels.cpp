@@ -25,6 +25,13 @@ struct Sign : EveryFinite {
     HWY_INLINE Values at(Pack x) const { return {where(equal(x, 0), x, copySign(1, x)), 0, 0}; }
 };
 
+struct BinaryStep : EveryFinite {
+    Pack edge;
+
+    HWY_INLINE explicit BinaryStep(const double* parameters) : edge(parameters[0]) {}
+    HWY_INLINE Values at(Pack x) const { return {where(lessOrEqual(edge, x), 1, 0), 0, 0}; }
+};
+
 struct Abs : EveryFinite {
     HWY_INLINE explicit Abs(const double* /*parameters*/) {}
     HWY_INLINE Values at(Pack x) const { return {abs(x), where(equal(x, 0), 0, copySign(1, x)), 0}; }
@@ -138,12 +145,23 @@ struct Hardshrink : Softshrink {
 };
 
 constexpr Kernel list[] = {
-    kernel<Identity>("identity"),     kernel<Sign>("sign"),           kernel<Abs>("abs"),
-    kernel<Square>("square"),         kernel<Relu>("relu"),           kernel<LeakyRelu>("leaky_relu"),
-    kernel<LeakyRelu>("prelu"),       kernel<RandomRelu>("rrelu"),    kernel<Relu6>("relu6"),
-    kernel<HardTanh>("hard_tanh"),    kernel<Clip>("clip"),           kernel<HardSigmoid>("hard_sigmoid"),
-    kernel<HardSwish>("hardswish"),   kernel<Threshold>("threshold"), kernel<Softshrink>("softshrink"),
+    kernel<Identity>("identity"),
+    kernel<Sign>("sign"),
+    kernel<Abs>("abs"),
+    kernel<Square>("square"),
+    kernel<Relu>("relu"),
+    kernel<LeakyRelu>("leaky_relu"),
+    kernel<LeakyRelu>("prelu"),
+    kernel<RandomRelu>("rrelu"),
+    kernel<Relu6>("relu6"),
+    kernel<HardTanh>("hard_tanh"),
+    kernel<Clip>("clip"),
+    kernel<HardSigmoid>("hard_sigmoid"),
+    kernel<HardSwish>("hardswish"),
+    kernel<Threshold>("threshold"),
+    kernel<Softshrink>("softshrink"),
     kernel<Hardshrink>("hardshrink"),
+    kernel<BinaryStep>("binary_step"),
 };
 
 } // namespace
