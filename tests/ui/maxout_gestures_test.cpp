@@ -61,9 +61,10 @@ TEST(MaxoutWindow, AClickDrawsNothingAndTheMiddleButtonPans) {
 TEST(MaxoutWindow, ACrossShowsWhereCanBeDrawn) {
     ShownMaxoutPage shown("target", "drawn");
     QTest::mouseMove(&shown.surface(), shown.at("maxout", {-1.5, 3.5}));
-    EXPECT_EQ(shown.surface().cursor().shape(), Qt::CrossCursor);
+    const auto isCross = [&] { return shown.surface().cursor().shape() == Qt::CrossCursor; };
+    EXPECT_TRUE(QTest::qWaitFor(isCross));
     QTest::mouseMove(&shown.surface(), shown.at("maxout", {-2.4, 3.5}));
-    EXPECT_NE(shown.surface().cursor().shape(), Qt::CrossCursor) << "outside the range";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !isCross(); })) << "outside the range";
 }
 
 TEST(MaxoutWindow, ADragPansWhenTheTargetIsNotADrawnOne) {

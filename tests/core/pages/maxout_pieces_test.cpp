@@ -80,8 +80,9 @@ TEST(PieceTable, PastesRowsOfItsFormAndRefusesOthersWhole) {
 
 TEST(PieceTable, MoreOwnPiecesByTheirNumberAreNotHiddenOnes) {
     Document document;
-    ASSERT_TRUE(setField(document, "maxout.w", "-1, 1"));
-    ASSERT_TRUE(setField(document, "maxout.k", "5"));
+    document.page = "maxout";
+    ASSERT_TRUE(setField(document, "w", "-1, 1"));
+    ASSERT_TRUE(setField(document, "k", "5"));
     EXPECT_EQ(lines().redundant(lines().rows(document.maxout)), std::vector<bool>(5, false));
     EXPECT_EQ(document.maxout.fit, "own");
 }
