@@ -121,14 +121,14 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
                            fresh.pen),
                  0, 1),
          &P::pen},
-        {whole(priceCard, "inputs", "Inputs d", "Of the layer.", fresh.inputs, 1, 1e6, 1024), &P::inputs},
-        {whole(priceCard, "units", "Units m", "Of the layer.", fresh.units, 1, 1e6, 1024), &P::units},
         {numbers(regionsCard, "w1", "w₁", "Weights of the first input.", fresh.w1), &P::w1},
         {numbers(regionsCard, "w2", "w₂", "Weights of the second input.", fresh.w2), &P::w2},
         {numbers(regionsCard, "c", "b", "Offsets.", fresh.c), &P::c},
         {unitField(), &P::unit},
         {real(gluCard, "a", "a", "Where the section along b is.", fresh.a, -4, 4), &P::a},
         {real(gluCard, "gate_b", "b", "Where the section along a is.", fresh.gateB, -4, 4), &P::gateB},
+        {whole(priceCard, "inputs", "Inputs d", "Of the layer.", fresh.inputs, 1, 1e6, 1024), &P::inputs},
+        {whole(priceCard, "units", "Units m", "Of the layer.", fresh.units, 1, 1e6, 1024), &P::units},
         {flagField("cursor_visible", "Cursor", "Read the maxout out at one x.", false), &P::cursorVisible},
         {real("", "cursor", "Cursor at", "The x of the read-out.", fresh.cursor, -5, 5), &P::cursor},
         {real("", "x_min", "x from", "Left end of the view.", fresh.xMinimum, -10, 10), &P::xMinimum},
@@ -146,6 +146,8 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
 bool maxoutMatters(const MaxoutPage& page, const Field& field) {
     if (field.card == gluCard)
         return page.show == "glu";
+    if (field.id == "drawn" || field.id == "pen")
+        return page.show == "lines" && page.target == "drawn";
     if (field.card == regionsCard)
         return page.show == "regions";
     if (field.card == piecesCard)

@@ -39,6 +39,8 @@ void NumberEdit::showValue() {
     const QString text = numberText(value_);
     if (lineEdit()->text() != text)
         lineEdit()->setText(text);
+    if (!hasFocus())
+        lineEdit()->home(false); // of a number that is too long its beginning is seen
     lineEdit()->setModified(false);
     setInvalid(false);
 }

@@ -45,6 +45,9 @@ public:
     void refresh() override;
     void setTheme(const Theme& theme) override;
 
+    /// Whether there is neither a control nor a chip.
+    bool isEmpty() const { return controls_.empty() && commands_.empty(); }
+
 protected:
     void showEvent(QShowEvent* event) override;
 

@@ -46,6 +46,7 @@ PiecesCard::PiecesCard(Session& session, FieldAnimator& animator, const Page& pa
     body()->addLayout(rowsLayout_);
     others_->beInside();
     body()->addWidget(others_);
+    others_->setHidden(others_->isEmpty());
     refresh();
 }
 

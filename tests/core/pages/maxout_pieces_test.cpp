@@ -92,7 +92,8 @@ TEST(MaxoutMatters, WhatHasAnEffectDependsOnWhatIsShown) {
     Document document;
     const auto has = [&](const char* id) { return matters(page, document, findField(page, id)->field); };
     EXPECT_TRUE(has("w") && has("fit") && has("from") && has("show") && has("title"));
-    EXPECT_FALSE(has("formula") || has("steps") || has("rate") || has("seed") || has("w1") || has("unit"));
+    EXPECT_FALSE(has("drawn") || has("pen") || has("formula") || has("steps") || has("rate") || has("seed") ||
+                 has("w1") || has("unit"));
     document.maxout.target = "formula";
     document.maxout.fit = "descent";
     EXPECT_TRUE(has("formula") && has("steps") && has("rate") && has("seed"));
