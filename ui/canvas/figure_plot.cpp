@@ -1,9 +1,11 @@
 #include "ui/canvas/figure_plot.h"
 
 #include "ui/canvas/shape_painter.h"
+#include "ui/canvas/tick_room.h"
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -39,9 +41,9 @@ QPen thinPen(const QColor& colour, const FigureStyle& style) {
 }
 
 void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, const Panel& panel,
-               bool tickLabels) {
+               bool tickLabels, double lengthPx) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (const auto& tick : content.ticks)
+    for (const Tick& tick : ticksWithRoom(content, axis.orientation(), lengthPx, style))
         ticker->addTick(tick.at, QString::fromStdString(tick.label));
     axis.setTicker(ticker);
     axis.setScaleType(content.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -328,8 +330,10 @@ void FigurePlot::applyAxes() {
         if (panel.equalAspect)
             margins = withEqualAspect(margins, panel, {place.width() * size_.width(), height});
         rect.setMargins(margins);
-        styleAxis(*rect.axis(QCPAxis::atBottom), panel.x, style_, panel, panel.xTicks);
-        styleAxis(*rect.axis(QCPAxis::atLeft), panel.y, style_, panel, panel.yTicks);
+        styleAxis(*rect.axis(QCPAxis::atBottom), panel.x, style_, panel, panel.xTicks,
+                  place.width() * size_.width() - margins.left() - margins.right());
+        styleAxis(*rect.axis(QCPAxis::atLeft), panel.y, style_, panel, panel.yTicks,
+                  height - margins.top() - margins.bottom());
     }
 }
 
