@@ -11,6 +11,7 @@
 #include <gmock/gmock.h>
 
 #include <QClipboard>
+#include <QLayout>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -213,6 +214,14 @@ TEST(MaxoutPieces, OfTwoInputsHaveThreeNumbersInTheSameCard) {
     for (int i = 0; i < 3; ++i)
         shown.session().undo();
     EXPECT_EQ(shown.state(), before);
+}
+
+TEST(MaxoutPieces, OfTwoInputsFitIntoTheNarrowestInspector) {
+    PiecesPage shown("show", "regions");
+    for (int i = 0; i < 8; ++i)
+        shown.click("add", "w1");
+    ASSERT_EQ(shown.rows("w1").size(), 12U);
+    EXPECT_LE(shown.inspector().layout()->minimumSize().width(), shown.inspector().minimumWidth());
 }
 
 TEST(MaxoutCards, OnlyThoseOfWhatIsShownAreThere) {

@@ -23,10 +23,10 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
       flag_(new QLabel(tr("never active"))),
       message_(new QLabel) {
     setObjectName(QStringLiteral("piece%1").arg(piece + 1));
-    swatch_->setFixedSize(18, 3);
+    swatch_->setFixedSize(12, 3);
     place_->setMinimumWidth(16);
     auto* line = new QHBoxLayout;
-    line->setSpacing(6);
+    line->setSpacing(4); // three numbers have to fit into the narrowest inspector
     line->addWidget(swatch_);
     line->addWidget(place_);
     for (const auto& id : table.columns)
@@ -34,6 +34,7 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
     remove_->setObjectName(QStringLiteral("remove"));
     remove_->setProperty("class", "remove");
     remove_->setText(QStringLiteral("×"));
+    remove_->setFixedWidth(16);
     remove_->setFocusPolicy(Qt::StrongFocus);
     remove_->setAccessibleName(tr("Remove piece %1").arg(piece + 1));
     remove_->setToolTip(remove_->accessibleName());
@@ -42,7 +43,7 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
     flag_->setObjectName(QStringLiteral("flag"));
     flag_->setProperty("class", "muted");
     flag_->setToolTip(tr("Redundant: others are at least as large everywhere, so it can be left out"));
-    flag_->setIndent(46);
+    flag_->setIndent(38);
     flag_->hide();
     message_->setObjectName(QStringLiteral("message"));
     message_->setProperty("class", "error");
