@@ -42,6 +42,7 @@ std::vector<double> anotherLine(const MaxoutPage& page) {
     const double height = page.yMaximum - page.yMinimum;
     const UpperEnvelope envelope = upperEnvelope(pieces);
     double sharpest = 0;
+    double lift = height;
     Piece cut;
     for (std::size_t i = 0; i + 1 < envelope.intervals.size(); ++i) {
         const double x = envelope.intervals[i].to;
@@ -51,7 +52,10 @@ std::vector<double> anotherLine(const MaxoutPage& page) {
             continue;
         sharpest = right.w - left.w;
         cut.w = left.w + sharpest / 2;
-        cut.b = left.w * x + left.b + 0.05 * height - cut.w * x;
+        // It takes 2·lift/sharpest of x from both sides, which keep the larger part of theirs.
+        const double room = std::min(x - envelope.intervals[i].from, envelope.intervals[i + 1].to - x);
+        lift = std::min(0.05 * height, 0.4 * sharpest * room / 2);
+        cut.b = left.w * x + left.b + lift - cut.w * x;
     }
     if (sharpest == 0) {
         const double middle = (page.xMinimum + page.xMaximum) / 2;
@@ -59,7 +63,8 @@ std::vector<double> anotherLine(const MaxoutPage& page) {
         cut.w = now.slope + height / (page.xMaximum - page.xMinimum);
         cut.b = now.f - cut.w * middle;
     }
-    return {toHundredths(cut.w), toHundredths(cut.b)};
+    constexpr double coarse = 0.05; // what rounding to hundredths does not undo
+    return lift < coarse ? std::vector{cut.w, cut.b} : std::vector{toHundredths(cut.w), toHundredths(cut.b)};
 }
 
 PieceRows planeRows(const MaxoutPage& page) {

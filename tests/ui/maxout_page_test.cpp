@@ -281,7 +281,7 @@ TEST(MaxoutDrag, TheOtherRingTurnsTheLineThroughThePointer) {
     shown.drag("maxout", "slope.2", {from.x, from.y + 0.6});
     const Piece turned = ownPieces(shown.state()).at(2);
     EXPECT_GT(turned.w, shownMaxout(before).pieces[2].w);
-    EXPECT_NEAR(turned.w * from.x + turned.b, from.y + 0.6, 0.2) << "the ring wanders a little on its line";
+    EXPECT_NEAR(turned.w * from.x + turned.b, from.y + 0.6, 0.05);
     EXPECT_EQ(shown.undoText(), "Turn piece 3");
     shown.session().undo();
     EXPECT_EQ(shown.state(), before);

@@ -56,23 +56,24 @@ void HandleGrip::take(const PlacedHandle& placed, QPointF position) {
     plot_.setFocusedHandle({});
 }
 
-std::optional<HandleGrip::Wish> HandleGrip::wish(const std::string& id, const Point& to) const {
+std::optional<HandleGrip::Wish> HandleGrip::wish(const std::string& id, const Point& to,
+                                                 const Point& still) const {
     const auto placed = find(id);
     if (!placed || !std::isfinite(to.x) || !std::isfinite(to.y))
         return std::nullopt;
     const Handle& handle = *placed->handle;
     return Wish{plot_.figure().panels[placed->panel].id,
                 id,
-                {handle.alongX ? to.x : handle.at.x, handle.alongY ? to.y : handle.at.y}};
+                {handle.alongX ? to.x : still.x, handle.alongY ? to.y : still.y}};
 }
 
 std::optional<HandleGrip::Wish> HandleGrip::dragged(QPointF position) const {
     // Where it was taken stays under the pointer.
-    return wish(held_, frame_.toData(frame_.toDevice(start_) + position - pressed_));
+    return wish(held_, frame_.toData(frame_.toDevice(start_) + position - pressed_), start_);
 }
 
 std::optional<HandleGrip::Wish> HandleGrip::cancelled() const {
-    return wish(held_, start_);
+    return wish(held_, start_, start_);
 }
 
 bool HandleGrip::focusNext(bool forward) {
@@ -115,7 +116,7 @@ std::optional<HandleGrip::Wish> HandleGrip::stepped(double x, double y) {
     const Point from = before == wished_.end() ? placed->handle->at : before->second;
     const Point to{from.x + x * placed->handle->stepX, from.y + y * placed->handle->stepY};
     wished_[focused_] = to;
-    return wish(focused_, to);
+    return wish(focused_, to, placed->handle->at);
 }
 
 } // namespace actiscope

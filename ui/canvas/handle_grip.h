@@ -52,7 +52,8 @@ public:
 
 private:
     std::optional<PlacedHandle> find(const std::string& id) const;
-    std::optional<Wish> wish(const std::string& id, const Point& to) const;
+    /// Along an axis that the handle may not be moved along, it is wanted where `still` is.
+    std::optional<Wish> wish(const std::string& id, const Point& to, const Point& still) const;
 
     FigurePlot& plot_;
     std::string held_;
