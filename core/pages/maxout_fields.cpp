@@ -152,6 +152,8 @@ bool maxoutMatters(const MaxoutPage& page, const Field& field) {
         return page.show == "regions";
     if (field.card == piecesCard)
         return page.show == "lines";
+    if (field.id == "cursor" || field.id == "cursor_visible")
+        return page.show == "lines";
     if (field.card != fitCard)
         return true;
     if (page.show != "lines")

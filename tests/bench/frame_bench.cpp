@@ -96,8 +96,10 @@ void sliderToPixels(benchmark::State& state) {
     state.counters["ratio"] = median(ratios);
 }
 
-/// A step of a dragged bar of the Softmax page, from the edit to the painted pixels of all its panels.
-void barToPixels(benchmark::State& state) {
+/// A step of something dragged on a page of panels: from the edit to the painted pixels of all of them.
+/// `move` gets where the drag is, 0…1.
+void pageToPixels(benchmark::State& state, const Document& document,
+                  const std::function<void(Document&, double)>& move) {
     FigureStyle style;
     style.theme = lightTheme();
     style.fastStrokes = style.handles = true;
@@ -106,36 +108,109 @@ void barToPixels(benchmark::State& state) {
     canvas.setStyle(style);
     canvas.show();
     QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
-    Document document;
-    document.page = "softmax";
-    document.softmax.classes = static_cast<int>(state.range(0));
-    document.softmax.logits.assign(static_cast<std::size_t>(state.range(0)), 0.5);
     Session session;
     session.reset(document);
-    const auto drag = [&](double z) {
+    const auto drag = [&](double part) {
         session.edit(
-            QString(), [&](Document& edited) { edited.softmax.logits[0] = z; }, 1);
+            QString(), [&](Document& edited) { move(edited, part); }, 1);
         const QSizeF room = canvas.plotSize();
         canvas.setFigure(draw(session.document(), {room.width(), room.height(), style.fontPx}));
         surface->repaint();
     };
     for (int warmUp = 0; warmUp < 20; ++warmUp)
-        drag(0.5 + 0.01 * warmUp);
+        drag(0.01 * warmUp);
     std::vector<double> ms;
-    double z = 0.5;
+    double part = 0;
     for (auto _ : state) {
-        z = z > 3 ? -1 : z + 0.013;
-        ms.push_back(milliseconds([&] { drag(z); }));
+        part = part > 1 ? 0 : part + 0.0037;
+        ms.push_back(milliseconds([&] { drag(part); }));
         state.SetIterationTime(ms.back() / 1000);
     }
     state.counters["median_ms"] = median(ms);
     state.counters["slowest_ms"] = *std::max_element(ms.begin(), ms.end());
 }
 
+/// A dragged logit.
+void barToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "softmax";
+    document.softmax.classes = static_cast<int>(state.range(0));
+    document.softmax.logits.assign(static_cast<std::size_t>(state.range(0)), 0.5);
+    pageToPixels(state, document,
+                 [](Document& edited, double part) { edited.softmax.logits[0] = 4 * part - 1; });
+}
+
+/// What is dragged on the Maxout page, with twelve pieces.
+enum MaxoutDrag : std::int64_t {
+    dragsLine,
+    dragsRange,
+    drawsTarget,
+    playsDescent,
+    dragsPlane,
+    dragsSections
+};
+
+void maxoutToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "maxout";
+    MaxoutPage& page = document.maxout;
+    page.count = static_cast<int>(mostPieces);
+    setOwnPieces(page, randomPieces(mostPieces, 1));
+    page.fit = "exact";
+    const auto drag = static_cast<MaxoutDrag>(state.range(0));
+    if (drag == drawsTarget)
+        page.target = "drawn";
+    if (drag == playsDescent) {
+        page.fit = "descent";
+        page.starts = 8;
+    }
+    if (drag == dragsPlane) {
+        page.show = "regions";
+        for (auto* numbers : {&page.w1, &page.w2, &page.c})
+            numbers->resize(mostPieces);
+        for (std::size_t i = 0; i < mostPieces; ++i) {
+            page.w1[i] = std::cos(static_cast<double>(i));
+            page.w2[i] = std::sin(static_cast<double>(i));
+        }
+    }
+    if (drag == dragsSections)
+        page.show = "glu";
+    pageToPixels(state, document, [drag](Document& edited, double part) {
+        MaxoutPage& dragged = edited.maxout;
+        switch (drag) {
+        case dragsLine:
+            moveMaxoutHandle(dragged, {"maxout", "offset.3", {0.5, 20 * part}});
+            break;
+        case dragsRange:
+            dragged.to = 2 + part;
+            break;
+        case drawsTarget:
+            dragged.drawn[dragged.drawn.size() / 2] = part;
+            break;
+        case playsDescent:
+            dragged.steps = 1 + static_cast<int>(part * 1000);
+            break;
+        case dragsPlane:
+            moveMaxoutHandle(dragged, {"weights", "weight.3", {10 * part, 1}});
+            break;
+        case dragsSections:
+            moveMaxoutHandle(dragged, {"surface", "sections", {10 * part, 1}});
+            break;
+        }
+    });
+}
+
 BENCHMARK(barToPixels)
     ->ArgName("classes")
     ->Arg(3)
     ->Arg(12)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
+BENCHMARK(maxoutToPixels)
+    ->ArgName("drag")
+    ->DenseRange(dragsLine, dragsSections)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);

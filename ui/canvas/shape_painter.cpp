@@ -2,8 +2,10 @@
 
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <QStaticText>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace actiscope {
@@ -27,7 +29,30 @@ QColor lettersOn(const QColor& colour, const FigureStyle& style) {
 
 enum class Rim { None, Paper };
 
-/// With a rim of paper, words can be read where a curve crosses them.
+/// Paper around the letters, so that words can be read where a curve crosses them. A file gets outlines; on a
+/// screen they are too slow for a drag, and the words drawn around themselves look the same.
+void paintRim(QPainter& painter, const QRectF& box, const QString& words, const FigureStyle& style) {
+    const double radius = 0.14 * style.fontPx;
+    if (!style.fastStrokes) {
+        QPainterPath letters;
+        letters.addText(QPointF(box.left(), box.top() + QFontMetricsF(painter.font()).ascent()),
+                        painter.font(), words);
+        painter.strokePath(letters,
+                           QPen(style.theme.figure, 2 * radius, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        return;
+    }
+    const QPen ink = painter.pen();
+    painter.setPen(style.theme.figure);
+    QStaticText text(words);
+    text.setTextFormat(Qt::PlainText);
+    text.setPerformanceHint(QStaticText::AggressiveCaching);
+    constexpr std::array around{QPointF(1, 0),  QPointF(0.7, 0.7),   QPointF(0, 1),  QPointF(-0.7, 0.7),
+                                QPointF(-1, 0), QPointF(-0.7, -0.7), QPointF(0, -1), QPointF(0.7, -0.7)};
+    for (const QPointF& direction : around)
+        painter.drawStaticText(box.topLeft() + radius * direction, text);
+    painter.setPen(ink);
+}
+
 void drawWords(QPainter& painter, QPointF at, const QString& words, TextAlign align, TextSide side,
                const FigureStyle& style, Rim rim = Rim::None) {
     const double gap = 0.35 * style.fontPx;
@@ -39,14 +64,10 @@ void drawWords(QPainter& painter, QPointF at, const QString& words, TextAlign al
     double top = at.y() - metrics.height() / 2;
     if (side != TextSide::Middle)
         top = side == TextSide::Above ? at.y() - gap - metrics.height() : at.y() + gap;
-    if (rim == Rim::Paper && style.theme.figure.alpha() != 0) {
-        QPainterPath letters;
-        letters.addText(QPointF(left, top + metrics.ascent()), painter.font(), words);
-        painter.strokePath(letters, QPen(style.theme.figure, 0.28 * style.fontPx, Qt::SolidLine, Qt::RoundCap,
-                                         Qt::RoundJoin));
-    }
-    painter.drawText(QRectF(left, top, width + 1, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
+    const QRectF box(left, top, width + 1, metrics.height());
+    if (rim == Rim::Paper && style.theme.figure.alpha() != 0)
+        paintRim(painter, box, words, style);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
 }
 
 } // namespace

@@ -102,7 +102,7 @@ TEST(MaxoutMatters, WhatHasAnEffectDependsOnWhatIsShown) {
     EXPECT_FALSE(has("formula") || has("fit") || has("from") || has("steps"));
     document.maxout.show = "regions";
     EXPECT_TRUE(has("w1") && has("show"));
-    EXPECT_FALSE(has("w") || has("target") || has("unit"));
+    EXPECT_FALSE(has("w") || has("target") || has("unit") || has("cursor"));
     EXPECT_FALSE(cardMatters(page, document, findField(page, "fit")->field.card));
     document.maxout.show = "glu";
     EXPECT_TRUE(has("unit") && has("gate_b"));
