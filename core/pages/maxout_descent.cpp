@@ -23,7 +23,8 @@ std::vector<Point> errorsOf(const DescentRun& run) {
 
 } // namespace
 
-Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place) {
+Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                   const PlotSize& size) {
     constexpr Paint bestPaint{Role::Curve, 1, 1};
     constexpr Paint otherPaint{Role::MutedText, 0, 0.7};
     constexpr Paint exactPaint{Role::Curve, 0, 1};
@@ -31,7 +32,7 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     const double exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].error;
     Panel panel;
     panel.id = "descent";
-    panel.title = "Sup-error against step (log–log)";
+    panel.title = isNarrow(size) ? "Sup-error against step" : "Sup-error against step (log–log)";
     panel.place = place;
     panel.movable = false;
     panel.zeroLines = false;

@@ -62,19 +62,24 @@ void addSurfaceData(Figure& figure) {
 
 } // namespace
 
+bool isNarrow(const PlotSize& size) {
+    constexpr double letters = 50;
+    return size.widthPx < letters * size.fontPx;
+}
+
 Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     Figure figure;
     figure.title = page.title;
     if (page.show == "regions") {
-        figure.panels.push_back(regionsPanel(page, {0, 0, 0.64, 1}));
-        figure.panels.push_back(weightsPanel(page, {0.66, 0, 0.34, 0.47}));
+        figure.panels.push_back(regionsPanel(page, {0, 0, 0.64, 1}, size));
+        figure.panels.push_back(weightsPanel(page, {0.66, 0, 0.34, 0.47}, size));
         figure.panels.push_back(offsetsPanel(page, {0.66, 0.47, 0.34, 0.53}, size));
         if (withData)
             figure.data.push_back({"planes", {"w1", "w2", "b"}, {page.w1, page.w2, page.c}});
         return figure;
     }
     if (page.show == "glu") {
-        figure.panels.push_back(surfacePanel(page, {0, 0, 0.6, 1}));
+        figure.panels.push_back(surfacePanel(page, {0, 0, 0.6, 1}, size));
         figure.panels.push_back(sectionPanel(page, {0.61, 0, 0.39, 0.5}, true));
         figure.panels.push_back(sectionPanel(page, {0.61, 0.5, 0.39, 0.5}, false));
         if (withData)
@@ -83,11 +88,11 @@ Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     }
     const ShownMaxout shown = shownMaxout(page);
     constexpr double upper = 0.66; // where the lower panels begin
-    figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}));
+    figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}, size));
     if (shown.analysis) {
         figure.panels.push_back(slopePanel(page, shown, {0, upper, 0.48, 1 - upper}));
         const auto errors = shown.runs ? descentPanel : errorPanel;
-        figure.panels.push_back(errors(page, shown, {0.5, upper, 0.5, 1 - upper}));
+        figure.panels.push_back(errors(page, shown, {0.5, upper, 0.5, 1 - upper}, size));
     } else {
         figure.panels.push_back(slopePanel(page, shown, {0, upper, 1, 1 - upper}));
     }

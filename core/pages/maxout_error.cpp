@@ -1,6 +1,5 @@
 // The panel of the error against the number of pieces, on logarithmic axes.
 #include "core/fields/readable_number.h"
-#include "core/figure/free_corner.h"
 #include "core/pages/maxout_panels.h"
 
 #include <fmt/format.h>
@@ -37,7 +36,8 @@ std::vector<Tick> decades(double low, double high) {
     return ticks;
 }
 
-Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place) {
+Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size) {
     const TargetAnalysis& known = *shown.analysis;
     Panel panel;
     panel.id = "error";
@@ -52,7 +52,7 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             two.push_back(known.differences[k].error);
     }
     const double slope = logLogSlope(best, known.floor);
-    panel.title = "Best sup-error against k (log–log)";
+    panel.title = isNarrow(size) ? "Best sup-error against k" : "Best sup-error against k (log–log)";
     double low = 1e300;
     double high = 0;
     for (const auto* errors : {&best, &two})
@@ -78,8 +78,14 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     addErrors(panel, best, known.floor, {Role::Curve, 0, 1}, Dash::Solid, "best maxout");
     if (!two.empty()) {
         addErrors(panel, two, known.floor, {Role::Curve, 2, 1}, Dash::Dashed, "maxout − maxout");
-        panel.legend.entries = {{"best maxout: not below half the gap", {Role::Curve, 0, 1}, Dash::Solid},
-                                {"maxout − maxout", {Role::Curve, 2, 1}, Dash::Dashed}};
+        // Beside their lines: a legend would cover some.
+        const auto name = [&](std::size_t k, double error, const char* text, Paint paint, TextAlign align) {
+            panel.labels.push_back({{static_cast<double>(k), error}, text, paint, align, TextSide::Below});
+        };
+        name(mostPieces, best.back(), isNarrow(size) ? "one maxout" : "one maxout: not below half the gap",
+             {Role::Curve, 0, 1}, TextAlign::Right);
+        if (two.back() > known.floor)
+            name(1, std::sqrt(low * two[1]), "maxout − maxout", {Role::Curve, 2, 1}, TextAlign::Left);
         panel.lines.push_back({{{panel.x.minimum, known.hull.gap / 2}, {panel.x.maximum, known.hull.gap / 2}},
                                {Role::Cursor, 0, 0.9},
                                Dash::Dotted,
@@ -121,8 +127,7 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                     true,
                                     Layer::Data});
     }
-    panel.legend.visible = !panel.legend.entries.empty();
-    panel.legend.place = freeCorner(panel);
+    panel.legend.visible = false;
     return panel;
 }
 

@@ -114,7 +114,7 @@ Line levelLine(const Grid& grid, double level) {
 
 } // namespace
 
-Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
+Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
     const Surface surface = surfaceOf(page);
     Panel panel;
     panel.id = "surface";
@@ -144,8 +144,9 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place) {
                                    ""});
         }
     const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
-    panel.title =
-        fmt::format("{}: y(a, b), level lines every {}, 0 strong", surface.name, readableNumber(step));
+    panel.title = fmt::format("{}: y(a, b)", surface.name);
+    if (!isNarrow(size))
+        panel.title += fmt::format(", level lines every {}, 0 strong", readableNumber(step));
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
         Line line = levelLine(grid, level * step);

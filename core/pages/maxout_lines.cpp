@@ -68,7 +68,8 @@ void addEnvelope(Panel& panel, const MaxoutPage& page, const Pieces& pieces, con
     }
 }
 
-void addHandles(Panel& panel, const MaxoutPage& page, const Pieces& pieces, const UpperEnvelope& envelope) {
+void addHandles(Panel& panel, const MaxoutPage& page, const Pieces& pieces, const UpperEnvelope& envelope,
+                bool narrow) {
     const double step = (page.yMaximum - page.yMinimum) / 100;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const PieceGrip grip = gripOf(page, envelope, pieces, i);
@@ -79,9 +80,11 @@ void addHandles(Panel& panel, const MaxoutPage& page, const Pieces& pieces, cons
             panel.handles.push_back({fmt::format("offset.{}", i), "offset of " + name, offset, paintOf(i),
                                      false, true, 0, step, 0});
             const bool left = pieces[i].w > 0;
-            panel.labels.push_back({offset, name + (envelope.redundant[i] ? ": never active" : ""),
-                                    paintOf(i), left ? TextAlign::Right : TextAlign::Left, TextSide::Above,
-                                    !envelope.redundant[i], Layer::Data});
+            panel.labels.push_back(
+                {offset,
+                 (narrow ? std::to_string(i + 1) : name) + (envelope.redundant[i] ? ": never active" : ""),
+                 paintOf(i), left ? TextAlign::Right : TextAlign::Left, TextSide::Above,
+                 !envelope.redundant[i], Layer::Data});
         }
         if (isInView(slope, page))
             panel.handles.push_back({fmt::format("slope.{}", i), "slope of " + name, slope, paintOf(i, 0.6),
@@ -89,7 +92,7 @@ void addHandles(Panel& panel, const MaxoutPage& page, const Pieces& pieces, cons
     }
 }
 
-void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known) {
+void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known, bool narrow) {
     std::vector<Point> points;
     std::vector<Point> hull;
     for (std::size_t i = 0; i < known.samples.x.size(); i += 2) {
@@ -109,14 +112,14 @@ void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known
             "gap between target and hull");
     const Point below{x, base};
     if (isInView(below, page))
-        panel.labels.push_back(
-            {below,
-             fmt::format("gap {}: a convex function misses by half of it", readableNumber(known.hull.gap, 3)),
-             {Role::Text, 0, 1},
-             x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
-             TextSide::Below,
-             false,
-             Layer::Data});
+        panel.labels.push_back({below,
+                                fmt::format("gap {}{}", readableNumber(known.hull.gap, 3),
+                                            narrow ? "" : ": a convex function misses by half of it"),
+                                {Role::Text, 0, 1},
+                                x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
+                                TextSide::Below,
+                                false,
+                                Layer::Data});
 }
 
 std::vector<Point> envelopeLine(const MaxoutPage& page, const Pieces& pieces) {
@@ -249,7 +252,8 @@ double pivotX(const MaxoutPage& page, double x) {
     return page.xMinimum + width * (x < page.xMinimum + 0.5 * width ? 0.75 : 0.25);
 }
 
-Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place) {
+Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size) {
     Panel panel;
     panel.id = "maxout";
     panel.place = place;
@@ -269,17 +273,17 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             fmt::format("Maxout − maxout: {} and {} lines", shown.pieces.size(), shown.minus.size());
         addDifference(panel, page, shown);
         if (shown.analysis)
-            addTarget(panel, page, *shown.analysis);
+            addTarget(panel, page, *shown.analysis, isNarrow(size));
     } else {
         const UpperEnvelope envelope = upperEnvelope(shown.pieces);
         panel.title = titleOf(page, shown.pieces.size());
         addPieces(panel, page, shown.pieces, envelope);
         addEnvelope(panel, page, shown.pieces, envelope);
         if (shown.analysis)
-            addTarget(panel, page, *shown.analysis);
+            addTarget(panel, page, *shown.analysis, isNarrow(size));
         if (shown.runs)
             addRivals(panel, page, shown);
-        addHandles(panel, page, shown.pieces, envelope);
+        addHandles(panel, page, shown.pieces, envelope, isNarrow(size));
     }
     addCursor(panel, page, shown);
     if (page.target == "drawn")

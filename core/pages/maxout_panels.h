@@ -19,10 +19,16 @@ PieceGrip gripOf(const MaxoutPage& page, const UpperEnvelope& envelope, const Pi
 /// so that it does not move with the line.
 double pivotX(const MaxoutPage& page, double x);
 
-Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+/// In a figure of so few letters a line, words are shortened.
+bool isNarrow(const PlotSize& size);
+
+Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size);
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
-Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
-Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size);
+Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                   const PlotSize& size);
 
 /// Ticks of a logarithmic axis at powers of ten.
 std::vector<Tick> decades(double low, double high);
@@ -31,13 +37,13 @@ std::vector<Tick> decades(double low, double high);
 std::vector<PlanePiece> planesOf(const MaxoutPage& page);
 
 /// Pieces of two inputs as regions, and their weights as points that can be dragged.
-Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place);
-Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place);
+Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
+Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
 /// Their offsets as bars that can be dragged.
 Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
 
 /// y(a, b) of a gated unit as a contour map, and its sections through the chosen point.
-Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place);
+Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
 Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA);
 
 /// An axis of this range with ticks.

@@ -57,7 +57,7 @@ std::vector<PlanePiece> planesOf(const MaxoutPage& page) {
     return planes;
 }
 
-Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
+Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
     Panel panel;
     panel.id = "regions";
     panel.place = place;
@@ -90,7 +90,8 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
         addLevels(panel, regions[i], planes[i], step, i);
         const PlanePoint middle = middleOf(regions[i]);
         panel.labels.push_back({{middle.x1, middle.x2},
-                                regionName(regions[i], i, page.xMaximum - page.xMinimum),
+                                isNarrow(size) ? std::to_string(i + 1)
+                                               : regionName(regions[i], i, page.xMaximum - page.xMinimum),
                                 paintOf(i),
                                 TextAlign::Centre,
                                 TextSide::Middle,
@@ -100,14 +101,15 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place) {
     const std::string kind = page.w1.size() == 1
                                  ? "Maxout of one plane: linear"
                                  : fmt::format("Maxout: the largest of {} planes", page.w1.size());
-    panel.title = fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step));
+    panel.title =
+        isNarrow(size) ? kind : fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step));
     return panel;
 }
 
-Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place) {
+Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
     Panel panel;
     panel.id = "weights";
-    panel.title = "Weights (w₁, w₂) of the pieces";
+    panel.title = isNarrow(size) ? "Weights (w₁, w₂)" : "Weights (w₁, w₂) of the pieces";
     panel.hint = "drag a ring";
     panel.place = place;
     panel.movable = false;
@@ -143,7 +145,7 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place) {
 Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
     Panel panel;
     panel.id = "offsets";
-    panel.title = "Offsets b of the pieces";
+    panel.title = isNarrow(size) ? "Offsets b" : "Offsets b of the pieces";
     panel.hint = "drag a bar";
     panel.place = place;
     panel.grid = false;

@@ -245,6 +245,23 @@ TEST(MaxoutPage, SaysThatADescentDiverged) {
     EXPECT_TRUE(isFinite(shown.pieces));
 }
 
+TEST(MaxoutPage, ShortensItsWordsInANarrowFigure) {
+    const PlotSize column{340, 300, 11};
+    const auto texts = [](const Panel& panel) {
+        std::vector<std::string> all;
+        for (const Label& label : panel.labels)
+            all.push_back(label.text);
+        return all;
+    };
+    EXPECT_EQ(texts(panelOf(draw(with({}), size), "maxout")),
+              (std::vector<std::string>{"piece 1", "piece 2", "piece 3", "piece 4"}));
+    EXPECT_EQ(texts(panelOf(draw(with({}), column), "maxout")),
+              (std::vector<std::string>{"1", "2", "3", "4"}));
+    for (const char* show : {"lines", "regions", "glu"})
+        for (const Panel& panel : draw(with({{"show", show}}), column).panels)
+            EXPECT_LE(panel.title.size(), 40U) << panel.title;
+}
+
 TEST(MaxoutPage, HoldsForHugePieces) {
     const Document document = with({{"w", "-1e100, 1e100"}, {"b", "1e100, -1e100"}, {"target", "none"}});
     EXPECT_FALSE(panelOf(draw(document, size), "maxout").lines.empty());
