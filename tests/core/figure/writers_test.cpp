@@ -10,11 +10,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <limits>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -72,13 +72,18 @@ TEST(Pgfplots, CellsOfNextToNothingHaveAColourThatTexReads) {
 
 TEST(Pgfplots, PanelsStandInTheirPlacesAndDoNotOverlap) {
     const std::string tex = toPgfplots(drawSoftmax({}, {900, 600, 12}), {178, 110});
-    const std::regex place(
-        R"(at=\{\(([\d.]+)mm,([\d.]+)mm\)\}, anchor=south west, width=([\d.]+)mm, height=([\d.]+)mm)");
     std::vector<std::array<double, 4>> boxes; // left, bottom, right, top
-    for (std::sregex_iterator it(tex.begin(), tex.end(), place), end; it != end; ++it) {
-        const double x = std::stod((*it)[1]);
-        const double y = std::stod((*it)[2]);
-        boxes.push_back({x, y, x + std::stod((*it)[3]), y + std::stod((*it)[4])});
+    for (std::size_t at = tex.find("at={("); at != std::string::npos; at = tex.find("at={(", at + 1)) {
+        double x = 0;
+        double y = 0;
+        double width = 0;
+        double height = 0;
+        ASSERT_EQ(std::sscanf(tex.c_str() + at,
+                              "at={(%lfmm,%lfmm)}, anchor=south west, width=%lfmm, height=%lfmm", &x, &y,
+                              &width, &height),
+                  4)
+            << tex.substr(at, 100);
+        boxes.push_back({x, y, x + width, y + height});
     }
     ASSERT_EQ(boxes.size(), drawSoftmax({}, {900, 600, 12}).panels.size());
     for (std::size_t i = 0; i < boxes.size(); ++i) {
