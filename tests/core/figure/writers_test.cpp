@@ -78,12 +78,9 @@ TEST(Pgfplots, PanelsStandInTheirPlacesAndDoNotOverlap) {
         double y = 0;
         double width = 0;
         double height = 0;
-        ASSERT_EQ(std::sscanf(tex.c_str() + at,
-                              "at={(%lfmm,%lfmm)}, anchor=south west, width=%lfmm, height=%lfmm", &x, &y,
-                              &width, &height),
-                  4)
-            << tex.substr(at, 100);
-        boxes.push_back({x, y, x + width, y + height});
+        constexpr const char* form = "at={(%lfmm,%lfmm)}, anchor=south west, width=%lfmm, height=%lfmm";
+        if (std::sscanf(tex.c_str() + at, form, &x, &y, &width, &height) == 4) // else it is a title's place
+            boxes.push_back({x, y, x + width, y + height});
     }
     ASSERT_EQ(boxes.size(), drawSoftmax({}, {900, 600, 12}).panels.size());
     for (std::size_t i = 0; i < boxes.size(); ++i) {
