@@ -142,12 +142,12 @@ void barToPixels(benchmark::State& state) {
 
 /// What is dragged on the Maxout page, with twelve pieces.
 enum MaxoutDrag : std::int64_t {
-    dragsLine,
-    dragsRange,
-    drawsTarget,
-    playsDescent,
-    dragsPlane,
-    dragsSections
+    DragsLine,
+    DragsRange,
+    DrawsTarget,
+    PlaysDescent,
+    DragsPlane,
+    DragsSections
 };
 
 void maxoutToPixels(benchmark::State& state) {
@@ -158,13 +158,13 @@ void maxoutToPixels(benchmark::State& state) {
     setOwnPieces(page, randomPieces(mostPieces, 1));
     page.fit = "exact";
     const auto drag = static_cast<MaxoutDrag>(state.range(0));
-    if (drag == drawsTarget)
+    if (drag == DrawsTarget)
         page.target = "drawn";
-    if (drag == playsDescent) {
+    if (drag == PlaysDescent) {
         page.fit = "descent";
         page.starts = 8;
     }
-    if (drag == dragsPlane) {
+    if (drag == DragsPlane) {
         page.show = "regions";
         for (auto* numbers : {&page.w1, &page.w2, &page.c})
             numbers->resize(mostPieces);
@@ -173,27 +173,27 @@ void maxoutToPixels(benchmark::State& state) {
             page.w2[i] = std::sin(static_cast<double>(i));
         }
     }
-    if (drag == dragsSections)
+    if (drag == DragsSections)
         page.show = "glu";
     pageToPixels(state, document, [drag](Document& edited, double part) {
         MaxoutPage& dragged = edited.maxout;
         switch (drag) {
-        case dragsLine:
+        case DragsLine:
             moveMaxoutHandle(dragged, {"maxout", "offset.3", {0.5, 20 * part}});
             break;
-        case dragsRange:
+        case DragsRange:
             dragged.to = 2 + part;
             break;
-        case drawsTarget:
+        case DrawsTarget:
             dragged.drawn[dragged.drawn.size() / 2] = part;
             break;
-        case playsDescent:
+        case PlaysDescent:
             dragged.steps = 1 + static_cast<int>(part * 1000);
             break;
-        case dragsPlane:
+        case DragsPlane:
             moveMaxoutHandle(dragged, {"weights", "weight.3", {10 * part, 1}});
             break;
-        case dragsSections:
+        case DragsSections:
             moveMaxoutHandle(dragged, {"surface", "sections", {10 * part, 1}});
             break;
         }
@@ -210,7 +210,7 @@ BENCHMARK(barToPixels)
 
 BENCHMARK(maxoutToPixels)
     ->ArgName("drag")
-    ->DenseRange(dragsLine, dragsSections)
+    ->DenseRange(DragsLine, DragsSections)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);
