@@ -1,5 +1,7 @@
 #include "core/figure/free_corner.h"
 
+#include "core/figure/text_room.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -29,10 +31,10 @@ struct Corner {
 
 std::string freeCorner(const Panel& panel) {
     // In a figure of usual size, of which the plot area is about so much of the panel's place.
-    std::size_t letters = 0;
+    std::size_t longest = 0;
     for (const LegendEntry& entry : panel.legend.entries)
-        letters = std::max(letters, entry.text.size());
-    const double width = (0.05 + 0.0065 * static_cast<double>(letters)) / (0.9 * panel.place.width);
+        longest = std::max(longest, letters(entry.text));
+    const double width = (0.05 + 0.0065 * static_cast<double>(longest)) / (0.9 * panel.place.width);
     const double height =
         (0.02 + 0.028 * static_cast<double>(panel.legend.entries.size())) / (0.65 * panel.place.height);
     constexpr double dot = 0.05; // what covering a dot, a ring or a word weighs, in widths of the panel
@@ -49,7 +51,7 @@ std::string freeCorner(const Panel& panel) {
         };
         double covered = 0;
         for (const Line& line : panel.lines)
-            for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+            for (std::size_t i = 0; line.layer == Layer::Data && i + 1 < line.points.size(); ++i) {
                 const Point a = placeIn(panel, line.points[i]);
                 const Point b = placeIn(panel, line.points[i + 1]);
                 const double length = std::hypot(b.x - a.x, b.y - a.y);
@@ -63,7 +65,7 @@ std::string freeCorner(const Panel& panel) {
                 }
             }
         for (const Marker& marker : panel.markers)
-            covered += covers(placeIn(panel, marker.at)) ? dot : 0;
+            covered += marker.layer == Layer::Data && covers(placeIn(panel, marker.at)) ? dot : 0;
         for (const Handle& handle : panel.handles)
             covered += covers(placeIn(panel, handle.at)) ? 4 * dot : 0;
         for (const Label& label : panel.labels)

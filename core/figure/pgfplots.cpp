@@ -2,6 +2,7 @@
 
 #include "core/fields/tex_text.h"
 #include "core/figure/pgfplots_elements.h"
+#include "core/figure/text_room.h"
 
 #include <fmt/format.h>
 
@@ -29,11 +30,6 @@ std::string ticks(const char* axis, const std::vector<Tick>& list) {
         labels += (labels.empty() ? "" : ",") + ("{" + texText(tick.label) + "}");
     }
     return fmt::format("  {0}tick={{{1}}}, {0}ticklabels={{{2}}},\n", axis, at, labels);
-}
-
-std::size_t letters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
 /// The plot area of one of several panels, in millimetres from the lower left corner of the figure.

@@ -1,5 +1,6 @@
 // The Curves page as one of the program's pages.
 #include "core/expressions/resolve.h"
+#include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
 
@@ -11,15 +12,6 @@
 namespace actiscope {
 
 namespace {
-
-tl::expected<void, std::string> checkRange(const char* from, double a, const char* to, double b) {
-    // Below this relative width a range has no doubles left to draw.
-    constexpr double narrowest = 1e-13;
-    if (a < b && b - a > narrowest * std::max(std::fabs(a), std::fabs(b)) && b - a >= 1e-290)
-        return {};
-    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", from,
-                                      shortestText(a), to, shortestText(b)));
-}
 
 tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
     const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };

@@ -1,11 +1,9 @@
 #include "core/pages/maxout.h"
 
-#include "core/fields/readable_number.h"
+#include "core/fields/range_check.h"
 #include "core/pages/maxout_pieces.h"
 #include "core/pages/maxout_sketch.h"
 #include "core/pages/maxout_target.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,19 +13,11 @@ namespace actiscope {
 namespace {
 
 tl::expected<void, std::string> check(const MaxoutPage& page) {
-    const auto upwards = [](const char* low, double from, const char* high, double to) {
-        const double least = 1e-13 * std::max(std::fabs(from), std::fabs(to));
-        return to - from > std::max(least, 1e-290)
-                   ? tl::expected<void, std::string>()
-                   : tl::unexpected(
-                         fmt::format("maxout.{} = {} must be less than {} = {}, by more than rounding", low,
-                                     shortestText(from), high, shortestText(to)));
-    };
-    if (auto range = upwards("from", page.from, "to", page.to); !range)
+    if (auto range = checkRange("maxout.from", page.from, "to", page.to); !range)
         return range;
-    if (auto x = upwards("x_min", page.xMinimum, "x_max", page.xMaximum); !x)
+    if (auto x = checkRange("maxout.x_min", page.xMinimum, "x_max", page.xMaximum); !x)
         return x;
-    return upwards("y_min", page.yMinimum, "y_max", page.yMaximum);
+    return checkRange("maxout.y_min", page.yMinimum, "y_max", page.yMaximum);
 }
 
 std::string setView(MaxoutPage& page, const std::string&, const ViewRange& view) {

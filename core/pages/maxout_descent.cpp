@@ -30,11 +30,8 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     constexpr Paint exactPaint{Role::Curve, 0, 1};
     const DescentRuns& all = *shown.runs;
     const double exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].error;
-    Panel panel;
-    panel.id = "descent";
-    panel.title = isNarrow(size) ? "Sup-error against step" : "Sup-error against step (log–log)";
-    panel.place = place;
-    panel.movable = false;
+    Panel panel =
+        stillPanel("descent", {"Sup-error against step (log–log)", "Sup-error against step"}, place, size);
     panel.zeroLines = false;
     double low = exact > shown.analysis->floor ? exact : 1e300;
     double high = low < 1e300 ? low : 0;
@@ -79,6 +76,7 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     if (exact > shown.analysis->floor)
         panel.legend.entries.push_back(
             {"exact minimax: " + readableNumber(exact, 3), exactPaint, Dash::Dashed});
+    panel.legend.visible = true;
     panel.legend.place = freeCorner(panel);
     return panel;
 }

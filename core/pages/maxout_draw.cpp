@@ -67,6 +67,21 @@ bool isNarrow(const PlotSize& size) {
     return size.widthPx < letters * size.fontPx;
 }
 
+Panel stillPanel(std::string id, std::initializer_list<std::string> titles, const PanelPlace& place,
+                 const PlotSize& size) {
+    Panel panel;
+    panel.id = std::move(id);
+    panel.title = titleWithRoom(titles, place.width * size.widthPx, size.fontPx);
+    panel.place = place;
+    panel.movable = false;
+    panel.legend.visible = false;
+    return panel;
+}
+
+Paint paintOf(std::size_t piece, double opacity) {
+    return {Role::Curve, static_cast<int>(piece), opacity};
+}
+
 Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     Figure figure;
     figure.title = page.title;
@@ -90,11 +105,11 @@ Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
     constexpr double upper = 0.66; // where the lower panels begin
     figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}, size));
     if (shown.analysis) {
-        figure.panels.push_back(slopePanel(page, shown, {0, upper, 0.48, 1 - upper}));
+        figure.panels.push_back(slopePanel(page, shown, {0, upper, 0.48, 1 - upper}, size));
         const auto errors = shown.runs ? descentPanel : errorPanel;
         figure.panels.push_back(errors(page, shown, {0.5, upper, 0.5, 1 - upper}, size));
     } else {
-        figure.panels.push_back(slopePanel(page, shown, {0, upper, 1, 1 - upper}));
+        figure.panels.push_back(slopePanel(page, shown, {0, upper, 1, 1 - upper}, size));
     }
     if (withData)
         addLinesData(figure, page, shown);

@@ -12,11 +12,8 @@ namespace actiscope {
 
 namespace {
 
-/// To a thousandth of the view's height, so that a dragged number reads well.
 double rounded(double value, double span) {
-    const double unit = std::pow(10, std::floor(std::log10(span)) - 2);
-    return std::isfinite(unit) && unit > 0 && std::fabs(value) < 1e9 * unit ? std::round(value / unit) * unit
-                                                                            : value;
+    return roundedIn(span, value, 2);
 }
 
 /// The index behind a handle's kind, "offset." of "offset.3", or nothing.

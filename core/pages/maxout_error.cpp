@@ -39,10 +39,8 @@ std::vector<Tick> decades(double low, double high) {
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size) {
     const TargetAnalysis& known = *shown.analysis;
-    Panel panel;
-    panel.id = "error";
-    panel.place = place;
-    panel.movable = false;
+    Panel panel =
+        stillPanel("error", {"Best sup-error against k (log–log)", "Best sup-error against k"}, place, size);
     panel.zeroLines = false;
     std::vector<double> best;
     std::vector<double> two;
@@ -52,7 +50,6 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             two.push_back(known.differences[k].error);
     }
     const double slope = logLogSlope(best, known.floor);
-    panel.title = isNarrow(size) ? "Best sup-error against k" : "Best sup-error against k (log–log)";
     double low = 1e300;
     double high = 0;
     for (const auto* errors : {&best, &two})
@@ -127,7 +124,6 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                     true,
                                     Layer::Data});
     }
-    panel.legend.visible = false;
     return panel;
 }
 

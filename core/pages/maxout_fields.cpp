@@ -61,15 +61,16 @@ Field fitField() {
     return onCard(fitCard, field);
 }
 
-Field stepsField() {
-    Field field = wholeField("steps", "Steps", "Of the gradient descent, shown as far as here.", 300, 1,
+Field stepsField(int byDefault) {
+    Field field = wholeField("steps", "Steps", "Of the gradient descent, shown as far as here.", byDefault, 1,
                              static_cast<double>(mostDescentSteps));
     return onCard(fitCard, slid(field, 1, static_cast<double>(mostDescentSteps), FieldScale::Logarithmic));
 }
 
-Field rateField() {
-    Field field = slid(limited(realField("rate", "Learning rate", "Of the gradient descent.", 0.3), 0.001, 2),
-                       0.01, 1, FieldScale::Logarithmic);
+Field rateField(double byDefault) {
+    Field field =
+        slid(limited(realField("rate", "Learning rate", "Of the gradient descent.", byDefault), 0.001, 2),
+             0.01, 1, FieldScale::Logarithmic);
     return onCard(fitCard, field);
 }
 
@@ -107,8 +108,8 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {whole(fitCard, "starts", "Starts", "How many random starts the gradient descent has.", fresh.starts,
                1, 8, 8),
          &P::starts},
-        {stepsField(), &P::steps},
-        {rateField(), &P::rate},
+        {stepsField(fresh.steps), &P::steps},
+        {rateField(fresh.rate), &P::rate},
         {whole(fitCard, "seed", "Seed", "Of random pieces and of the start of the descent.", fresh.seed, 0,
                1e6, 50),
          &P::seed},

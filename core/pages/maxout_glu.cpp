@@ -144,9 +144,10 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
                                    ""});
         }
     const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
-    panel.title = fmt::format("{}: y(a, b)", surface.name);
-    if (!isNarrow(size))
-        panel.title += fmt::format(", level lines every {}, 0 strong", readableNumber(step));
+    const std::string name = surface.name + ": y(a, b)";
+    panel.title =
+        titleWithRoom({fmt::format("{}, level lines every {}, 0 strong", name, readableNumber(step)), name},
+                      place.width * size.widthPx, size.fontPx);
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
         Line line = levelLine(grid, level * step);

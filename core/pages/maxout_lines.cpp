@@ -15,10 +15,6 @@ namespace actiscope {
 
 namespace {
 
-Paint paintOf(std::size_t piece, double opacity = 1) {
-    return {Role::Curve, static_cast<int>(piece), opacity};
-}
-
 double lineAt(const Piece& piece, double x) {
     return piece.w * x + piece.b;
 }
@@ -122,13 +118,30 @@ void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known
                                 Layer::Data});
 }
 
-std::vector<Point> envelopeLine(const MaxoutPage& page, const Pieces& pieces) {
-    std::vector<Point> points{{page.xMinimum, maxoutAt(pieces, page.xMinimum).f}};
-    for (const ActiveInterval& interval : upperEnvelope(pieces).intervals)
-        if (interval.to > page.xMinimum && interval.to < page.xMaximum)
-            points.push_back({interval.to, maxoutAt(pieces, interval.to).f});
-    points.push_back({page.xMaximum, maxoutAt(pieces, page.xMaximum).f});
+/// Where a maxout, or a difference of two, has its corners within the view, from left to right.
+std::vector<double> breaksInView(const MaxoutPage& page, const Pieces& pieces, const Pieces& minus = {}) {
+    std::vector<double> x;
+    for (const Pieces* side : {&pieces, &minus})
+        if (!side->empty())
+            for (const ActiveInterval& interval : upperEnvelope(*side).intervals)
+                if (interval.to > page.xMinimum && interval.to < page.xMaximum)
+                    x.push_back(interval.to);
+    std::sort(x.begin(), x.end());
+    return x;
+}
+
+/// f through the view, straight between the breaks.
+template <class Function>
+std::vector<Point> polyline(const MaxoutPage& page, const std::vector<double>& breaks, const Function& f) {
+    std::vector<Point> points{{page.xMinimum, f(page.xMinimum)}};
+    for (const double x : breaks)
+        points.push_back({x, f(x)});
+    points.push_back({page.xMaximum, f(page.xMaximum)});
     return points;
+}
+
+std::vector<Point> envelopeLine(const MaxoutPage& page, const Pieces& pieces) {
+    return polyline(page, breaksInView(page, pieces), [&](double x) { return maxoutAt(pieces, x).f; });
 }
 
 /// Where the other starts of a descent are, and the exact answer that all of them look for.
@@ -136,11 +149,14 @@ void addRivals(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
     constexpr Paint otherPaint{Role::MutedText, 0, 0.7};
     constexpr Paint exactPaint{Role::Curve, 0, 1};
     const auto steps = static_cast<std::size_t>(page.steps);
-    for (std::size_t i = 0; i < shown.runs->runs.size(); ++i)
-        if (const Pieces pieces = shown.runs->after(i, steps).pieces;
-            i != shown.runs->best && isFinite(pieces))
+    for (std::size_t i = 0; i < shown.runs->runs.size(); ++i) {
+        if (i == shown.runs->best)
+            continue;
+        const Pieces pieces = shown.runs->after(i, steps).pieces;
+        if (isFinite(pieces))
             addLine(panel, page, envelopeLine(page, pieces), otherPaint, Dash::Solid, 1,
                     fmt::format("start {}", i + 1));
+    }
     const Pieces& exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].pieces;
     addLine(panel, page, envelopeLine(page, exact), exactPaint, Dash::Dashed, 1.6, "exact minimax");
     panel.legend.entries.push_back({"exact minimax", exactPaint, Dash::Dashed});
@@ -168,23 +184,12 @@ void addCursor(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
 }
 
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
-    const auto polyline = [&](const auto& f) {
-        std::vector<double> x{page.xMinimum, page.xMaximum};
-        for (const Pieces& side : {shown.pieces, shown.minus})
-            for (const ActiveInterval& interval : upperEnvelope(side).intervals)
-                if (interval.to > page.xMinimum && interval.to < page.xMaximum)
-                    x.push_back(interval.to);
-        std::sort(x.begin(), x.end());
-        std::vector<Point> points;
-        for (const double at : x)
-            points.push_back({at, f(at)});
-        return points;
-    };
-    addLine(panel, page, polyline([&](double x) { return maxoutAt(shown.pieces, x).f; }), paintOf(0, 0.7),
-            Dash::Dashed, 1.5, "first maxout");
-    addLine(panel, page, polyline([&](double x) { return maxoutAt(shown.minus, x).f; }), paintOf(1, 0.7),
-            Dash::DashDot, 1.5, "second maxout");
-    const auto corners = polyline([&](double x) { return shown.at(x); });
+    addLine(panel, page, envelopeLine(page, shown.pieces), paintOf(0, 0.7), Dash::Dashed, 1.5,
+            "first maxout");
+    addLine(panel, page, envelopeLine(page, shown.minus), paintOf(1, 0.7), Dash::DashDot, 1.5,
+            "second maxout");
+    const auto corners =
+        polyline(page, breaksInView(page, shown.pieces, shown.minus), [&](double x) { return shown.at(x); });
     addLine(panel, page, corners, paintOf(2), Dash::Solid, 4, "maxout − maxout");
     for (std::size_t i = 1; i + 1 < corners.size(); ++i)
         if (isInView(corners[i], page))
@@ -301,14 +306,10 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     return panel;
 }
 
-Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place) {
-    Panel panel;
-    panel.id = "slope";
-    panel.title = "f′: the slope of the active piece";
-    panel.place = place;
-    panel.movable = false;
+Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size) {
+    Panel panel = stillPanel("slope", {"f′: the slope of the active piece"}, place, size);
     panel.zeroLines = false;
-    panel.legend.visible = false;
     struct Step {
         double from, to, slope;
         std::size_t piece;
@@ -316,13 +317,7 @@ Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     std::vector<Step> steps;
     double low = 0;
     double high = 0;
-    std::vector<double> breaks;
-    for (const Pieces& side : {shown.pieces, shown.minus})
-        if (!side.empty())
-            for (const ActiveInterval& interval : upperEnvelope(side).intervals)
-                if (interval.to > page.xMinimum && interval.to < page.xMaximum)
-                    breaks.push_back(interval.to);
-    std::sort(breaks.begin(), breaks.end());
+    std::vector<double> breaks = breaksInView(page, shown.pieces, shown.minus);
     breaks.push_back(page.xMaximum);
     double from = page.xMinimum;
     for (const double to : breaks) {

@@ -1,6 +1,7 @@
 // The panels of the Maxout page, for the figure that puts them together.
 #pragma once
 
+#include "core/figure/text_room.h"
 #include "core/pages/maxout_target.h"
 #include "core/vectors/maxout_plane.h"
 
@@ -19,12 +20,20 @@ PieceGrip gripOf(const MaxoutPage& page, const UpperEnvelope& envelope, const Pi
 /// so that it does not move with the line.
 double pivotX(const MaxoutPage& page, double x);
 
-/// In a figure of so few letters a line, words are shortened.
+/// In a figure of so few letters a line, labels within panels are shortened.
 bool isNarrow(const PlotSize& size);
+
+/// A panel that is not panned and has no legend; its title is the first that has room.
+Panel stillPanel(std::string id, std::initializer_list<std::string> titles, const PanelPlace& place,
+                 const PlotSize& size);
+
+/// The colour of a piece.
+Paint paintOf(std::size_t piece, double opacity = 1);
 
 Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size);
-Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place);
+Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
+                 const PlotSize& size);
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size);
 Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,

@@ -15,10 +15,6 @@ namespace {
 
 constexpr double barWidth = 0.62;
 
-Paint paintOf(std::size_t piece, double opacity = 1) {
-    return {Role::Curve, static_cast<int>(piece), opacity};
-}
-
 /// "piece 3", or "3" where the words would be wider than the region.
 std::string regionName(const Polygon& region, std::size_t i, double viewWidth) {
     const auto [left, right] = std::minmax_element(
@@ -102,19 +98,15 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
                                  ? "Maxout of one plane: linear"
                                  : fmt::format("Maxout: the largest of {} planes", page.w1.size());
     panel.title =
-        isNarrow(size) ? kind : fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step));
+        titleWithRoom({fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step)), kind},
+                      place.width * size.widthPx, size.fontPx);
     return panel;
 }
 
 Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
-    Panel panel;
-    panel.id = "weights";
-    panel.title = isNarrow(size) ? "Weights (w₁, w₂)" : "Weights (w₁, w₂) of the pieces";
+    Panel panel = stillPanel("weights", {"Weights (w₁, w₂) of the pieces", "Weights (w₁, w₂)"}, place, size);
     panel.hint = "drag a ring";
-    panel.place = place;
-    panel.movable = false;
     panel.equalAspect = true;
-    panel.legend.visible = false;
     double reach = 1;
     for (const auto* weights : {&page.w1, &page.w2})
         for (const double w : *weights)
@@ -143,15 +135,10 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
 }
 
 Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
-    Panel panel;
-    panel.id = "offsets";
-    panel.title = isNarrow(size) ? "Offsets b" : "Offsets b of the pieces";
+    Panel panel = stillPanel("offsets", {"Offsets b of the pieces", "Offsets b"}, place, size);
     panel.hint = "drag a bar";
-    panel.place = place;
     panel.grid = false;
-    panel.movable = false;
     panel.yTicks = false;
-    panel.legend.visible = false;
     const std::size_t count = page.c.size();
     panel.x = {0.4, static_cast<double>(count) + 0.6, "piece", {}};
     const auto [least, most] = std::minmax_element(page.c.begin(), page.c.end());

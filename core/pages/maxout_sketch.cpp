@@ -11,16 +11,8 @@ namespace {
 constexpr double highest = 1e100;  // what a field allows
 constexpr double bumpReach = 0.14; // of the range, to either side of the pen
 
-/// To a thousandth of the view's height, or finer, as a decimal: sessions stay readable.
-double rounded(double y, const MaxoutPage& page) {
-    const double digits = 3 - std::floor(std::log10(page.yMaximum - page.yMinimum));
-    const double scale = std::pow(10, digits);
-    const double scaled = y * scale;
-    return std::isfinite(scale) && scale > 0 && std::fabs(scaled) < 1e12 ? std::round(scaled) / scale : y;
-}
-
 double stored(double y, const MaxoutPage& page) {
-    return std::clamp(rounded(y, page), -highest, highest);
+    return std::clamp(roundedIn(page.yMaximum - page.yMinimum, y, 3), -highest, highest);
 }
 
 void refine(MaxoutPage& page) {
@@ -62,6 +54,12 @@ bool touch(MaxoutPage& page, double place, double y) {
 }
 
 } // namespace
+
+double roundedIn(double span, double value, int decimals) {
+    const double scale = std::pow(10, decimals - std::floor(std::log10(span)));
+    const double scaled = value * scale;
+    return std::isfinite(scale) && scale > 0 && std::fabs(scaled) < 1e12 ? std::round(scaled) / scale : value;
+}
 
 std::vector<double> firstSketch() {
     constexpr std::size_t knots = 65;

@@ -10,6 +10,10 @@ namespace actiscope {
 /// So many heights a hand-drawn target has once it was drawn at; fewer come from sessions and --set.
 inline constexpr std::size_t sketchKnots = 129;
 
+/// To so many decimals below the leading digit of the span it is seen in, as a decimal: what was drawn or
+/// dragged reads well.
+double roundedIn(double span, double value, int decimals);
+
 /// The same polyline over the same range with `count` ≥ 2 knots at equal steps; exact when each of the 2 or
 /// more knots given is one of the new ones.
 std::vector<double> resampled(const std::vector<double>& knots, std::size_t count);

@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::size_t gridSteps = 512;
 
+TargetChoice targetChoice(const MaxoutPage& page) {
+    return {page.target,
+            page.target == "formula" ? page.formula : std::string(),
+            page.target == "drawn" ? page.drawn : std::vector<double>(),
+            {page.from, page.to}};
+}
+
 tl::expected<FitTarget, std::string> targetOf(const TargetChoice& choice) {
     const auto& [id, formula, drawn, on] = choice;
     if (id == "square")
@@ -70,13 +77,6 @@ tl::expected<void, std::string> analyse(TargetAnalysis& all) {
 }
 
 } // namespace
-
-TargetChoice targetChoice(const MaxoutPage& page) {
-    return {page.target,
-            page.target == "formula" ? page.formula : std::string(),
-            page.target == "drawn" ? page.drawn : std::vector<double>(),
-            {page.from, page.to}};
-}
 
 tl::expected<std::shared_ptr<const TargetAnalysis>, std::string> targetAnalysis(const MaxoutPage& page) {
     if (page.target == "none")

@@ -18,8 +18,6 @@ struct TargetChoice {
     friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
 };
 
-TargetChoice targetChoice(const MaxoutPage& page);
-
 /// Everything about one target on one range, for every number of pieces.
 struct TargetAnalysis {
     TargetChoice choice;

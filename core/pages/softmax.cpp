@@ -1,5 +1,6 @@
 #include "core/pages/softmax.h"
 
+#include "core/fields/range_check.h"
 #include "core/vectors/naive_softmax.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
@@ -49,12 +50,7 @@ tl::expected<void, std::string> check(const SoftmaxPage& page) {
         if (number >= page.classes)
             return tl::unexpected(fmt::format("softmax.{}: there is no class {}; the last of {} is {}", id,
                                               number, page.classes, page.classes - 1));
-    const double least = 1e-13 * std::max(std::fabs(page.zMinimum), std::fabs(page.zMaximum));
-    if (!(page.zMaximum - page.zMinimum > std::max(least, 1e-290)))
-        return tl::unexpected(
-            fmt::format("softmax.z_min = {} must be less than z_max = {}, by more than rounding",
-                        shortestText(page.zMinimum), shortestText(page.zMaximum)));
-    return {};
+    return checkRange("softmax.z_min", page.zMinimum, "z_max", page.zMaximum);
 }
 
 std::vector<FieldPreset> options(const SoftmaxPage& page, std::string_view id) {

@@ -1,4 +1,5 @@
 // The panel of p against one logit, and the triangle of three classes.
+#include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/pages/softmax_panels.h"
 #include "core/pages/softmax_simplex.h"

@@ -1,4 +1,5 @@
 // The Softmax page as a figure: which panels there are, and where.
+#include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/pages/softmax_panels.h"
 #include "core/vectors/distribution.h"
@@ -87,11 +88,6 @@ SoftmaxDrawing::SoftmaxDrawing(const SoftmaxPage& drawn, const PlotSize& size)
       order(drawnOrder(drawn)),
       compared(chosenIds(drawn.compare)) {}
 
-std::size_t letters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
-}
-
 std::vector<Tick> SoftmaxDrawing::classTicks(double width) const {
     // Names that would run into each other are shortened, and left out where even that is too little.
     const double room = width * widthPx / fontPx / static_cast<double>(count());
@@ -105,12 +101,7 @@ std::vector<Tick> SoftmaxDrawing::classTicks(double width) const {
 }
 
 std::string SoftmaxDrawing::titleOf(std::initializer_list<std::string> titles, double width) const {
-    constexpr double letter = 0.5; // of a strong one, in font heights
-    const double room = width * widthPx / fontPx - 1;
-    for (const auto& title : titles)
-        if (letter * static_cast<double>(letters(title)) < room)
-            return title;
-    return *(titles.end() - 1);
+    return titleWithRoom(titles, width * widthPx, fontPx);
 }
 
 Figure drawSoftmax(const SoftmaxPage& page, const PlotSize& size, bool withData) {

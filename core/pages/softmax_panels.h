@@ -48,7 +48,4 @@ struct MovedLogit {
 };
 MovedLogit movedLogit(const SoftmaxDrawing& drawing, double from, double to, int steps);
 
-/// How many there are in a text.
-std::size_t letters(std::string_view utf8);
-
 } // namespace actiscope

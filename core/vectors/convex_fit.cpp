@@ -144,12 +144,6 @@ double guessedError(double errorOfOneLess, std::size_t k) {
 
 } // namespace
 
-MaxoutFit bestConvexFit(const FitTarget& target, Interval on, std::size_t k) {
-    const Segments segments(target, on);
-    const double whole = segments.error(on.from, on.to).error;
-    return fitOf(segments, target, on, k, whole / static_cast<double>(k * k));
-}
-
 std::vector<MaxoutFit> bestConvexFits(const FitTarget& target, Interval on, std::size_t most) {
     const Segments segments(target, on);
     std::vector<MaxoutFit> fits;

@@ -19,6 +19,10 @@ const FitTarget exponential = [](double x) { return TargetPoint{std::exp(x), std
 const FitTarget sine = [](double x) { return TargetPoint{std::sin(x), std::cos(x)}; };
 const FitTarget minusLog = [](double x) { return TargetPoint{-std::log(x), -1 / x}; };
 
+MaxoutFit bestConvexFit(const FitTarget& target, Interval on, std::size_t k) {
+    return bestConvexFits(target, on, k).back();
+}
+
 /// The largest distance on a grid of its own.
 double measured(const Pieces& pieces, const FitTarget& target, Interval on) {
     return supError(pieces, sampledTarget(target, on, 20011).value());

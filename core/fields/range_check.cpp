@@ -1,0 +1,22 @@
+#include "core/fields/range_check.h"
+
+#include "core/fields/field.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+tl::expected<void, std::string> checkRange(std::string_view fromKey, double from, std::string_view toKey,
+                                           double to) {
+    // Below this relative width a range has no doubles left to draw.
+    constexpr double narrowest = 1e-13;
+    if (to - from > narrowest * std::max(std::fabs(from), std::fabs(to)) && to - from >= 1e-290)
+        return {};
+    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", fromKey,
+                                      shortestText(from), toKey, shortestText(to)));
+}
+
+} // namespace actiscope
