@@ -1,12 +1,11 @@
 // The Softmax page in the whole window: real bars, real keys, real widgets.
 #include "core/pages/softmax_simplex.h"
+#include "tests/ui/page_window.h"
 #include "ui/controls/logits_card.h"
 #include "ui/controls/page_inspector.h"
 #include "ui/controls/value_slider.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
-#include "ui/window/figure_pane.h"
-#include "ui/window/main_window.h"
 
 #include <gmock/gmock.h>
 
@@ -16,9 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 namespace actiscope {
@@ -27,38 +24,15 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-class ShownSoftmax {
+class ShownSoftmax : public PageWindow {
 public:
     ShownSoftmax() {
-        QSettings().clear();
-        window.resize(1440, 900);
-        window.show();
-        window.activateWindow();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+        show();
         window.findChild<QAction*>(QStringLiteral("page_softmax"))->trigger();
         EXPECT_TRUE(QTest::qWaitFor([&] { return panel("logits") != nullptr && settled(); }));
     }
 
-    Canvas& canvas() { return window.view().canvas(); }
-    const Panel* panel(const char* id) { return findPanel(canvas().figure(), id); }
     SoftmaxPage state() { return window.session().document().softmax; }
-    /// The figure is the document's, drawn for the size that the canvas has.
-    bool settled() {
-        const QSizeF room = canvas().plotSize();
-        return canvas().figure() ==
-               draw(window.view().shownDocument(), {room.width(), room.height(), FigureStyle().fontPx});
-    }
-    void settle() {
-        EXPECT_TRUE(QTest::qWaitFor([&] { return settled(); }));
-    }
-    QWidget& surface() { return *canvas().childAt(canvas().rect().center()); }
-    QPoint at(const char* id, const Point& point) {
-        const auto& panels = canvas().figure().panels;
-        for (std::size_t i = 0; i < panels.size(); ++i)
-            if (panels[i].id == id)
-                return surface().mapFrom(&canvas(), canvas().toPosition(point, i).toPoint());
-        return {};
-    }
     void drag(QPoint from, QPoint to) {
         QTest::mousePress(&surface(), Qt::LeftButton, {}, from);
         QTest::mouseMove(&surface(), from + (to - from) / 2);
@@ -72,8 +46,6 @@ public:
         return window.findChild<PageInspector*>(QStringLiteral("inspector_softmax"))
             ->findChild<Widget*>(QLatin1String(name));
     }
-
-    MainWindow window{Dialogs()};
 };
 
 TEST(SoftmaxWindow, DraggingABarMovesItsLogitUnderThePointerAsOneStep) {

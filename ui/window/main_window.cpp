@@ -4,10 +4,10 @@
 #include "ui/controls/curves_inspector.h"
 #include "ui/controls/formula_dialog.h"
 #include "ui/controls/identify_dialog.h"
-#include "ui/controls/page_inspector.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/window/figure_pane.h"
+#include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/rail.h"
 #include "ui/window/status_line.h"
@@ -20,9 +20,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QScrollArea>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 
@@ -33,15 +31,6 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString railKey = QStringLiteral("window/rail");
 const QString inspectorKey = QStringLiteral("window/inspector");
-
-QScrollArea* scrolled(QWidget* inspector) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inspector);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
 
 } // namespace
 
@@ -63,10 +52,11 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
-    connect(inspector_, &CurvesInspector::previewRequested, this, [this](const Activation* activation) {
-        view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
-    });
-    connect(inspector_, &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
+    connect(&inspectorPane_->curves(), &CurvesInspector::previewRequested, this,
+            [this](const Activation* activation) {
+                view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
+            });
+    connect(&inspectorPane_->curves(), &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     restoreLayout();
@@ -109,17 +99,7 @@ void MainWindow::buildLayout() {
     middle->addWidget(card, 1);
     columns->addLayout(middle, 1);
 
-    inspector_ = new CurvesInspector(session_);
-    inspectors_ = new QStackedWidget;
-    inspectors_->addWidget(scrolled(inspector_));
-    inspectorPane_ = new QWidget;
-    inspectorPane_->setObjectName(QStringLiteral("inspectorPane"));
-    inspectorPane_->setAttribute(Qt::WA_StyledBackground);
-    inspectorPane_->setAccessibleName(tr("Inspector"));
-    inspectorPane_->setFixedWidth(344);
-    auto* pane = new QVBoxLayout(inspectorPane_);
-    pane->setContentsMargins(0, 0, 0, 0);
-    pane->addWidget(inspectors_);
+    inspectorPane_ = new InspectorPane(session_);
     columns->addWidget(inspectorPane_);
 
     statusLine_ = new StatusLine;
@@ -174,7 +154,7 @@ void MainWindow::connectActions() {
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
-    on("add", [this] { inspector_->addFunction(); });
+    on("add", [this] { inspectorPane_->curves().addFunction(); });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("compare", [this] { compare(); });
@@ -194,7 +174,7 @@ void MainWindow::connectPageActions() {
         connect(&actions_["page_" + page.id], &QAction::triggered, this,
                 [this, id = page.id] { session_.showPage(id); });
     connect(rail_, &Rail::pageChosen, &session_, &Session::showPage);
-    connect(inspector_, &CurvesInspector::pageRequested, this, [this](const QString& id) {
+    connect(&inspectorPane_->curves(), &CurvesInspector::pageRequested, this, [this](const QString& id) {
         if (findPage(id.toStdString()))
             session_.showPage(id.toStdString());
     });
@@ -211,43 +191,7 @@ void MainWindow::followPage() {
         actions_[id].setEnabled(page.setView != nullptr);
     for (const char* id : {"add", "identify"})
         actions_[id].setEnabled(page.id == "curves");
-    showInspector();
-}
-
-void MainWindow::showInspector() {
-    const Page& page = shownPage(session_.document());
-    if (page.id == "curves") {
-        inspectors_->setCurrentIndex(0);
-        return;
-    }
-    const PageInspector& inspector = inspectorOf(page);
-    for (int i = 0; i < inspectors_->count(); ++i)
-        if (inspectors_->widget(i)->isAncestorOf(&inspector))
-            inspectors_->setCurrentIndex(i);
-}
-
-PageInspector& MainWindow::inspectorOf(const Page& page) {
-    PageInspector*& inspector = pageInspectors_[page.id];
-    if (!inspector) {
-        inspector = new PageInspector(session_, page);
-        inspector->setTheme(theme_);
-        inspectors_->addWidget(scrolled(inspector));
-        // What the first sight of many widgets costs is paid here.
-        inspector->ensurePolished();
-        for (QWidget* child : inspector->findChildren<QWidget*>())
-            child->ensurePolished();
-    }
-    return *inspector;
-}
-
-void MainWindow::prepareInspectors() {
-    for (const auto& page : pages()) {
-        if (page.id == "curves" || pageInspectors_.contains(page.id))
-            continue;
-        inspectorOf(page);
-        QTimer::singleShot(0, this, &MainWindow::prepareInspectors); // the next one when nothing waits
-        return;
-    }
+    inspectorPane_->showPage(page);
 }
 
 void MainWindow::connectFieldActions() {
@@ -295,9 +239,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice) {
     theme_ = themeOf(choice);
     applyTheme(*qApp, theme_);
     view_->setTheme(theme_);
-    inspector_->setTheme(theme_);
-    for (const auto& [id, inspector] : pageInspectors_)
-        inspector->setTheme(theme_);
+    inspectorPane_->setTheme(theme_);
     showPage();
 }
 
@@ -394,8 +336,7 @@ void MainWindow::focusNextPane() {
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    // So that the first change to a page is as quick as later ones.
-    QTimer::singleShot(0, this, &MainWindow::prepareInspectors);
+    QTimer::singleShot(0, inspectorPane_, &InspectorPane::prepare);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

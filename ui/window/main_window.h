@@ -9,16 +9,11 @@
 
 #include <QMainWindow>
 
-#include <map>
-
-class QStackedWidget;
-
 namespace actiscope {
 
-class CurvesInspector;
 class FigurePane;
+class InspectorPane;
 class MessageBar;
-class PageInspector;
 class Rail;
 class StatusLine;
 
@@ -49,9 +44,6 @@ private:
     void connectActions();
     void connectPageActions();
     void connectFieldActions();
-    void showInspector();
-    PageInspector& inspectorOf(const Page& page); ///< made when it is first asked for
-    void prepareInspectors();
     void followPage();
     void buildThemeMenu();
     void fillRecentMenu();
@@ -72,11 +64,7 @@ private:
     FileCommands* files_;
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
-    CurvesInspector* inspector_ = nullptr;
-    std::map<std::string, PageInspector*>
-        pageInspectors_; ///< of the other pages, made once the window is shown
-    QStackedWidget* inspectors_ = nullptr;
-    QWidget* inspectorPane_ = nullptr;
+    InspectorPane* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
     Theme theme_;

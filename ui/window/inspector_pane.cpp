@@ -1,0 +1,81 @@
+#include "ui/window/inspector_pane.h"
+
+#include "core/pages/pages.h"
+#include "ui/controls/curves_inspector.h"
+#include "ui/controls/page_inspector.h"
+
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+namespace {
+
+QScrollArea* scrolled(QWidget* inspector) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inspector);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+} // namespace
+
+InspectorPane::InspectorPane(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), stack_(new QStackedWidget), curves_(new CurvesInspector(session)) {
+    setObjectName(QStringLiteral("inspectorPane"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Inspector"));
+    setFixedWidth(344);
+    stack_->addWidget(scrolled(curves_));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack_);
+}
+
+void InspectorPane::showPage(const Page& page) {
+    if (page.id == "curves") {
+        stack_->setCurrentIndex(0);
+        return;
+    }
+    const PageInspector& inspector = inspectorOf(page);
+    for (int i = 0; i < stack_->count(); ++i)
+        if (stack_->widget(i)->isAncestorOf(&inspector))
+            stack_->setCurrentIndex(i);
+}
+
+PageInspector& InspectorPane::inspectorOf(const Page& page) {
+    PageInspector*& inspector = others_[page.id];
+    if (!inspector) {
+        inspector = new PageInspector(session_, page);
+        inspector->setTheme(theme_);
+        stack_->addWidget(scrolled(inspector));
+        // What the first sight of many widgets costs is paid here.
+        inspector->ensurePolished();
+        for (QWidget* child : inspector->findChildren<QWidget*>())
+            child->ensurePolished();
+    }
+    return *inspector;
+}
+
+void InspectorPane::prepare() {
+    for (const auto& page : pages()) {
+        if (page.id == "curves" || others_.contains(page.id))
+            continue;
+        inspectorOf(page);
+        QTimer::singleShot(0, this, &InspectorPane::prepare);
+        return;
+    }
+}
+
+void InspectorPane::setTheme(const Theme& theme) {
+    theme_ = theme;
+    curves_->setTheme(theme);
+    for (const auto& [id, inspector] : others_)
+        inspector->setTheme(theme);
+}
+
+} // namespace actiscope
