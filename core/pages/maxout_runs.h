@@ -13,7 +13,7 @@ constexpr std::size_t mostDescentSteps = 1500;
 /// One descent at rising steps, the first of them 0.
 struct DescentRun {
     std::vector<Descent> checkpoints;
-    std::vector<double> supErrors; ///< one a checkpoint; NaN or infinite once the descent has diverged
+    std::vector<double> supErrors; ///< one a checkpoint; no positive finite number once it has diverged
 };
 
 /// What the runs depend on, beside the samples.

@@ -32,6 +32,13 @@ TEST(FreeCorner, AvoidsMarkersHandlesAndLabels) {
     EXPECT_EQ(freeCorner(panel), "bottom-left");
 }
 
+TEST(FreeCorner, StaysWhileThePointerMoves) {
+    Panel panel = panelWith({});
+    panel.lines.push_back({{{1.8, -1}, {1.8, 4}}, {}, Dash::Solid, 1, "cursor", Layer::Cursor});
+    panel.markers.push_back({{1.8, 3.8}, MarkerShape::FilledDot, {}, Layer::Cursor, 1});
+    EXPECT_EQ(freeCorner(panel), "top-right");
+}
+
 TEST(FreeCorner, MeasuresLogarithmicAxesAsTheyAreDrawn) {
     Panel panel = panelWith({{10, 0.1}, {1000, 0.1}});
     panel.x = {1, 1000, "step", {}, true};
