@@ -5,12 +5,15 @@
 #   PRESET=asan ./tests/run.sh  under the address and undefined-behaviour sanitizers
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$top/app/steps.sh"
 . "$top/app/packages.sh"
 
+preset=${PRESET:-dev}
+need_writable "$top/build/$preset"
 install_missing "to build and test Actiscope" "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
 
-preset=${PRESET:-dev}
 cd "$top"
-cmake --preset "$preset"
-NINJA_STATUS='[%p] ' cmake --build --preset "$preset"
-ctest --preset "$preset" "$@"
+step "Configuring failed; what CMake said stands above." cmake --preset "$preset"
+export NINJA_STATUS='[%p] '
+step "Building failed; what the compiler said stands above." cmake --build --preset "$preset"
+ctest --preset "$preset" "$@" || fail "Not every test passed; ctest names those that did not above."
