@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs every test without a display. Arguments go to ctest.
 #   ./tests/run.sh              all tests
-#   ./tests/run.sh -R Elu       those whose name contains Elu
+#   ./tests/run.sh -R Elu       the suites whose name contains Elu
 #   PRESET=asan ./tests/run.sh  under the address and undefined-behaviour sanitizers
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
