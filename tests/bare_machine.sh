@@ -22,20 +22,22 @@ person=person
 project=/home/$person/actiscope # at the same place on every machine, so that what one built another starts
 
 # README's own words, so that what is tried is what is promised.
-first_command=$(awk '/^    / { sub(/ *#.*/, ""); sub(/^ */, ""); print; exit }' "$top/README.md")
-install_command=$(grep -o 'cmake --install [^`]*' "$top/README.md")
-package_packages=$(grep -o 'apt-get install [^`]*' "$top/README.md")
-package_command=$(grep -o 'cmake --build [^`]* --target package' "$top/README.md")
+readme() { grep -m1 -o "$1" "$top/README.md" || fail "README.md has nothing like '$1' to try any more."; }
+first_command=$(readme '^    [^#]*[^# ]' | sed 's/^ *//')
+install_command=$(readme 'cmake --install [^`]*')
+package_packages=$(readme 'apt-get install [^`]*')
+package_command=$(readme 'cmake --build [^`]* --target package')
 
 say() { echo "bare machine: $*"; }
 
-# This machine's way to Debian's packages: its mirrors and its proxies.
+# This machine's way to Debian's packages: its mirrors, which apt knows once it has their lists, and its proxies.
 mirrors() {
-    apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' \
-        'Created-By: Packages' 'Origin: Debian' 2>/dev/null | grep ' bookworm' ||
-        echo "deb http://deb.debian.org/debian bookworm main"
+    apt-get indextargets --format 'deb $(REPO_URI) $(CODENAME) $(COMPONENT)' \
+        'Created-By: Packages' 'Origin: Debian' 2>/dev/null | grep ' bookworm'
 }
-mirror() { mirrors | awk '$3 == "bookworm" { print $2; exit }'; }
+mirrors >/dev/null || apt-get update >/dev/null 2>&1 || true
+mirrors=$(mirrors) || mirrors="deb http://deb.debian.org/debian bookworm main"
+mirror=$(awk '$3 == "bookworm" { print $2; exit }' <<<"$mirrors")
 proxies() {
     apt-config dump Acquire | grep -E '^Acquire::(https?::Proxy|Check-|Retries)' || true
     local scheme name
@@ -46,11 +48,10 @@ proxies() {
 }
 
 make_minimal_debian() {
-    local url include=()
-    url=$(mirror)
-    [[ $url != https:* ]] || include=(--include=ca-certificates)
-    step "Making a minimal Debian from $url failed; what debootstrap said stands above." \
-        debootstrap --variant=minbase "${include[@]}" bookworm "$work/base" "$url"
+    local include=()
+    [[ $mirror != https:* ]] || include=(--include=ca-certificates)
+    step "Making a minimal Debian from $mirror failed; what debootstrap said stands above." \
+        debootstrap --variant=minbase "${include[@]}" bookworm "$work/base" "$mirror"
     rm -f "$work"/base/var/cache/apt/archives/*.deb
     tar -C "$work" -cf "$cache/minimal.tar.part" base
     mv "$cache/minimal.tar.part" "$cache/minimal.tar"
@@ -62,7 +63,7 @@ new_machine() {
     local root=$work/$1
     mkdir "$root"
     tar -C "$root" --strip-components=1 -xf "$cache/minimal.tar"
-    mirrors >"$root/etc/apt/sources.list"
+    echo "$mirrors" >"$root/etc/apt/sources.list"
     proxies >"$root/etc/apt/apt.conf.d/99host"
     echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/fast" # a machine of minutes need not survive a loss of power
     cp /etc/resolv.conf /etc/hosts "$root/etc/"
