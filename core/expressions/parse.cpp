@@ -85,6 +85,8 @@ public:
             throw Refusal{symbol.byte, unknownFunction(symbol.name, id)};
         const auto given = static_cast<int>(open_.size() - symbol.operandsBefore);
         checkArguments(*function, symbol, given);
+        if (function->name == "clip")
+            return clip(symbol.byte);
         if (given <= 3 && given <= function->leastArguments)
             return push({function->op}, symbol.byte, given);
         fold(function->op, symbol, given);
@@ -146,6 +148,15 @@ private:
                 throw Refusal{symbol.byte,
                               fmt::format("where needs a comparison first: write {}", function.shape)};
         }
+    }
+
+    /// clip(x, low, high) = min(max(x, low), high)
+    void clip(std::size_t byte) {
+        const int high = open_.back();
+        open_.pop_back();
+        push({Op::Max}, byte, 2);
+        open_.push_back(high);
+        push({Op::Min}, byte, 2);
     }
 
     /// max(a, b, c) = max(max(a, b), c). The order of evaluation is kept by pushing onto what stands open.
