@@ -57,7 +57,7 @@ tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& i
 tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
     if (auto activation = resolveActivation(id))
         return *activation;
-    else if (!looksLikeId(id))
+    else if (kindOf(id) != TextKind::MistypedId)
         return usageError(activation.error());
     if (findVectorActivation(id))
         return usageError(

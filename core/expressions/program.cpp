@@ -322,4 +322,11 @@ void Program::evaluate(Parameters parameters, std::span<const double> x, const J
     }
 }
 
+double valueWithoutX(const Tree& tree) {
+    const double x = 0;
+    double value = 0;
+    Program(tree).evaluate({}, {&x, 1}, {{&value, 1}, {}, {}});
+    return value;
+}
+
 } // namespace actiscope

@@ -47,4 +47,7 @@ private:
     std::size_t slots_ = 0;
 };
 
+/// The value of a tree in which neither x nor a letter stands.
+double valueWithoutX(const Tree& tree);
+
 } // namespace actiscope

@@ -130,11 +130,18 @@ struct FormulaLetter {
     std::string label; ///< as one reads it: "α", "c₁"
 };
 
+/// What a person should know of how a formula was read.
+struct FormulaNote {
+    std::size_t byte = 0; ///< where in the text
+    std::string sentence;
+};
+
 /// The nodes of the tree in the order of evaluation: every node stands after its operands, the root is the
 /// last.
 struct Tree {
     std::vector<Node> nodes;
     std::vector<FormulaLetter> parameters; ///< in the order of their first appearance
+    std::vector<FormulaNote> notes{};
 };
 
 /// The nodes below and with `root` as a tree of its own, with the same parameters.
