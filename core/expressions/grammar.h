@@ -34,10 +34,14 @@ struct OpenBars : Token<one<'|'>> {};
 struct CloseBar : Token<one<'|'>> {};
 struct End : eof {};
 
-struct Letter : sor<alpha, utf8::ranges<0x3B1, 0x3BE, 0x3C0, 0x3C9, 0x393, 0x394, 0x3A6, 0x3A6, 0x3A8, 0x3A9>,
-                    utf8::one<0x398, 0x39B, 0x39E, 0x3A0, 0x3A3>> {};
-struct LaterLetter : sor<Letter, digit, one<'_'>, utf8::range<0x2080, 0x2089>> {};
-struct Identifier : seq<Letter, star<LaterLetter>> {};
+struct GreekLetter : sor<utf8::ranges<0x3B1, 0x3BE, 0x3C0, 0x3C9, 0x393, 0x394, 0x3A6, 0x3A6, 0x3A8, 0x3A9>,
+                         utf8::one<0x398, 0x39B, 0x39E, 0x3A0, 0x3A3>> {};
+struct Letter : sor<alpha, GreekLetter> {};
+struct Index : sor<digit, utf8::range<0x2080, 0x2089>> {};
+struct LaterLetter : sor<Letter, Index, one<'_'>> {};
+/// β₁, β_in, beta_in, but πx is two.
+struct Identifier
+    : sor<seq<GreekLetter, star<Index>, opt<one<'_'>, star<LaterLetter>>>, seq<alpha, star<LaterLetter>>> {};
 template <char... letters>
 struct Word : seq<string<letters...>, not_at<LaterLetter>> {};
 struct AndWord : Word<'a', 'n', 'd'> {};

@@ -52,7 +52,8 @@ bool isFactor(const TreeBuilder& builder, std::string_view text, std::size_t byt
     const bool apart = isBlank(text, byte);
     const std::string_view after = text.substr(byte + name.size());
     const std::string id = asciiIdentifier(name);
-    if (builder.last() == Last::Name)
+    const std::string before = asciiIdentifier(builder.lastName());
+    if (builder.last() == Last::Name && before != "pi" && before != "tau")
         throw Refusal{byte, fmt::format("a product of two names needs its sign: write {}*{}",
                                         printable(builder.lastName(), longestQuote),
                                         printable(name, longestQuote))};
@@ -477,6 +478,8 @@ tl::expected<Definition, FormulaError> splitDefinition(std::string_view text) {
             return tl::unexpected(
                 errorAt(text, first + name + at, "the variable is called x: write f(x) = …"));
         definition.name.resize(name);
+    } else if (definition.name == "x") {
+        return tl::unexpected(errorAt(text, equals, "x is the variable: to compare, write =="));
     } else if (name == 0 || !rest.empty()) {
         const std::size_t at = first + name;
         return tl::unexpected(errorAt(

@@ -148,8 +148,7 @@ FormulaReading readingOf(const Activation& activation) {
     if (!tree)
         return reading;
     for (const FormulaLetter& letter : tree->parameters)
-        reading.letters.push_back(
-            fmt::format("{} is a parameter (slider), default 1{}", letter.label, letterHint(letter.id)));
+        reading.hints.push_back(letterHint(letter.id));
     for (const FormulaNote& note : tree->notes)
         reading.notes.push_back(note.sentence);
     return reading;

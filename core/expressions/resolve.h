@@ -39,10 +39,12 @@ ActivationPtr findOrMakeActivation(std::string_view text);
 /// The activation of a formula or definition, whatever kindOf says of the text.
 tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view definition);
 
-/// What a person should know of how their formula was read: "a is a parameter (slider), default 1", and where
-/// a product could be read in another way. Empty for an entry of the catalogue.
+/// What a person should know of how their formula was read. Empty for an entry of the catalogue.
 struct FormulaReading {
-    std::vector<std::string> letters; ///< a sentence for each of Activation::parameters
+    /// For each of Activation::parameters what may have been meant by the letter: " (for a product write x*2,
+    /// for a power x^2)"; mostly empty.
+    std::vector<std::string> hints;
+    /// Where a product could be read in another way.
     std::vector<std::string> notes;
 };
 FormulaReading readingOf(const Activation& activation);

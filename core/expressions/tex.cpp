@@ -224,7 +224,7 @@ std::string formulaTex(const Tree& tree) {
     std::vector<Piece> pieces;
     for (const Node& node : tree.nodes)
         pieces.push_back(pieceOf(tree, node, pieces));
-    return "f(x) = " + pieces.back().tex;
+    return "f(x) = " + asNumber(pieces.back()).tex;
 }
 
 } // namespace actiscope
