@@ -74,6 +74,7 @@ Outcome compare(const CompareOptions& options) {
         const auto activation = activationOf(id);
         if (!activation)
             return tl::unexpected(activation.error());
+        announceLetters(**activation, {});
         rows.push_back({curveName(makeCurve(**activation, 0)),
                         analysed(**activation, defaultParameters(**activation), *settings)});
     }
@@ -92,6 +93,7 @@ void addCompareCommand(CLI::App& app, Run& run) {
     command->add_option("ID", options->ids, "Ids or formulas; without any, the essentials.");
     command->add_option("--formula", options->formulas, "A formula of your own.")
         ->type_name("NAME=FORMULA")
+        ->transform(alwaysFormula())
         ->allow_extra_args(false);
     command
         ->add_option("--properties", options->properties, "Ids of properties, as `describe --json` has them.")

@@ -49,6 +49,8 @@ Change addCurves(Document& document, const ExportOptions& options) {
     chosen.insert(chosen.end(), options.formulas.begin(), options.formulas.end());
     if (chosen.empty())
         return {};
+    auto given = options.parameters;
+    given.insert(given.end(), options.fields.begin(), options.fields.end());
     CurvesPage& page = document.curves;
     page.curves.clear();
     page.selected = 0;
@@ -56,6 +58,7 @@ Change addCurves(Document& document, const ExportOptions& options) {
         const auto activation = activationOf(id);
         if (!activation)
             return tl::unexpected(activation.error());
+        announceLetters(**activation, given);
         page.curves.push_back(makeCurve(**activation, freeColour(page)));
     }
     if (options.session.empty()) {
@@ -271,6 +274,7 @@ void addExportCommand(CLI::App& app, Run& run) {
         ->add_option("--formula", options->formulas,
                      "A formula to draw, 'mine=x*sigmoid(b*x)'; may be repeated.")
         ->type_name("NAME=FORMULA")
+        ->transform(alwaysFormula())
         ->allow_extra_args(false);
     command->add_option("--session", options->session, "Start from a session or an exported image.")
         ->type_name("FILE");

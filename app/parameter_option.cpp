@@ -7,6 +7,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdio>
+
 namespace actiscope {
 
 tl::expected<NameAndValue, Failure> splitNameAndValue(const std::string& option, const std::string& text) {
@@ -57,7 +60,7 @@ tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& i
 tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
     if (auto activation = resolveActivation(id))
         return *activation;
-    else if (!looksLikeId(id))
+    else if (kindOf(id) != TextKind::MistypedId)
         return usageError(activation.error());
     if (findVectorActivation(id))
         return usageError(
@@ -71,10 +74,36 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
         fmt::format("unknown activation '{}'{}", id.substr(0, 60), activationHint(id, vectors)));
 }
 
+CLI::Validator alwaysFormula() {
+    return {[](std::string& text) {
+                text = asFormula(text);
+                return std::string();
+            },
+            ""};
+}
+
+void announceLetters(const Activation& formula, const std::vector<std::string>& given) {
+    const FormulaReading reading = readingOf(formula);
+    const auto isGiven = [&](const std::string& letter) {
+        return std::any_of(given.begin(), given.end(), [&](const std::string& text) {
+            const std::string name = text.substr(0, text.find('='));
+            return name == letter || name.ends_with('.' + letter);
+        });
+    };
+    for (std::size_t i = 0; i < reading.hints.size(); ++i)
+        if (const std::string& letter = formula.parameters[i].id; !isGiven(letter))
+            fmt::print(stderr,
+                       "actiscope: {} is a parameter (slider), default 1: set it with --param {}=…{}\n",
+                       letter, letter, reading.hints[i]);
+    for (const std::string& note : reading.notes)
+        fmt::print(stderr, "actiscope: {}\n", note);
+}
+
 void addActivationOptions(CLI::App& command, std::string& id) {
     auto* named = command.add_option("ID", id, "Id of the activation, as in `list`, or a formula.");
     auto* typed = command.add_option("--formula", id, "A formula instead: 'mine=x*sigmoid(b*x)'.")
                       ->type_name("NAME=FORMULA")
+                      ->transform(alwaysFormula())
                       ->excludes(named);
     command.parse_complete_callback([named, typed] {
         if (named->count() + typed->count() == 0)
@@ -90,6 +119,7 @@ tl::expected<ChosenActivation, Failure> chosenActivation(const std::string& id,
     auto parameters = chosenParameters(id, (*activation)->parameters, given);
     if (!parameters)
         return tl::unexpected(parameters.error());
+    announceLetters(**activation, given);
     return ChosenActivation{*activation, std::move(*parameters)};
 }
 

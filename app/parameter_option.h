@@ -4,6 +4,10 @@
 #include "app/command_line.h"
 #include "core/expressions/resolve.h"
 
+namespace CLI {
+class Validator;
+}
+
 namespace actiscope {
 
 struct NameAndValue {
@@ -34,6 +38,13 @@ tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& i
 /// The activation of an id or a formula, or a usage error with the nearest id or the place in the formula;
 /// for an activation of vectors, one that says so.
 tl::expected<ActivationPtr, Failure> activationOf(const std::string& id);
+
+/// Makes a formula of what is given to a --formula, even of the id of an activation.
+CLI::Validator alwaysFormula();
+
+/// Says on stderr which letters of a formula became parameters, but for those that `given` sets ("a=2",
+/// "mine.a=2"), and how a product was read that can be read in two ways.
+void announceLetters(const Activation& formula, const std::vector<std::string>& given);
 
 /// Declares the ID of a command that takes one activation, and --formula, which can stand instead.
 void addActivationOptions(CLI::App& command, std::string& id);

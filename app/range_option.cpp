@@ -1,6 +1,6 @@
 #include "app/range_option.h"
 
-#include "core/fields/field.h"
+#include "core/expressions/number_expression.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@ tl::expected<std::pair<double, double>, Failure> rangeOf(const std::string& opti
     const auto colon = text.find(':');
     if (colon == std::string::npos)
         return usageError(fmt::format("{} takes A:B, such as -5:5; not '{}'", option, text));
-    const auto a = parseNumber(text.substr(0, colon));
-    const auto b = parseNumber(text.substr(colon + 1));
+    const auto a = readNumber(text.substr(0, colon));
+    const auto b = readNumber(text.substr(colon + 1));
     if (!a || !b)
         return usageError(fmt::format("{} takes two numbers A:B, not '{}'", option, text));
     if (!(*a < *b))

@@ -1,6 +1,7 @@
 // What each operation of a formula computes, generic in the number type.
 #pragma once
 
+#include "core/expressions/further_math.h"
 #include "core/expressions/tree.h"
 #include "core/numerics/jet_math.h"
 #include "core/numerics/normal.h"
@@ -46,8 +47,8 @@ Jet choose(const Jet& a, const Jet& b, First first) {
     return std::isnan(a.f) || first(a.f, b.f) ? a : b;
 }
 
-inline bool holds(Op comparison, double a, double b) {
-    switch (comparison) {
+inline bool holds(Op truth, double a, double b) {
+    switch (truth) {
     case Op::Less:
         return a < b;
     case Op::LessEqual:
@@ -58,6 +59,10 @@ inline bool holds(Op comparison, double a, double b) {
         return a >= b;
     case Op::Equal:
         return a == b;
+    case Op::And:
+        return a != 0 && b != 0;
+    case Op::Or:
+        return a != 0 || b != 0;
     default:
         return a != b;
     }
@@ -119,6 +124,22 @@ void unary(Op op, Then then) {
         return then([](const auto& u) { return relu(u); });
     case Op::Abs:
         return then([](const auto& u) { return abs(u); });
+    case Op::Log10:
+        return then([](const auto& u) { return log10(u); });
+    case Op::Log2:
+        return then([](const auto& u) { return log2(u); });
+    case Op::Asin:
+        return then([](const auto& u) { return asin(u); });
+    case Op::Acos:
+        return then([](const auto& u) { return acos(u); });
+    case Op::Floor:
+        return then([](const auto& u) { return floor(u); });
+    case Op::Ceil:
+        return then([](const auto& u) { return ceil(u); });
+    case Op::Round:
+        return then([](const auto& u) { return roundToEven(u); });
+    case Op::Not:
+        return then([](const auto& u) { return std::decay_t<decltype(u)>(value(u) == 0 ? 1.0 : 0.0); });
     default:
         return then([](const auto& u) { return sign(u); });
     }
@@ -142,7 +163,13 @@ void binary(Op op, Then then) {
         return then([](const auto& a, const auto& b) { return choose(a, b, std::less<>()); });
     case Op::Max:
         return then([](const auto& a, const auto& b) { return choose(a, b, std::greater<>()); });
-    default: // a comparison is 1 or 0
+    case Op::Mod:
+        return then([](const auto& a, const auto& b) { return mod(a, b); });
+    case Op::Atan2:
+        return then([](const auto& a, const auto& b) { return angle(a, b); });
+    case Op::Hypot:
+        return then([](const auto& a, const auto& b) { return hypotenuse(a, b); });
+    default: // 1 or 0
         return then([op](const auto& a, const auto& b) {
             return holds(op, value(a), value(b)) ? decltype(a + b)(1.0) : decltype(a + b)(0.0);
         });

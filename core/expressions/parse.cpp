@@ -2,212 +2,279 @@
 
 #include "core/expressions/grammar.h"
 #include "core/expressions/letters.h"
+#include "core/expressions/names.h"
+#include "core/expressions/tree_builder.h"
 #include "core/fields/field.h"
-#include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace actiscope {
 
 namespace {
 
 namespace pegtl = tao::pegtl;
+using Inside = TreeBuilder::Inside;
+using Last = TreeBuilder::Last;
 
-/// Thrown inside this file only.
-struct Refusal {
-    std::size_t byte;
-    std::string sentence;
-};
+/// The length of what this rule matches at the beginning of the text; 0 when it does not.
+template <class Rule>
+std::size_t matched(std::string_view text) {
+    pegtl::memory_input<> input(text.data(), text.size(), "");
+    return pegtl::parse<Rule>(input) ? input.byte() : 0;
+}
 
-/// What the parser builds: the nodes so far and those that no operator has taken yet.
-class Builder {
-public:
-    /// A name that has been read and may turn out to be called.
-    struct Pending {
-        std::string name;
-        std::size_t byte;
-        std::size_t operandsBefore;
+// What the grammar asks.
+
+bool isCalled(const TreeBuilder& builder, std::string_view, std::size_t) {
+    return builder.isCalled();
+}
+
+bool isDecimalComma(const TreeBuilder& builder, std::string_view, std::size_t) {
+    return builder.inside() != Inside::Call;
+}
+
+bool isOutsideBars(const TreeBuilder& builder, std::string_view, std::size_t) {
+    return builder.inside() != Inside::Bars;
+}
+
+bool isBlank(std::string_view text, std::size_t before) {
+    const std::string_view head = text.substr(0, before);
+    return head.ends_with(' ') || head.ends_with('\t') || head.ends_with('\n') || head.ends_with('\r') ||
+           head.ends_with("\u00a0") || head.ends_with("\u2009") || head.ends_with("\u202f");
+}
+
+/// Whether a name, not a call, may stand here without a sign; a sentence where it would be misread.
+bool isFactor(const TreeBuilder& builder, std::string_view text, std::size_t byte, std::string_view name) {
+    const bool apart = isBlank(text, byte);
+    const std::string_view after = text.substr(byte + name.size());
+    const std::string id = asciiIdentifier(name);
+    const std::string before = asciiIdentifier(builder.lastName());
+    if (builder.last() == Last::Name && before != "pi" && before != "tau")
+        throw Refusal{byte, fmt::format("a product of two names needs its sign: write {}*{}",
+                                        printable(builder.lastName(), longestQuote),
+                                        printable(name, longestQuote))};
+    if (builder.last() != Last::Number || apart)
+        return true;
+    if ((id == "e" || id == "E") && !after.starts_with('^') && !after.starts_with("**"))
+        throw Refusal{byte, "after a number, e begins an exponent such as 2e5: for the constant write 2*e"};
+    if (const std::string hint = letterHint(id); id[0] == 'x' && id.size() > 1 && !hint.empty())
+        throw Refusal{byte, fmt::format("'{}' after a number can be read in several ways{}", name, hint)};
+    return true;
+}
+
+/// Whether what stands here is a factor without a sign.
+bool isBeside(const TreeBuilder& builder, std::string_view text, std::size_t byte) {
+    const std::string_view rest = text.substr(byte);
+    if (rest.empty())
+        return false;
+    const std::size_t name = matched<grammar::Identifier>(rest);
+    const bool bars = rest[0] == '|' && builder.inside() != Inside::Bars && !rest.starts_with("||");
+    if ((name == 0 && rest[0] != '(' && !bars) || matched<grammar::Keyword>(rest) > 0)
+        return false;
+    const std::string_view called = rest.substr(0, name);
+    const std::size_t afterName = name + matched<grammar::Blanks>(rest.substr(name));
+    const std::string id = asciiIdentifier(called);
+    const bool call = name > 0 && rest.substr(afterName).starts_with('(') && !namedConstant(id);
+    const bool plainName = name > 0 && !call;
+    const bool afterExponent = builder.last() == Last::ExponentName || builder.last() == Last::ExponentNumber;
+    const bool joined = builder.last() == Last::ExponentName && !isBlank(text, byte);
+    if (afterExponent && (plainName || joined))
+        throw Refusal{byte, "a factor after an exponent can be read in two ways: write e^(2*x) or e^2*x"};
+    return !plainName || isFactor(builder, text, byte, called);
+}
+
+} // namespace
+
+namespace grammar {
+
+struct Number : sor<MixedNumber, CommaNumber<isDecimalComma>, PointNumber, InfinitySign> {};
+struct Name : seq<not_at<Keyword>, Identifier> {};
+struct OpenCall : seq<Asks<isCalled>, Token<one<'('>>> {};
+struct Arguments : seq<must<Expression>, star<if_must<Token<one<','>>, Expression>>> {};
+struct Call : if_must<OpenCall, Arguments, CloseCall> {};
+struct NoCall : success {};
+struct Symbol : seq<Token<Name>, sor<Call, NoCall>> {};
+struct Bracket : if_must<OpenBracket, Expression, CloseBracket> {};
+struct Bars : if_must<OpenBars, Expression, CloseBar> {};
+struct Primary : sor<Token<Number>, Symbol, Bracket, Bars> {};
+
+struct Squared : Token<utf8::one<0xB2>> {};
+struct Cubed : Token<utf8::one<0xB3>> {};
+struct Raised : seq<Primary, opt<sor<Squared, Cubed>>> {};
+struct Raising;
+struct ToThe : if_must<Token<sor<one<'^'>, string<'*', '*'>>>, Raising> {};
+struct Power : seq<Raised, opt<ToThe>> {};
+struct NegatedExponent : if_must<Token<MinusSign>, Raising> {};
+struct Raising : sor<NegatedExponent, if_must<Token<one<'+'>>, Raising>, Power> {};
+struct Beside : if_must<Asks<isBeside>, Power> {};
+struct Negated : if_must<Token<MinusSign>, Unary> {};
+struct Unary : sor<Negated, if_must<Token<one<'+'>>, Unary>, seq<Power, star<Beside>>> {};
+
+struct TimesSign : sor<seq<one<'*'>, not_at<one<'*'>>>, utf8::one<0xB7, 0xD7, 0x22C5, 0x2217>> {};
+struct Times : if_must<Token<TimesSign>, Unary> {};
+struct Over : if_must<Token<sor<one<'/'>, utf8::one<0xF7, 0x2215>>>, Unary> {};
+struct Product : seq<Unary, star<sor<Times, Over>>> {};
+struct Plus : if_must<Token<one<'+'>>, Product> {};
+struct Minus : if_must<Token<MinusSign>, Product> {};
+struct Sum : seq<Product, star<sor<Plus, Minus>>> {};
+
+struct Comparison : if_must<Token<ComparisonSign>, Sum> {};
+struct FurtherSign : at<ComparisonSign> {};
+struct FurtherComparison : if_must<FurtherSign, Comparison> {};
+struct Chain : seq<Sum, opt<Comparison, star<FurtherComparison>>> {};
+struct Denied;
+struct Inverted : if_must<Token<sor<NotWord, utf8::one<0xAC>>>, Denied> {};
+struct Inverse : sor<Inverted, Chain> {};
+struct Denied : seq<Inverse> {};
+struct AndSign : sor<AndWord, string<'&', '&'>, utf8::one<0x2227>> {};
+struct And : if_must<Token<AndSign>, Inverse> {};
+struct Conjunction : seq<Inverse, star<And>> {};
+struct OrSign : sor<OrWord, seq<Asks<isOutsideBars>, string<'|', '|'>>, utf8::one<0x2228>> {};
+struct Or : if_must<Token<OrSign>, Conjunction> {};
+struct Expression : seq<Conjunction, star<Or>> {};
+
+struct Formula : must<Blanks, Expression, End> {};
+
+} // namespace grammar
+
+namespace {
+
+double vulgarFraction(std::string_view sign) {
+    struct Fraction {
+        std::string_view sign;
+        double value;
     };
+    constexpr std::array<Fraction, 18> fractions{{
+        {"½", 1.0 / 2},
+        {"⅓", 1.0 / 3},
+        {"⅔", 2.0 / 3},
+        {"¼", 1.0 / 4},
+        {"¾", 3.0 / 4},
+        {"⅕", 1.0 / 5},
+        {"⅖", 2.0 / 5},
+        {"⅗", 3.0 / 5},
+        {"⅘", 4.0 / 5},
+        {"⅙", 1.0 / 6},
+        {"⅚", 5.0 / 6},
+        {"⅐", 1.0 / 7},
+        {"⅛", 1.0 / 8},
+        {"⅜", 3.0 / 8},
+        {"⅝", 5.0 / 8},
+        {"⅞", 7.0 / 8},
+        {"⅑", 1.0 / 9},
+        {"⅒", 1.0 / 10},
+    }};
+    const auto* found = std::find_if(fractions.begin(), fractions.end(),
+                                     [&](const Fraction& fraction) { return fraction.sign == sign; });
+    return found->value;
+}
 
-    void push(Node node, std::size_t byte, int operands = 0) {
-        if (tree_.nodes.size() >= mostFormulaNodes)
-            throw Refusal{byte,
-                          fmt::format("the formula is too long: it has more than {} numbers, letters and "
-                                      "operators",
-                                      mostFormulaNodes)};
-        node.childCount = operands;
-        for (int k = 0; k < operands; ++k)
-            node.children[static_cast<std::size_t>(k)] =
-                open_[open_.size() - static_cast<std::size_t>(operands - k)];
-        open_.resize(open_.size() - static_cast<std::size_t>(operands));
-        open_.push_back(static_cast<int>(tree_.nodes.size()));
-        places_.push_back(byte);
-        tree_.nodes.push_back(node);
-    }
-
-    void pushNumber(double number, std::size_t byte) {
-        Node node;
-        node.number = number;
-        push(node, byte);
-    }
-
-    void name(std::string text, std::size_t byte) {
-        pending_.push_back({std::move(text), byte, open_.size()});
-    }
-
-    void letter() {
-        const Pending symbol = std::move(pending_.back());
-        pending_.pop_back();
-        const std::string id = asciiIdentifier(symbol.name);
-        if (id == "x")
-            return push({Op::X}, symbol.byte);
-        if (id == "e")
-            return push({Op::E}, symbol.byte);
-        if (id == "pi")
-            return push({Op::Pi}, symbol.byte);
-        if (const FormulaFunction* function = findFormulaFunction(id); function && id != "sigma")
-            throw Refusal{symbol.byte, fmt::format("{} is a function: write {}", id, function->shape)};
-        Node node{Op::Parameter};
-        node.parameter = parameter(id, symbol.byte);
-        push(node, symbol.byte);
-    }
-
-    void call() {
-        const Pending symbol = std::move(pending_.back());
-        pending_.pop_back();
-        const std::string id = asciiIdentifier(symbol.name);
-        const FormulaFunction* function = findFormulaFunction(id);
-        if (!function)
-            throw Refusal{symbol.byte, unknownFunction(symbol.name, id)};
-        const auto given = static_cast<int>(open_.size() - symbol.operandsBefore);
-        checkArguments(*function, symbol, given);
-        if (given <= 3 && given <= function->leastArguments)
-            return push({function->op}, symbol.byte, given);
-        fold(function->op, symbol, given);
-    }
-
-    void deeper(std::size_t byte) {
-        if (++depth_ > deepestFormula)
-            throw Refusal{byte, fmt::format("the formula is nested deeper than {} levels", deepestFormula)};
-    }
-    void shallower() { --depth_; }
-
-    Tree take() { return std::move(tree_); }
-
-private:
-    int parameter(const std::string& id, std::size_t byte) {
-        auto& known = tree_.parameters;
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const FormulaLetter& letter) { return letter.id == id; });
-        if (found == known.end()) {
-            constexpr std::size_t longest = 24;
-            if (id.size() > longest)
-                throw Refusal{byte, fmt::format("a letter's name has at most {} characters", longest)};
-            if (known.size() >= mostFormulaLetters)
-                throw Refusal{byte, fmt::format("'{}' is one letter too many: a formula has at most {}", id,
-                                                mostFormulaLetters)};
-            known.push_back({id, readableIdentifier(id)});
-            return static_cast<int>(known.size()) - 1;
-        }
-        return static_cast<int>(found - known.begin());
-    }
-
-    static std::string unknownFunction(const std::string& typed, const std::string& id) {
-        std::vector<std::string> names;
-        for (const auto& function : formulaFunctions())
-            names.emplace_back(function.name);
-        const std::string shown = typed.size() <= 60 ? typed : typed.substr(0, 24) + "…";
-        const std::string hint = didYouMean(id, names);
-        return fmt::format("unknown function '{}'{}", shown,
-                           hint.empty() ? fmt::format("; to multiply, write {}*(…)", shown) : hint);
-    }
-
-    void checkArguments(const FormulaFunction& function, const Pending& symbol, int given) const {
-        if (given < function.leastArguments || given > function.mostArguments) {
-            const std::string allowed =
-                function.mostArguments == function.leastArguments
-                    ? fmt::format("{}", function.leastArguments)
-                    : fmt::format("{} to {}", function.leastArguments, function.mostArguments);
-            throw Refusal{symbol.byte,
-                          fmt::format("{} takes {} argument{}, not {}: write {}", function.name, allowed,
-                                      function.mostArguments == 1 ? "" : "s", given, function.shape)};
-        }
-        for (std::size_t k = symbol.operandsBefore; k < open_.size(); ++k) {
-            const auto node = static_cast<std::size_t>(open_[k]);
-            const bool wanted = function.op == Op::Where && k == symbol.operandsBefore;
-            const bool is = isComparison(tree_.nodes[node].op);
-            if (is && !wanted)
-                throw Refusal{places_[node], "a comparison can only be the first argument of where(…)"};
-            if (wanted && !is)
-                throw Refusal{symbol.byte,
-                              fmt::format("where needs a comparison first: write {}", function.shape)};
-        }
-    }
-
-    /// max(a, b, c) = max(max(a, b), c). The order of evaluation is kept by pushing onto what stands open.
-    void fold(Op op, const Pending& symbol, int given) {
-        const std::vector<int> operands(open_.end() - given, open_.end());
-        open_.resize(open_.size() - operands.size());
-        open_.push_back(operands[0]);
-        for (std::size_t k = 1; k < operands.size(); ++k) {
-            open_.push_back(operands[k]);
-            push({op}, symbol.byte, 2);
-        }
-    }
-
-    Tree tree_;
-    std::vector<std::size_t> places_; ///< of each node, in bytes
-    std::vector<int> open_;
-    std::vector<Pending> pending_;
-    int depth_ = 0;
-};
+/// Of "1,000" nobody can tell whether it is one thousand or one.
+void refuseThousands(const std::string& text, std::size_t comma, std::size_t byte) {
+    const std::string whole = text.substr(0, comma);
+    const std::string part = text.substr(comma + 1);
+    if (whole.size() <= 3 && whole[0] != '0' && part.size() == 3 && matched<grammar::Digits>(part) == 3)
+        throw Refusal{byte, fmt::format("'{}' can be {}{} or {}.{}: write one of them", text, whole, part,
+                                        whole, part)};
+}
 
 template <class Rule>
 struct Action : pegtl::nothing<Rule> {};
 
 template <>
-struct Action<grammar::Number> {
+struct Action<grammar::MixedNumber> {
     template <class Input>
-    static void apply(const Input& in, Builder& builder) {
-        const auto number = parseNumber(in.string());
-        if (!number || std::isinf(*number))
-            throw Refusal{in.position().byte,
-                          fmt::format("the number {} is too large", in.string().substr(0, 60))};
-        builder.pushNumber(*number, in.position().byte);
+    static void apply(const Input& in, TreeBuilder& builder) {
+        const std::string text = in.string();
+        const std::size_t digits = matched<grammar::Digits>(text);
+        const double whole = digits > 0 ? parseNumber(text.substr(0, digits)).value() : 0;
+        builder.number(whole + vulgarFraction(text.substr(digits)), in.position().byte);
     }
 };
+
+struct ReadsNumber {
+    template <class Input>
+    static void apply(const Input& in, TreeBuilder& builder) {
+        std::string text = in.string();
+        const std::size_t byte = in.position().byte;
+        if (const auto comma = text.find(','); comma != std::string::npos) {
+            refuseThousands(text, comma, byte);
+            text[comma] = '.';
+        }
+        const auto number = parseNumber(text);
+        if (!number || std::isinf(*number))
+            throw Refusal{byte, fmt::format("the number {} is too large", printable(text, longestQuote))};
+        builder.number(*number, byte);
+    }
+};
+template <>
+struct Action<grammar::CommaNumber<isDecimalComma>> : ReadsNumber {};
+template <>
+struct Action<grammar::PointNumber> : ReadsNumber {};
+
+/// Calls a member of the builder with the place.
+template <auto member>
+struct Does {
+    template <class Input>
+    static void apply(const Input& in, TreeBuilder& builder) {
+        (builder.*member)(in.position().byte);
+    }
+};
+template <auto member>
+struct DoesAnywhere {
+    static void apply0(TreeBuilder& builder) { (builder.*member)(); }
+};
+template <>
+struct Action<grammar::InfinitySign> : Does<&TreeBuilder::infinity> {};
+template <>
+struct Action<grammar::NoCall> : DoesAnywhere<&TreeBuilder::letter> {};
+template <>
+struct Action<grammar::OpenCall> : DoesAnywhere<&TreeBuilder::openCall> {};
+template <>
+struct Action<grammar::Call> : DoesAnywhere<&TreeBuilder::closeCall> {};
+template <>
+struct Action<grammar::CloseBracket> : DoesAnywhere<&TreeBuilder::close> {};
+template <>
+struct Action<grammar::CloseBar> : DoesAnywhere<&TreeBuilder::close> {};
+template <>
+struct Action<grammar::ToThe> : Does<&TreeBuilder::power> {};
+template <>
+struct Action<grammar::Beside> : Does<&TreeBuilder::besides> {};
+template <>
+struct Action<grammar::Over> : Does<&TreeBuilder::over> {};
 
 template <>
 struct Action<grammar::Name> {
     template <class Input>
-    static void apply(const Input& in, Builder& builder) {
+    static void apply(const Input& in, TreeBuilder& builder) {
         builder.name(in.string(), in.position().byte);
     }
 };
 
-template <>
-struct Action<grammar::NoCall> {
-    static void apply0(Builder& builder) { builder.letter(); }
+template <Inside what>
+struct Opens {
+    static void apply0(TreeBuilder& builder) { builder.open(what); }
 };
-
 template <>
-struct Action<grammar::Call> {
-    static void apply0(Builder& builder) { builder.call(); }
-};
+struct Action<grammar::OpenBracket> : Opens<Inside::Bracket> {};
+template <>
+struct Action<grammar::OpenBars> : Opens<Inside::Bars> {};
 
 template <Op op, int operands>
 struct Pushes {
     template <class Input>
-    static void apply(const Input& in, Builder& builder) {
+    static void apply(const Input& in, TreeBuilder& builder) {
         builder.push({op}, in.position().byte, operands);
     }
 };
 template <>
 struct Action<grammar::Negated> : Pushes<Op::Negate, 1> {};
+template <>
+struct Action<grammar::NegatedExponent> : Pushes<Op::Negate, 1> {};
 template <>
 struct Action<grammar::Bars> : Pushes<Op::Abs, 1> {};
 template <>
@@ -216,17 +283,12 @@ template <>
 struct Action<grammar::Minus> : Pushes<Op::Subtract, 2> {};
 template <>
 struct Action<grammar::Times> : Pushes<Op::Multiply, 2> {};
-template <>
-struct Action<grammar::Over> : Pushes<Op::Divide, 2> {};
-template <>
-struct Action<grammar::ToThe> : Pushes<Op::Power, 2> {};
 
 template <int exponent>
 struct RaisesTo {
     template <class Input>
-    static void apply(const Input& in, Builder& builder) {
-        builder.pushNumber(exponent, in.position().byte);
-        builder.push({Op::Power}, in.position().byte, 2);
+    static void apply(const Input& in, TreeBuilder& builder) {
+        builder.raisedTo(exponent, in.position().byte);
     }
 };
 template <>
@@ -234,11 +296,29 @@ struct Action<grammar::Squared> : RaisesTo<2> {};
 template <>
 struct Action<grammar::Cubed> : RaisesTo<3> {};
 
+template <Op op>
+struct Says {
+    template <class Input>
+    static void apply(const Input& in, TreeBuilder& builder) {
+        builder.truth(op, in.position().byte);
+    }
+};
+template <>
+struct Action<grammar::Inverted> : Says<Op::Not> {};
+template <>
+struct Action<grammar::And> : Says<Op::And> {};
+template <>
+struct Action<grammar::Or> : Says<Op::Or> {};
+template <>
+struct Action<grammar::FurtherComparison> : Says<Op::And> {};
+template <>
+struct Action<grammar::FurtherSign> : Does<&TreeBuilder::repeatOperand> {};
+
 template <>
 struct Action<grammar::Comparison> {
     template <class Input>
-    static void apply(const Input& in, Builder& builder) {
-        builder.push({opOf(in.string().substr(0, 3))}, in.position().byte, 2);
+    static void apply(const Input& in, TreeBuilder& builder) {
+        builder.truth(opOf(in.string().substr(0, 3)), in.position().byte);
     }
     static Op opOf(std::string_view sign) {
         const auto begins = [&](std::string_view with) { return sign.substr(0, with.size()) == with; };
@@ -254,18 +334,24 @@ struct Action<grammar::Comparison> {
     }
 };
 
-/// Brackets, calls, exponents and signs all pass through here, so their depth is bounded before the stack is.
-template <>
-struct Action<grammar::Unary> : pegtl::maybe_nothing {
+/// Brackets, calls, exponents and signs all pass through one of these, so their depth is bounded before the
+/// stack is.
+struct CountsDepth : pegtl::maybe_nothing {
     template <class Rule, pegtl::apply_mode A, pegtl::rewind_mode M, template <class...> class Act,
               template <class...> class Control, class Input>
-    static bool match(Input& in, Builder& builder) {
+    static bool match(Input& in, TreeBuilder& builder) {
         builder.deeper(in.position().byte);
-        const bool matched = pegtl::match<Rule, A, M, Act, Control>(in, builder);
+        const bool matches = pegtl::match<Rule, A, M, Act, Control>(in, builder);
         builder.shallower();
-        return matched;
+        return matches;
     }
 };
+template <>
+struct Action<grammar::Unary> : CountsDepth {};
+template <>
+struct Action<grammar::Raising> : CountsDepth {};
+template <>
+struct Action<grammar::Denied> : CountsDepth {};
 
 constexpr const char* operand = "expected a number, x, a letter, a function or '('";
 
@@ -297,7 +383,30 @@ std::string foundAt(std::string_view text, std::size_t byte) {
     const std::string_view character = text.substr(byte, characterLength(text, byte));
     if (static_cast<unsigned char>(character[0]) < 0x20 || character[0] == 0x7f)
         return "a control character";
-    return fmt::format("'{}'", character);
+    return fmt::format("'{}'", printable(character, longestQuote));
+}
+
+/// How to write what people type elsewhere.
+std::string_view adviceOn(std::string_view found) {
+    struct Advice {
+        std::string_view signs;
+        std::string_view sentence;
+    };
+    constexpr std::array<Advice, 9> all{{
+        {"!", ": there is no factorial; 'not' is written not (x > 0), 'unequal' !="},
+        {"⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ", ": write ^23 for a power of more digits, (x²)^3 for a power of a power"},
+        {"=", ": to compare write =="},
+        {",", ": a comma stands between the arguments of a function, or in a number such as 0,5"},
+        {"%", ": for the remainder write mod(a, b)"},
+        {"[]{}", ": brackets are ( and )"},
+        {"√∛", ": write sqrt(x) or cbrt(x)"},
+        {"|", ": write 'or' for ||, and * before a bar"},
+        {"&", ": write 'and'"},
+    }};
+    const auto* advice = std::find_if(all.begin(), all.end(), [&](const Advice& each) {
+        return each.signs.find(found) != std::string_view::npos;
+    });
+    return advice == all.end() ? std::string_view() : advice->sentence;
 }
 
 FormulaError errorAt(std::string_view text, std::size_t byte, std::string sentence) {
@@ -317,7 +426,7 @@ tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
             fmt::format("the formula is too long: {} bytes; allowed are {}", text.size(), longestFormula)));
     if (!isUtf8(text))
         return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
-    Builder builder;
+    TreeBuilder builder;
     try {
         pegtl::memory_input<> input(text.data(), text.size(), "");
         pegtl::parse<grammar::Formula, Action, Control>(input, builder);
@@ -326,13 +435,11 @@ tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
         return tl::unexpected(errorAt(text, refusal.byte, refusal.sentence));
     } catch (const pegtl::parse_error& error) {
         const std::size_t byte = error.positions().front().byte;
-        const bool comparison =
-            byte < text.size() && (std::string_view("<>!=").find(text[byte]) != std::string_view::npos);
-        if (comparison && error.message().find("operator") != std::string_view::npos)
-            return tl::unexpected(
-                errorAt(text, byte, "a comparison can only be the first argument of where(…)"));
+        const std::string_view found =
+            byte < text.size() ? text.substr(byte, characterLength(text, byte)) : std::string_view(" ");
         return tl::unexpected(
-            errorAt(text, byte, fmt::format("{}, found {}", error.message(), foundAt(text, byte))));
+            errorAt(text, byte,
+                    fmt::format("{}, found {}{}", error.message(), foundAt(text, byte), adviceOn(found))));
     }
 }
 
@@ -356,15 +463,31 @@ tl::expected<Definition, FormulaError> splitDefinition(std::string_view text) {
     if (first == std::string::npos)
         return tl::unexpected(errorAt(text, equals, "expected a name before '='"));
     definition.name = definition.name.substr(first, last - first + 1);
-    pegtl::memory_input<> input(definition.name.data(), definition.name.size(), "");
+    if (!isUtf8(text))
+        return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
     using Word = pegtl::plus<pegtl::sor<grammar::Identifier, pegtl::digit, pegtl::one<'-', '_'>>>;
     using Name = pegtl::seq<pegtl::at<grammar::Letter>, pegtl::list<Word, pegtl::one<' '>>>;
-    if (!isUtf8(text) || !pegtl::parse<Name>(input) || !input.empty())
+    using Variable = pegtl::seq<grammar::Blanks, pegtl::one<'('>, grammar::Blanks, grammar::Identifier,
+                                grammar::Blanks, pegtl::one<')'>>;
+    const std::size_t name = matched<Name>(definition.name);
+    const std::string_view rest = std::string_view(definition.name).substr(name);
+    if (name > 0 && !rest.empty() && matched<Variable>(rest) == rest.size()) { // f(x) = …
+        const std::size_t open = rest.find('(') + 1;
+        const std::size_t at = open + matched<grammar::Blanks>(rest.substr(open));
+        if (rest.substr(at, matched<grammar::Identifier>(rest.substr(at))) != "x")
+            return tl::unexpected(
+                errorAt(text, first + name + at, "the variable is called x: write f(x) = …"));
+        definition.name.resize(name);
+    } else if (definition.name == "x") {
+        return tl::unexpected(errorAt(text, equals, "x is the variable: to compare, write =="));
+    } else if (name == 0 || !rest.empty()) {
+        const std::size_t at = first + name;
         return tl::unexpected(errorAt(
-            text, first + input.byte(),
-            fmt::format(
-                "expected a name before '=' (letters, digits, - and _, beginning with a letter), found {}",
-                foundAt(text, first + input.byte()))));
+            text, at,
+            fmt::format("expected a name before '=' (letters, digits, - and _, beginning with a letter), "
+                        "found {}; to compare, write ==",
+                        foundAt(text, at))));
+    }
     if (charactersBefore(definition.name, definition.name.size()) > longestFormulaName)
         return tl::unexpected(
             errorAt(text, first, fmt::format("the name has more than {} characters", longestFormulaName)));

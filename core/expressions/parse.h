@@ -1,10 +1,14 @@
 // Reads a formula that a person typed.
 //
-// The language: numbers, x, and letters (a, alpha, β, c1), which are parameters; + - * / ^ with the usual
-// precedence, ^ to the right and before a minus sign on its left (−x^2 = −(x^2)); parentheses, |x|, ², ³; the
-// functions of tree.h; the constants pi and e; a comparison (< <= > >= == !=) as the first argument of where.
-// Also read are − · × ÷ ≤ ≥ ≠ and Greek letters: β is the letter "beta". A definition has a name before the
-// formula: "mine = x*sigmoid(b*x)".
+// The language: numbers (also 0,5 where the comma cannot be an argument's, and ½), x, the constants e, pi
+// (π), tau (τ) and inf (∞), and other letters (a, alpha, β, c1), which are parameters; + - * / and ^ or **
+// with the usual precedence, ^ to the right and before a minus sign on its left (−x^2 = −(x^2)); parentheses,
+// |x|, ², ³; the functions of tree.h and every activation of the catalogue. A product needs no sign where it
+// cannot be anything else (2x, 3sin(x), x(x+1)) and then binds tighter than * and /: 1/2x = 1/(2*x), as in
+// Desmos, which a note says. Comparisons (< <= > >= == !=) are 1 or 0 and chain: -1 < x < 1 is the same as -1
+// < x and x < 1; they are joined by and, or, not (&&, ||), loosest of all. Also read are − · × ÷ ≤ ≥ ≠ ∧ ∨ ¬
+// and Greek letters: β is the letter "beta". A definition has a name before the formula: "mine =
+// x*sigmoid(b*x)", "f(x) = x^2".
 #pragma once
 
 #include "core/expressions/tree.h"

@@ -1,6 +1,7 @@
 #include "core/expressions/program.h"
 
 #include "core/activations/entry.h"
+#include "core/expressions/catalogue_call.h"
 #include "core/expressions/operations.h"
 #include "core/expressions/parse.h"
 
@@ -127,7 +128,7 @@ private:
             body(i);
     }
 
-    double constantOf(const Node& node, Parameters parameters) const {
+    double constantOf(const Node& node, Parameters letters) const {
         double result = 0;
         const double a = node.childCount > 0 ? valueOf(node.children[0]) : 0;
         const double b = node.childCount > 1 ? valueOf(node.children[1]) : 0;
@@ -138,10 +139,20 @@ private:
             return std::numbers::e;
         case Op::Pi:
             return std::numbers::pi;
+        case Op::Tau:
+            return 2 * std::numbers::pi;
         case Op::Parameter:
-            return parameters[static_cast<std::size_t>(node.parameter)];
+            return letters[static_cast<std::size_t>(node.parameter)];
         case Op::Where:
             return isTrue(a) ? b : valueOf(node.children[2]);
+        case Op::Activation: {
+            const auto given =
+                std::span(node.children).subspan(1, static_cast<std::size_t>(node.childCount) - 1);
+            const CallParameters parameters(*node.activation, given,
+                                            [&](int child) { return valueOf(child); });
+            call(*node.activation, parameters, {&a, 1}, {{&result, 1}, {}, {}});
+            return result;
+        }
         default:
             break;
         }
@@ -171,6 +182,8 @@ private:
                 store(target, i, operand<T>(isTrue(condition) ? b : c, i));
             });
             return;
+        case Op::Activation:
+            return callActivation<T>(target, instruction);
         default:
             break;
         }
@@ -181,6 +194,28 @@ private:
             });
         else
             operations::binary(instruction.op, [&](auto function) { pair<T>(target, a, b, function); });
+    }
+
+    template <class T>
+    void callActivation(Lanes& target, const Program::Instruction& instruction) {
+        const auto operands = std::span(instruction.operands).subspan(1);
+        const auto given = operands.first(static_cast<std::size_t>(
+            std::find(operands.begin(), operands.end(), Program::none) - operands.begin()));
+        const CallParameters parameters(*instruction.activation, given,
+                                        [&](int operand) { return constant(operand); });
+        const Lanes& argument = slot(instruction.operands[0]);
+        Lanes h;
+        const auto part = [&](std::array<double, blockSize>& lanes) {
+            return std::span(lanes).first(std::is_same_v<T, Jet> || &lanes == &h.f ? count_ : 0);
+        };
+        call(*instruction.activation, parameters, std::span(argument.f).first(count_),
+             {part(h.f), part(h.f1), part(h.f2)});
+        each([&](std::size_t i) {
+            if constexpr (std::is_same_v<T, Jet>)
+                store(target, i, chain(load<Jet>(argument, i), h.f[i], h.f1[i], h.f2[i]));
+            else
+                store(target, i, h.f[i]);
+        });
     }
 
     /// One of the operands depends on x. The other may be constant: then it has no derivatives to multiply
@@ -229,7 +264,7 @@ Program::Program(const Tree& tree) : nodes_(tree.nodes) {
             continue;
         }
         const Node& node = nodes_[i];
-        Instruction instruction{node.op, 0, {none, none, none}};
+        Instruction instruction{node.op, 0, noOperands(none), node.activation};
         for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k) {
             const Operand operand = results[static_cast<std::size_t>(node.children[k])];
             instruction.operands[k] = operand;
@@ -238,7 +273,9 @@ Program::Program(const Tree& tree) : nodes_(tree.nodes) {
         }
         // e^u is exp(u), which is right to the last digit where a power of the rounded e is not.
         if (node.op == Op::Power && nodes_[static_cast<std::size_t>(node.children[0])].op == Op::E) {
-            instruction = {Op::Exp, 0, {instruction.operands[1], none, none}};
+            instruction.op = Op::Exp;
+            instruction.operands = noOperands(none);
+            instruction.operands[0] = results[static_cast<std::size_t>(node.children[1])];
         }
         const auto free = std::find(taken.begin(), taken.end(), false);
         instruction.target = static_cast<int>(free - taken.begin());
@@ -283,6 +320,13 @@ void Program::evaluate(Parameters parameters, std::span<const double> x, const J
                 put(start + i, run.atInfinity(part[i]));
         }
     }
+}
+
+double valueWithoutX(const Tree& tree) {
+    const double x = 0;
+    double value = 0;
+    Program(tree).evaluate({}, {&x, 1}, {{&value, 1}, {}, {}});
+    return value;
 }
 
 } // namespace actiscope

@@ -36,7 +36,8 @@ private:
     struct Instruction {
         Op op;
         int target; ///< slot
-        std::array<Operand, 3> operands;
+        std::array<Operand, mostOperands> operands = noOperands(none);
+        const Activation* activation = nullptr; ///< of an Op::Activation
     };
 
     std::vector<Node> nodes_;        ///< those without x have their value computed once a call
@@ -45,5 +46,8 @@ private:
     Operand result_ = 0;
     std::size_t slots_ = 0;
 };
+
+/// The value of a tree in which neither x nor a letter stands.
+double valueWithoutX(const Tree& tree);
 
 } // namespace actiscope

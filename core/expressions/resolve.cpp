@@ -2,9 +2,11 @@
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/letters.h"
+#include "core/expressions/names.h"
 #include "core/expressions/program.h"
 #include "core/expressions/switches.h"
 #include "core/expressions/tex.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
@@ -39,10 +41,14 @@ std::string tidied(std::string_view text) {
     return line.substr(first, line.find_last_not_of(' ') - first + 1);
 }
 
-std::string shortened(std::string_view text) {
-    constexpr std::size_t longest = 60; // it may come from a hostile file
-    return std::string(text.size() <= longest ? text : text.substr(0, longest)) +
-           (text.size() <= longest ? "" : "…");
+/// Whether a word of one text is a thing of a formula: a number, x or another constant, one letter with or
+/// without an index, or such things written together ("ax", "sinx"), which the formula's error takes apart.
+bool isOfFormula(std::string_view word) {
+    if (word.empty() || (word.front() >= '0' && word.front() <= '9') || namedConstant(word))
+        return true;
+    const std::string_view stem = word.substr(0, word.find_last_not_of("0123456789") + 1);
+    return stem.size() == 1 ||
+           (!callableActivation(word) && !findFormulaFunction(word) && !whyNoLetter(word).empty());
 }
 
 /// The error of a part of the text, `bytes` into it.
@@ -65,10 +71,11 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     auto program = std::make_shared<const Program>(*tree);
     if (!program->fits())
         return tl::unexpected(shifted({0, 1, "the formula is nested too deeply"}, text, start));
-    const std::string expression = tidied(definition->expression);
+    const bool named = !definition->name.empty();
+    const std::string expression = named ? tidied(definition->expression) : asFormula(text);
     Activation activation;
-    activation.id = tidied(text);
-    activation.name = definition->name.empty() ? expression : definition->name;
+    activation.id = named ? tidied(text) : expression;
+    activation.name = named ? definition->name : expression;
     activation.family = formulaFamily;
     activation.source = "your formula";
     activation.reference = "A formula that you typed: " + expression;
@@ -85,19 +92,47 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     return activation;
 }
 
+TextKind kindOf(std::string_view text) {
+    if (findActivation(text))
+        return TextKind::Id;
+    const auto isWordCharacter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-';
+    };
+    if (text.empty() || !std::all_of(text.begin(), text.end(), isWordCharacter))
+        return TextKind::Formula;
+    bool allOfFormula = true;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('-', from), text.size());
+        const std::string_view word = text.substr(from, end - from);
+        if (word == "x")
+            return TextKind::Formula;
+        allOfFormula = allOfFormula && isOfFormula(word);
+        from = end + 1;
+    }
+    return allOfFormula ? TextKind::Formula : TextKind::MistypedId;
+}
+
+std::string asFormula(std::string_view text) {
+    std::string line = tidied(text);
+    return kindOf(line) == TextKind::Formula ? line : "(" + line + ")";
+}
+
 tl::expected<ActivationPtr, std::string> resolveActivation(std::string_view text) {
-    if (const Activation* known = findActivation(text))
-        return ActivationPtr(ActivationPtr(), known);
-    if (looksLikeId(text))
-        if (const auto none = requireActivation(text); !none)
-            return tl::unexpected(none.error());
+    const TextKind kind = kindOf(text);
+    if (kind == TextKind::Id)
+        return ActivationPtr(ActivationPtr(), findActivation(text));
+    if (kind == TextKind::MistypedId)
+        return tl::unexpected(requireActivation(text).error());
     auto made = makeFormulaActivation(text);
     if (!made && text.find('.') != std::string_view::npos &&
         text.find_first_of("= (") == std::string_view::npos)
         if (const std::string hint = activationHint(text); !hint.empty()) // a framework's name, "nn.SiLU"
-            return tl::unexpected(fmt::format("unknown activation '{}'{}", shortened(text), hint));
+            return tl::unexpected(
+                fmt::format("unknown activation '{}'{}", printable(text, longestQuote), hint));
     if (!made)
-        return tl::unexpected(fmt::format("formula '{}': {}", shortened(text), errorText(made.error())));
+        return tl::unexpected(
+            fmt::format("formula '{}': {}", printable(text, longestQuote), errorText(made.error())));
     return std::make_shared<const Activation>(std::move(*made));
 }
 
@@ -106,14 +141,17 @@ ActivationPtr findOrMakeActivation(std::string_view text) {
     return activation ? std::move(*activation) : nullptr;
 }
 
-bool looksLikeId(std::string_view text) {
-    const auto isWordCharacter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-';
-    };
-    const bool beginsWithDigit = !text.empty() && text.front() >= '0' && text.front() <= '9';
-    return !text.empty() && text != "x" && !beginsWithDigit &&
-           std::all_of(text.begin(), text.end(), isWordCharacter);
+FormulaReading readingOf(const Activation& activation) {
+    FormulaReading reading;
+    const auto tree =
+        isFormula(activation) ? parseFormula(activation.formula) : tl::expected<Tree, FormulaError>(Tree());
+    if (!tree)
+        return reading;
+    for (const FormulaLetter& letter : tree->parameters)
+        reading.hints.push_back(letterHint(letter.id));
+    for (const FormulaNote& note : tree->notes)
+        reading.notes.push_back(note.sentence);
+    return reading;
 }
 
 bool isFormula(const Activation& activation) {

@@ -1,14 +1,18 @@
 #include "core/expressions/tex.h"
 
+#include "core/activations/activation.h"
 #include "core/expressions/letters.h"
 #include "core/fields/field.h"
+
+#include <cmath>
+#include <span>
 
 namespace actiscope {
 
 namespace {
 
 /// How tightly a piece of TeX holds together, loosest first.
-enum class Binding { Sum, Sign, Product, Power, Atom };
+enum class Binding { Truth, Sum, Sign, Product, Power, Atom };
 
 struct Piece {
     std::string tex;
@@ -24,7 +28,14 @@ std::string held(const Piece& piece, Binding least) {
     return piece.binding >= least ? piece.tex : bracketed(piece.tex);
 }
 
+/// A truth as the number 1 or 0: Iverson's brackets.
+Piece asNumber(const Piece& piece) {
+    return piece.binding == Binding::Truth ? Piece{"\\left[" + piece.tex + "\\right]"} : piece;
+}
+
 std::string numberTex(double number) {
+    if (std::isinf(number))
+        return "\\infty";
     const std::string text = shortestText(number);
     const auto exponent = text.find('e');
     if (exponent == std::string::npos)
@@ -35,7 +46,7 @@ std::string numberTex(double number) {
     return text.substr(0, exponent) + " \\cdot 10^{" + power + "}";
 }
 
-std::string comparisonSign(Op op) {
+std::string truthSign(Op op) {
     switch (op) {
     case Op::Less:
         return " < ";
@@ -47,6 +58,10 @@ std::string comparisonSign(Op op) {
         return " \\ge ";
     case Op::Equal:
         return " = ";
+    case Op::And:
+        return " \\wedge ";
+    case Op::Or:
+        return " \\vee ";
     default:
         return " \\ne ";
     }
@@ -73,6 +88,16 @@ std::string functionTex(Op op) {
         return "\\tan";
     case Op::Atan:
         return "\\arctan";
+    case Op::Log10:
+        return "\\log_{10}";
+    case Op::Log2:
+        return "\\log_{2}";
+    case Op::Asin:
+        return "\\arcsin";
+    case Op::Acos:
+        return "\\arccos";
+    case Op::Round:
+        return "\\operatorname{round}";
     case Op::Asinh:
         return "\\operatorname{arsinh}";
     case Op::Acosh:
@@ -98,19 +123,35 @@ std::string functionTex(Op op) {
     }
 }
 
+std::string callTex(const Node& node, const std::vector<Piece>& pieces) {
+    std::string name;
+    for (const char c : node.activation->id)
+        name += c == '_' ? std::string("\\_") : std::string(1, c);
+    std::string arguments;
+    for (const int child : std::span(node.children).first(static_cast<std::size_t>(node.childCount)))
+        arguments += (arguments.empty() ? "" : ", ") + asNumber(pieces[static_cast<std::size_t>(child)]).tex;
+    return "\\operatorname{" + name + "}" + bracketed(arguments);
+}
+
 Piece pieceOf(const Tree& tree, const Node& node, const std::vector<Piece>& pieces) {
-    const auto child = [&](int k) -> const Piece& {
+    const auto stated = [&](int k) -> const Piece& {
         return pieces[static_cast<std::size_t>(node.children[static_cast<std::size_t>(k)])];
+    };
+    const auto child = [&](int k) { return asNumber(stated(k)); };
+    const auto opOf = [&](int k) {
+        return tree.nodes[static_cast<std::size_t>(node.children[static_cast<std::size_t>(k)])].op;
     };
     switch (node.op) {
     case Op::Number: {
         const std::string tex = numberTex(node.number);
-        return {tex, tex.find('\\') == std::string::npos ? Binding::Atom : Binding::Product};
+        return {tex, tex.find("\\cdot") == std::string::npos ? Binding::Atom : Binding::Product};
     }
     case Op::E:
         return {"e"};
     case Op::Pi:
         return {"\\pi"};
+    case Op::Tau:
+        return {"\\tau"};
     case Op::X:
         return {"x"};
     case Op::Parameter:
@@ -145,13 +186,35 @@ Piece pieceOf(const Tree& tree, const Node& node, const std::vector<Piece>& piec
     case Op::Max:
         return {"\\max" + bracketed(child(0).tex + ", " + child(1).tex)};
     case Op::Where:
-        return {"\\begin{cases} " + child(1).tex + " & " + child(0).tex + " \\\\ " + child(2).tex +
+        return {"\\begin{cases} " + child(1).tex + " & " + stated(0).tex + " \\\\ " + child(2).tex +
                 " & \\text{otherwise} \\end{cases}"};
+    case Op::Hypot:
+        return {"\\sqrt{" + held(child(0), Binding::Atom) + "^{2} + " + held(child(1), Binding::Atom) +
+                "^{2}}"};
+    case Op::Atan2:
+        return {"\\operatorname{atan2}" + bracketed(child(0).tex + ", " + child(1).tex)};
+    case Op::Mod:
+        return {"\\operatorname{mod}" + bracketed(child(0).tex + ", " + child(1).tex)};
+    case Op::Floor:
+        return {"\\left\\lfloor " + child(0).tex + " \\right\\rfloor"};
+    case Op::Ceil:
+        return {"\\left\\lceil " + child(0).tex + " \\right\\rceil"};
+    case Op::Not:
+        return {"\\neg " + bracketed(stated(0).tex), Binding::Truth};
+    case Op::And:
+    case Op::Or: {
+        const auto part = [&](int k) {
+            return isComparison(opOf(k)) ? stated(k).tex : bracketed(stated(k).tex);
+        };
+        return {part(0) + truthSign(node.op) + part(1), Binding::Truth};
+    }
+    case Op::Activation:
+        return {callTex(node, pieces)};
     default:
         break;
     }
     if (isComparison(node.op))
-        return {child(0).tex + comparisonSign(node.op) + child(1).tex, Binding::Sum};
+        return {child(0).tex + truthSign(node.op) + child(1).tex, Binding::Truth};
     return {functionTex(node.op) + bracketed(child(0).tex)};
 }
 
@@ -161,7 +224,7 @@ std::string formulaTex(const Tree& tree) {
     std::vector<Piece> pieces;
     for (const Node& node : tree.nodes)
         pieces.push_back(pieceOf(tree, node, pieces));
-    return "f(x) = " + pieces.back().tex;
+    return "f(x) = " + asNumber(pieces.back()).tex;
 }
 
 } // namespace actiscope

@@ -10,11 +10,14 @@
 
 namespace actiscope {
 
+struct Activation;
+
 enum class Op : std::uint8_t {
     // leaves
     Number,
     E,
     Pi,
+    Tau,
     Parameter,
     X,
     // operators
@@ -30,6 +33,9 @@ enum class Op : std::uint8_t {
     GreaterEqual,
     Equal,
     NotEqual,
+    And,
+    Or,
+    Not,
     // functions
     Where,
     Min,
@@ -60,10 +66,37 @@ enum class Op : std::uint8_t {
     Relu,
     Abs,
     Sign,
+    Log10,
+    Log2,
+    Asin,
+    Acos,
+    Atan2,
+    Hypot,
+    Floor,
+    Ceil,
+    Round,
+    Mod,
+    /// An activation of the catalogue: the first child is its argument, the others are values of its first
+    /// parameters, in none of which x stands.
+    Activation,
 };
 
 constexpr bool isComparison(Op op) {
     return op >= Op::Less && op <= Op::NotEqual;
+}
+
+/// Whether the operation says that something holds (1) or not (0).
+constexpr bool isTruth(Op op) {
+    return op >= Op::Less && op <= Op::Not;
+}
+
+/// The operands that a node may have: an argument and ten parameters.
+constexpr std::size_t mostOperands = 11;
+
+constexpr std::array<int, mostOperands> noOperands(int none) {
+    std::array<int, mostOperands> operands{};
+    operands.fill(none);
+    return operands;
 }
 
 /// A function that a formula may call.
@@ -84,9 +117,10 @@ const FormulaFunction* findFormulaFunction(std::string_view name);
 
 struct Node {
     Op op = Op::Number;
-    double number = 0;                       ///< of a Number
-    int parameter = 0;                       ///< of a Parameter: index in Tree::parameters
-    std::array<int, 3> children{-1, -1, -1}; ///< indices of nodes that stand before this one
+    double number = 0;                                       ///< of a Number
+    int parameter = 0;                                       ///< of a Parameter: index in Tree::parameters
+    const Activation* activation = nullptr;                  ///< of an Activation
+    std::array<int, mostOperands> children = noOperands(-1); ///< indices of nodes before this one
     int childCount = 0;
 };
 
@@ -96,11 +130,18 @@ struct FormulaLetter {
     std::string label; ///< as one reads it: "α", "c₁"
 };
 
+/// What a person should know of how a formula was read.
+struct FormulaNote {
+    std::size_t byte = 0; ///< where in the text
+    std::string sentence;
+};
+
 /// The nodes of the tree in the order of evaluation: every node stands after its operands, the root is the
 /// last.
 struct Tree {
     std::vector<Node> nodes;
     std::vector<FormulaLetter> parameters; ///< in the order of their first appearance
+    std::vector<FormulaNote> notes{};
 };
 
 /// The nodes below and with `root` as a tree of its own, with the same parameters.

@@ -1,5 +1,6 @@
 #include "core/fields/field.h"
 
+#include "core/expressions/number_expression.h"
 #include "core/fields/nearest.h"
 
 #include <fmt/format.h>
@@ -95,7 +96,7 @@ tl::expected<FieldValue, std::string> checkedNumbers(const Field& field, const s
 tl::expected<FieldValue, std::string> parsedNumbers(const Field& field, std::string_view text) {
     std::vector<double> numbers;
     for (const std::string_view word : listWords(text)) {
-        const auto number = parseNumber(word);
+        const auto number = readNumber(word);
         if (!number)
             return refused(field, fmt::format("{} at place {}", quoted(word), numbers.size() + 1));
         numbers.push_back(*number);
@@ -194,8 +195,10 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
     switch (field.kind) {
     case FieldKind::Real:
     case FieldKind::Integer:
-        if (const auto number = parseNumber(word))
+        if (const auto number = readNumber(word))
             return checkedNumber(field, *number);
+        else if (word.find_first_of("0123456789") != std::string_view::npos)
+            return refused(field, quoted(text), fmt::format(": {}.", number.error()));
         return refused(field, quoted(text));
     case FieldKind::Boolean:
         for (const auto* yes : {"true", "on", "yes", "1"})

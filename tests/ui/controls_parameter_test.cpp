@@ -4,6 +4,8 @@
 
 #include <QAccessible>
 
+#include <numbers>
+
 namespace actiscope {
 namespace {
 
@@ -148,6 +150,17 @@ TEST(ParameterNumber, AcceptsWhatIsTypedWithEnterAndKeepsItExactly) {
     typeInto(ui.number, "−0.25");
     EXPECT_EQ(ui.alpha(), -0.25);
     EXPECT_EQ(ui.undoSteps(), 4);
+}
+
+TEST(ParameterNumber, TakesAFormulaOfNumbers) {
+    Alpha ui;
+    typeInto(ui.number, "1/3");
+    EXPECT_EQ(ui.alpha(), 1.0 / 3);
+    typeInto(ui.number, "pi/2");
+    EXPECT_EQ(ui.alpha(), std::numbers::pi / 2);
+    typeInto(ui.number, "1,000");
+    EXPECT_EQ(ui.alpha(), std::numbers::pi / 2) << "one thousand or one?";
+    EXPECT_EQ(ui.undoSteps(), 2);
 }
 
 TEST(ParameterNumber, TakesEffectWhenTheFocusLeaves) {

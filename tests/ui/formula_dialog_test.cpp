@@ -79,6 +79,31 @@ TEST(FormulaDialog, AnErrorIsMarkedUnderItsCharacter) {
     EXPECT_TRUE(ui.message().startsWith("In the name: expected a name"));
 }
 
+TEST(FormulaDialog, WithoutANameAnyFormulaIsAdded) {
+    for (const char* text : {"x-1", "-x", "a", "speed", "x"}) {
+        Editor ui(documentWith({"elu"}));
+        ui.name().clear();
+        QTest::keyClicks(&ui.formula(), QString::fromLatin1(text));
+        ASSERT_TRUE(ui.canAccept()) << text;
+        QTest::keyClick(&ui.formula(), Qt::Key_Return);
+        const auto& curves = ui.session.document().curves.curves;
+        ASSERT_EQ(curves.size(), 2U) << text;
+        const ActivationPtr added = findOrMakeActivation(curves[1].activation);
+        ASSERT_TRUE(added) << text;
+        EXPECT_TRUE(isFormula(*added)) << text;
+    }
+}
+
+TEST(FormulaDialog, SaysWhatALetterAndAProductWereReadAs) {
+    Editor ui(documentWith({}));
+    QTest::keyClicks(&ui.formula(), "x2/2x");
+    EXPECT_TRUE(ui.message().startsWith("Sliders: x₂ (for a product write x*2, for a power x^2)\n"))
+        << ui.message().toStdString();
+    EXPECT_TRUE(ui.message().contains("1/2x = 1/(2*x)"));
+    ui.retype("2x");
+    EXPECT_EQ(ui.message(), "No letters, so no sliders.");
+}
+
 TEST(FormulaDialog, EditingKeepsTheLettersThatStay) {
     Document document = documentWith({"mine = b*x + c"});
     document.curves.curves[0].parameters[0].value = 3;

@@ -152,16 +152,21 @@ void FormulaDialog::check() {
     style()->unpolish(message_); // the class has another colour
     style()->polish(message_);
     if (blank) {
-        message_->setText(tr(
-            "Numbers, x, letters, + − * / ^, |x|, and the functions below. Every letter becomes a slider."));
+        message_->setText(tr("Numbers, x, letters, + − * / ^, |x|, comparisons, and the functions below; 2x "
+                             "is 2*x. Every letter "
+                             "becomes a slider."));
     } else if (!activation_) {
         showError(made.error(), text);
     } else {
+        const FormulaReading reading = readingOf(*activation_);
         QStringList letters;
-        for (const Field& field : activation_->parameters)
-            letters.append(toQt(field.label));
-        message_->setText(letters.isEmpty() ? tr("No letters, so no sliders.")
-                                            : tr("Sliders: %1").arg(letters.join(QStringLiteral(", "))));
+        for (std::size_t i = 0; i < reading.hints.size(); ++i)
+            letters.append(toQt(activation_->parameters[i].label + reading.hints[i]));
+        QStringList lines{letters.isEmpty() ? tr("No letters, so no sliders.")
+                                            : tr("Sliders: %1").arg(letters.join(QStringLiteral(", ")))};
+        for (const std::string& note : reading.notes)
+            lines.append(toQt(note));
+        message_->setText(lines.join(QLatin1Char('\n')));
     }
     emit previewed(typed());
 }

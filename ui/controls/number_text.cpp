@@ -7,11 +7,7 @@ QString numberText(double value) {
 }
 
 std::string typedText(const QString& text) {
-    QString plain = text.trimmed();
-    plain.replace(QChar(0x2212), QLatin1Char('-'));
-    if (plain.count(QLatin1Char(',')) == 1 && !plain.contains(QLatin1Char('.')))
-        plain.replace(QLatin1Char(','), QLatin1Char('.'));
-    return plain.toStdString();
+    return text.trimmed().toStdString();
 }
 
 QString toQt(const std::string& text) {

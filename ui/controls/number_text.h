@@ -10,8 +10,7 @@ namespace actiscope {
 /// Up to six significant digits: "0.72", "1e-07", "-3".
 QString numberText(double value);
 
-/// What the user typed as parseValue reads it: blanks at the ends dropped, a typographic minus made plain, a
-/// decimal comma made a point.
+/// What the user typed as parseValue reads it: blanks at the ends dropped, of any script.
 std::string typedText(const QString& text);
 
 QString toQt(const std::string& text);

@@ -2,6 +2,7 @@
 #include "core/expressions/resolve.h"
 
 #include "core/activations/catalogue.h"
+#include "core/fields/quote.h"
 
 #include <gtest/gtest.h>
 
@@ -58,6 +59,53 @@ TEST(Resolve, AMistypedIdIsNoFormulaOfOneLetter) {
     EXPECT_TRUE(resolveActivation("leaky = relu(x) - 0.1*relu(-x)"));
 }
 
+TEST(Resolve, OneFunctionDecidesWhatATextIs) {
+    for (const char* id : {"elu", "leaky_relu", "threshold", "relu6"})
+        EXPECT_EQ(kindOf(id), TextKind::Id) << id;
+    for (const char* slip : {"rellu", "leaky-relu", "nosuch", "relu7", "hard-swish", "speed", "Elu", "-relu"})
+        EXPECT_EQ(kindOf(slip), TextKind::MistypedId) << slip;
+    for (const char* formula :
+         {"x",  "x-1", "-x",   "a", "β",  "2x",       "a-b",     "x-speed", "1", "e",       "pi",
+          "a1", "ax",  "sinx", "X", "x2", "mine = x", "gelu(x)", "x*",      "",  "relu + 1"})
+        EXPECT_EQ(kindOf(formula), TextKind::Formula) << formula;
+}
+
+TEST(Resolve, WhatIsMadeOfAFormulaIsMadeAgainOfItsId) {
+    for (const std::string text :
+         {"x-1", "-x", "a", "x", "speed", "threshold", "a-b", " x^2 ", "m = a", "f(x) = 2x"}) {
+        const Activation formula = made(text);
+        const auto again = resolveActivation(formula.id);
+        ASSERT_TRUE(again) << text << " as " << formula.id << ": " << again.error();
+        EXPECT_TRUE(isFormula(**again)) << text;
+        EXPECT_EQ((*again)->id, formula.id);
+        EXPECT_EQ((*again)->name, formula.name);
+        EXPECT_EQ((*again)->parameters.size(), formula.parameters.size());
+    }
+    EXPECT_EQ(made("speed").id, "(speed)");
+    EXPECT_EQ(made("f(x) = 2x").name, "f");
+    EXPECT_EQ(asFormula("elu"), "(elu)");
+    EXPECT_FALSE(resolveActivation("(elu)")) << "a function without its argument";
+}
+
+TEST(Resolve, MessagesQuoteSixtyLettersOfValidUtf8) {
+    std::mt19937 random(5);
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = round % 2 == 0 ? "a4tanh((((|x|+wher(5.95·x)>(x-x),(x·x),(c_in÷8))))^(1/3)÷x)"
+                                          : "größe-β = tanhh(x·x)÷αβγ!";
+        for (int change = 0; change < 3; ++change)
+            text[std::uniform_int_distribution<std::size_t>(0, text.size() - 1)(random)] =
+                static_cast<char>(std::uniform_int_distribution<int>(0, 255)(random));
+        for (const std::string& whole : {text, text + text + text}) {
+            const auto activation = resolveActivation(whole);
+            if (activation)
+                continue;
+            EXPECT_FALSE(firstBadByte(activation.error())) << round;
+            EXPECT_EQ(printable(activation.error()), activation.error());
+            EXPECT_LT(letterCount(activation.error()), 330U) << activation.error();
+        }
+    }
+}
+
 TEST(Resolve, ErrorsCountCharactersOfTheWholeDefinition) {
     EXPECT_EQ(resolveActivation("größe β = x*(2").error().find("formula 'größe"), 0U);
     EXPECT_EQ(makeFormulaActivation("β = x*(2").error().character, 9U);
@@ -109,7 +157,11 @@ INSTANTIATE_TEST_SUITE_P(
                     FunctionRow{"|x|*sign(x)^3", -5, -0.1}, FunctionRow{"min(x^2,3)", -1.5, 1.5},
                     FunctionRow{"max(x^3,-100)", -2, 4}, FunctionRow{"x^p+p^x+x^x", 0.3, 3},
                     FunctionRow{"pow(x,3)/(1+x^2)", -3, 3}, FunctionRow{"x^-2+e^x+pi*x", 0.4, 3},
-                    FunctionRow{"where(x^2<100,x^3,1/x)", -3, 3}));
+                    FunctionRow{"where(x^2<100,x^3,1/x)", -3, 3}, FunctionRow{"log10(x)*log2(x)", 0.4, 9},
+                    FunctionRow{"asin(x)+2*acos(x^2)", -0.8, 0.8}, FunctionRow{"atan2(x+2,1+x^2)", -4, 4},
+                    FunctionRow{"atan2(2,x-7)", -4, 4}, FunctionRow{"hypot(x,1+x^2)", -4, 4},
+                    FunctionRow{"mod(x^2,100)*floor(x/100)", -3, 3},
+                    FunctionRow{"gelu(x^2)*mish(-x)+elu(sin(x)-2,0.5)", -3, 3}));
 
 TEST(FormulaActivation, WholePowersHoldForNegativeX) {
     const Jet y = evaluateAt(made("x^3"), {}, -2);

@@ -1,0 +1,26 @@
+#include "core/expressions/number_expression.h"
+
+#include "core/expressions/parse.h"
+#include "core/expressions/program.h"
+#include "core/fields/field.h"
+
+#include <fmt/format.h>
+
+namespace actiscope {
+
+tl::expected<double, std::string> readNumber(std::string_view text) {
+    if (const auto number = parseNumber(text))
+        return *number;
+    const auto tree = parseFormula(text);
+    if (!tree)
+        return tl::unexpected(errorText(tree.error()));
+    if (!tree->parameters.empty())
+        return tl::unexpected(fmt::format("{} is no number", tree->parameters.front().label));
+    if (dependsOnX(*tree).back())
+        return tl::unexpected(std::string("x is no number"));
+    if (!Program(*tree).fits())
+        return tl::unexpected(std::string("the formula is nested too deeply"));
+    return valueWithoutX(*tree);
+}
+
+} // namespace actiscope
