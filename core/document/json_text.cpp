@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -24,11 +25,49 @@ std::string lineAndColumn(std::string_view text, std::size_t at) {
     return fmt::format("line {}, column {}", line, letterCount(before.substr(start)) + 1);
 }
 
-/// What is wrong with a quoted text, which the parser left at this byte.
-std::string stringFault(unsigned char byte) {
+/// Where the quotation marks open that this byte is behind, if any.
+std::optional<std::size_t> openQuote(std::string_view text, std::size_t at) {
+    std::optional<std::size_t> start;
+    for (std::size_t i = 0; i < at; ++i) {
+        if (start && text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            start = start ? std::nullopt : std::optional(i);
+    }
+    return start;
+}
+
+/// The word around this byte, or the byte alone.
+std::string_view wordAt(std::string_view text, std::size_t at) {
+    const std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-";
+    if (letters.find(text[at]) == std::string_view::npos)
+        return text.substr(at, 1);
+    const std::size_t before = text.substr(0, at).find_last_not_of(letters) + 1; // npos + 1 is 0
+    return text.substr(before, std::min(text.find_first_not_of(letters, at), text.size()) - before);
+}
+
+/// What is wrong with a text in quotation marks at this byte.
+std::string quotedFault(unsigned char byte) {
     if (byte < 0x20)
         return "a line break or another control character inside quotation marks";
     return byte < 0x80 ? "no such escape after a backslash" : "bytes that are no UTF-8";
+}
+
+/// What the parser stopped at, having read so many bytes: to the end of a word that it knows, or to the first
+/// byte that cannot go on. Its own words and tokens are for those who write parsers.
+std::string faultOf(std::string_view text, std::size_t read, bool isNumberTooLarge) {
+    constexpr std::string_view start = "this is not valid JSON: ";
+    if (read == 0 || read > text.size())
+        return fmt::format("{}{}: the text ends too early", start, lineAndColumn(text, text.size()));
+    const std::size_t at = read - 1;
+    const auto mark = openQuote(text, at);
+    if (mark && text[at] != '"')
+        return fmt::format("{}{}: {}", start, lineAndColumn(text, at),
+                           quotedFault(static_cast<unsigned char>(text[at])));
+    const std::string_view word = mark ? text.substr(*mark, read - *mark) : wordAt(text, at);
+    return fmt::format("{}{}: {}{}", start,
+                       lineAndColumn(text, static_cast<std::size_t>(word.data() - text.data())), quote(word),
+                       isNumberTooLarge ? " is too large" : " cannot stand here");
 }
 
 /// Follows the parser through the text without keeping it.
@@ -62,26 +101,9 @@ public:
     }
 
     template <class Error>
-    bool parse_error(std::size_t position, const std::string& token, const Error& error) {
+    bool parse_error(std::size_t read, const std::string&, const Error& error) {
         constexpr int outOfRange = 406;
-        const bool ended = position > text_.size();
-        // The parser has read `position` bytes: up to the end of a word that it knows, or to the first byte
-        // that cannot go on.
-        const std::size_t last = std::min(position, text_.size()) - std::min<std::size_t>(position, 1);
-        const bool isWord = !ended && text_.substr(0, last + 1).ends_with(token);
-        const std::size_t at = ended ? text_.size() : isWord ? last + 1 - token.size() : last;
-        const bool inString = token.starts_with('"') && (token.size() == 1 || !token.ends_with('"'));
-        std::string fault;
-        if (ended || text_.empty())
-            fault = "the text ends too early";
-        else if (error.id == outOfRange)
-            fault = fmt::format("the number {} is too large", quote(token));
-        else if (inString)
-            fault = stringFault(static_cast<unsigned char>(text_[last]));
-        else
-            fault = fmt::format("{} cannot stand here", quote(isWord ? token : text_.substr(last, 1)));
-        sentence_ =
-            fmt::format("this is not valid JSON: {}: {}", lineAndColumn(text_, inString ? last : at), fault);
+        sentence_ = faultOf(text_, read, error.id == outOfRange);
         return false;
     }
 

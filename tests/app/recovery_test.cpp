@@ -88,8 +88,9 @@ TEST(UnsavedWork, SurvivesHoweverTheProgramEnds) {
         EXPECT_TRUE(isOfferedBy(window)) << "by one program only";
         const int status = window.end(signal);
         EXPECT_EQ(signal == SIGKILL, WIFSIGNALED(status));
-        if (signal != SIGKILL)
+        if (signal != SIGKILL) {
             EXPECT_EQ(WEXITSTATUS(status), 0);
+        }
         EXPECT_EQ(contents(file), text);
     }
 }

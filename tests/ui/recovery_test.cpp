@@ -19,6 +19,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <cstring>
 
 namespace actiscope {
 namespace {
@@ -185,9 +186,10 @@ TEST(Recovery, DISABLED_WorksUntilItIsEnded) {
     KeptWindow shown(qEnvironmentVariable("ACTISCOPE_TEST_FOLDER"));
     onSystemEnd(&shown.window, [&] { shown.window.endKeepingWork(); });
     shown.changeAlpha(1.25);
-    if (qEnvironmentVariableIntValue("ACTISCOPE_TEST_WAIT") != 0)
+    if (qEnvironmentVariableIntValue("ACTISCOPE_TEST_WAIT") != 0) {
         ASSERT_TRUE(QTest::qWaitFor(
             [] { return !keptFiles(qEnvironmentVariable("ACTISCOPE_TEST_FOLDER")).isEmpty(); }));
+    }
     puts("working");
     fflush(stdout);
     QApplication::exec();
@@ -225,7 +227,7 @@ TEST_P(EndedProgram, LeavesItsUnsavedWorkToTheNextStart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BySignal, EndedProgram, testing::Values(SIGKILL, SIGTERM, SIGINT, SIGHUP),
-                         [](const auto& info) { return std::string(sigabbrev_np(info.param)); });
+                         [](const auto& ended) { return std::string(sigabbrev_np(ended.param)); });
 
 class ChangedFile : public testing::Test {
 protected:

@@ -145,15 +145,18 @@ TEST(Session, RefusesHostileText) {
 TEST(Session, SaysWhereTheTextIsNoJsonAndWhy) {
     const std::string start = "this is not valid JSON: ";
     EXPECT_EQ(refusal("{\"actiscope\": 1,\n \"page\" 3}"), start + "line 2, column 9: '3' cannot stand here");
-    EXPECT_EQ(refusal("{\"ä\": tru}"), start + "line 1, column 7: 'tru}' cannot stand here");
+    EXPECT_EQ(refusal("{\"ä\": tru}"), start + "line 1, column 10: '}' cannot stand here");
     EXPECT_EQ(refusal("{\"actiscope\": 1"), start + "line 1, column 16: the text ends too early");
     EXPECT_EQ(refusal(""), start + "line 1, column 1: the text ends too early");
     EXPECT_EQ(refusal("{\"a\nb\": 1}"),
               start + "line 1, column 4: a line break or another control character inside quotation marks");
     EXPECT_EQ(refusal("{\"a\\q\": 1}"), start + "line 1, column 5: no such escape after a backslash");
     EXPECT_EQ(refusal("{\"a\xff\": 1}"), start + "line 1, column 4: bytes that are no UTF-8");
+    EXPECT_EQ(refusal("[NaN, 1]"), start + "line 1, column 2: 'NaN' cannot stand here");
+    EXPECT_EQ(refusal("{\"a\" \"b\"}"), start + "line 1, column 6: '\"b\"' cannot stand here");
+    EXPECT_EQ(refusal("{\"a\": 1,}"), start + "line 1, column 9: '}' cannot stand here");
     EXPECT_EQ(refusal("\xff"), start + "line 1, column 1: '\uFFFD' cannot stand here");
-    EXPECT_EQ(refusal("{\"a\": 1e999}"), start + "line 1, column 7: the number '1e999' is too large");
+    EXPECT_EQ(refusal("{\"a\": 1e999}"), start + "line 1, column 7: '1e999' is too large");
     EXPECT_EQ(refusal("{\"actiscope\": " + std::string(100000, '1') + "x}").size(),
               refusal("{\"actiscope\": " + std::string(200000, '1') + "x}").size())
         << "a token is quoted in short";

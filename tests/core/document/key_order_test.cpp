@@ -106,8 +106,9 @@ TEST_P(KeyOrder, OfASessionDoesNotMatter) {
         ASSERT_TRUE(read) << read.error() << "\n" << other;
         ASSERT_EQ(toJson(*read), text);
         ASSERT_TRUE(*read == document);
-        if (round % 8 == 0)
+        if (round % 8 == 0) {
             ASSERT_TRUE(draw(*read, size, true) == draw(document, size, true)) << text;
+        }
     }
 }
 
@@ -139,7 +140,7 @@ TEST_P(KeyOrder, OfSetFieldsDoesNotMatter) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, KeyOrder, testing::Values("curves", "softmax", "maxout"),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& page) { return page.param; });
 
 Document with(const Changes& changes) {
     Document document;
