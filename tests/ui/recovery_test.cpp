@@ -8,7 +8,7 @@
 
 #include <gmock/gmock.h>
 
-#include <QCryptographicHash>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
