@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/headless.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "ui/window/run_window.h"
 
 #include <CLI/CLI.hpp>
@@ -19,14 +20,9 @@ namespace actiscope {
 
 namespace {
 
-/// The sentence may quote a file or an argument: control characters stay away from the terminal, and one line
-/// stays one.
+/// Whatever the sentence repeats: control characters stay away from the terminal, and one line stays one.
 int answer(const Failure& failure) {
-    std::string line = failure.sentence;
-    for (char& c : line)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = '?';
-    fmt::print(stderr, "actiscope: {}\n", line);
+    fmt::print(stderr, "actiscope: {}\n", printable(failure.sentence));
     return failure.exitCode;
 }
 
@@ -42,7 +38,7 @@ std::string unknownCommand(const CLI::App& app, const std::string& word) {
     if (word.empty() || QFileInfo::exists(QString::fromStdString(word)))
         return {};
     const std::string hint = didYouMean(word, commandsOf(app));
-    return hint.empty() ? hint : fmt::format("unknown command '{}'{}", word, hint);
+    return hint.empty() ? hint : fmt::format("unknown command {}{}", quote(word), hint);
 }
 
 const CLI::App& deepestParsed(const CLI::App& app) {
@@ -59,18 +55,19 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error, const 
     const auto left = app.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty()) {
         if (left.front().empty() || left.front().front() != '-')
-            return fmt::format("'{}' is one word too many", left.front());
+            return fmt::format("{} is one word too many", quote(left.front()));
         std::vector<std::string> options;
         for (const CLI::Option* option : command.get_options())
             for (const auto& name : option->get_lnames())
                 options.push_back("--" + name);
         const std::string name = left.front().substr(0, left.front().find('='));
-        return fmt::format("unknown option '{}'{}", name, didYouMean(name, options));
+        return fmt::format("unknown option {}{}", quote(name), didYouMean(name, options));
     }
     std::string sentence = error.what();
     while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
         sentence.pop_back();
-    return sentence;
+    constexpr std::size_t longest = 300; // it may repeat an argument
+    return printable(sentence, longest);
 }
 
 Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, int& exitCode) {
@@ -80,7 +77,7 @@ Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::strin
         if (!QFileInfo::exists(*path)) {
             if (const std::string unknown = unknownCommand(app, file); !unknown.empty())
                 return usageError(unknown);
-            return failed(fmt::format("cannot open '{}': there is no such file or command", file));
+            return failed(fmt::format("cannot open {}: there is no such file or command", quotePath(file)));
         }
     }
     const auto application = makeDisplayApplication(argc, argv);

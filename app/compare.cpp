@@ -4,6 +4,7 @@
 #include "core/activations/catalogue.h"
 #include "core/analysis/property_sheet.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "core/pages/curves.h"
 #include "ui/exporting/image_writer.h"
 
@@ -49,7 +50,7 @@ tl::expected<std::vector<const Property*>, Failure> chosenProperties(const std::
     for (std::string id; std::getline(stream, id, ',');) {
         const Property* property = findProperty(id);
         if (!property)
-            return usageError(fmt::format("--properties: unknown property '{}'{}; allowed are {}", id,
+            return usageError(fmt::format("--properties: unknown property {}{}; allowed are {}", quote(id),
                                           didYouMean(id, known), fmt::join(known, ", ")));
         chosen.push_back(property);
     }

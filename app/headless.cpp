@@ -33,14 +33,14 @@ HeadlessApplication::HeadlessApplication() {
     qInstallMessageHandler(usual);
 }
 
-std::unique_ptr<QApplication> makeDisplayApplication(int& argc, char** argv) {
+std::unique_ptr<WindowApplication> makeDisplayApplication(int& argc, char** argv) {
     const auto isSet = [](const char* name) { return !qgetenv(name).isEmpty(); };
     if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")) {
         std::fputs(noDisplay, stderr);
         return nullptr;
     }
     const auto usual = qInstallMessageHandler(duringStart);
-    auto application = std::make_unique<QApplication>(argc, argv);
+    auto application = std::make_unique<WindowApplication>(argc, argv);
     qInstallMessageHandler(usual);
     return application;
 }

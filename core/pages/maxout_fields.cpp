@@ -1,5 +1,7 @@
 // The declared fields of the Maxout page: one row a field.
+#include "core/expressions/parse.h"
 #include "core/fields/field_makers.h"
+#include "core/fields/limits.h"
 #include "core/pages/maxout_runs.h"
 #include "core/pages/maxout_sketch.h"
 #include "core/vectors/glu.h"
@@ -88,7 +90,7 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {numbers(piecesCard, "b", "b", "Offsets of the own pieces.", fresh.b), &P::b},
         {onCard(fitCard,
                 textField("formula", "Formula", "A target in x, such as sin(x), or the id of an activation.",
-                          fresh.formula)),
+                          fresh.formula, static_cast<int>(longestFormula))),
          &P::formula},
         {onCard(fitCard, choiceField("target", "Target", "What the pieces are fitted to.",
                                      {{"square", "x²"},
@@ -139,7 +141,7 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
                  600),
          &P::sweepSeconds},
-        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
+        {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;
 }

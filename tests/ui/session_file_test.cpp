@@ -155,5 +155,14 @@ TEST(OpenSession, RefusesHostileImagesWithAClearSentence) {
     EXPECT_THAT(openSession(folder.path()).error(), HasSubstr("it is a folder"));
 }
 
+TEST(SessionFile, AnImageOfTheFirstVersionOpensToItsSession) {
+    const QString folder = QStringLiteral(ACTISCOPE_GOLDEN "/../../sessions/");
+    const auto image = openSession(folder + QStringLiteral("v0.1-curves.png"));
+    const auto session = openSession(folder + QStringLiteral("v0.1-curves.actiscope"));
+    ASSERT_TRUE(image) << image.error();
+    ASSERT_TRUE(session) << session.error();
+    EXPECT_TRUE(*image == *session);
+}
+
 } // namespace
 } // namespace actiscope

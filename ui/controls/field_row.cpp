@@ -3,6 +3,7 @@
 #include "ui/controls/chip.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/wrappable.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -88,6 +89,7 @@ void FieldRow::buildChoice() {
 
 void FieldRow::buildText() {
     text_ = new QLineEdit;
+    text_->setMaxLength(field_.most);
     editor_ = text_;
     connect(text_, &QLineEdit::textEdited, this,
             [this](const QString& text) { emit edited(text.toStdString(), true); });
@@ -168,7 +170,7 @@ void FieldRow::showMessage(const QString& message) {
     // The sentences of the core name a field by its key, which the user of a window never sees.
     if (text.startsWith(toQt(field_.id) + QLatin1Char(' ')))
         text = editor_->accessibleName() + text.mid(static_cast<qsizetype>(field_.id.size()));
-    message_->setText(text);
+    message_->setText(wrappable(text));
     message_->setVisible(!text.isEmpty());
     message_->setAccessibleName(text);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/controls/number_text.h"
 #include "ui/controls/slider_row.h"
+#include "ui/controls/wrappable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -52,7 +53,7 @@ void LogitsCard::paste(const QString& text) {
     if (value)
         session_.edit(tr("Paste logits"), [&](Document& document) { (void)field.set(document, *value); });
     else
-        message_->setText(toQt(value.error()));
+        message_->setText(wrappable(toQt(value.error())));
 }
 
 void LogitsCard::addRow() {

@@ -3,6 +3,7 @@
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/piece_row.h"
+#include "ui/controls/wrappable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -71,7 +72,7 @@ void PiecesCard::paste(const QString& text) {
     if (taken)
         session_.edit(tr("Paste pieces"), [&](Document& document) { document = pasted; });
     else
-        message_->setText(toQt(taken.error()));
+        message_->setText(wrappable(toQt(taken.error())));
 }
 
 void PiecesCard::add() {

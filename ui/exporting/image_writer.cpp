@@ -1,5 +1,6 @@
 #include "ui/exporting/image_writer.h"
 
+#include "core/fields/quote.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "ui/exporting/image_layout.h"
@@ -41,9 +42,9 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path) {
         if (suffix == QLatin1String(name))
             return format;
     return tl::unexpected(
-        fmt::format("'{}' does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
+        fmt::format("{} does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
                     "and .tex",
-                    path.toStdString()));
+                    quotePath(path.toStdString())));
 }
 
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format) {
@@ -68,7 +69,7 @@ tl::expected<QByteArray, std::string> exportBytes(const Document& document, Expo
 tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes) {
     const auto refused = [&](const QString& why) {
         return tl::unexpected(
-            fmt::format("cannot write '{}': {}", path.toStdString(), why.toLower().toStdString()));
+            fmt::format("cannot write {}: {}", quotePath(path.toStdString()), why.toLower().toStdString()));
     };
     const QFileInfo target(path);
     if (target.isDir())

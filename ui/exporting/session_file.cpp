@@ -1,11 +1,14 @@
 #include "ui/exporting/session_file.h"
 
 #include "core/document/json.h"
+#include "core/fields/limits.h"
+#include "core/fields/quote.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/metadata.h"
 
 #include <fmt/format.h>
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,20 +18,18 @@ tl::expected<Document, std::string> openSession(const QString& path) {
     const std::string name = QFileInfo(path).fileName().toStdString();
     const auto refused = [&](const std::string& why) {
         return tl::unexpected(
-            fmt::format("cannot open '{}': {}", name.empty() ? path.toStdString() : name, why));
+            fmt::format("cannot open {}: {}", quotePath(name.empty() ? path.toStdString() : name), why));
     };
     if (QFileInfo(path).isDir())
         return refused("it is a folder");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refused(file.errorString().toLower().toStdString());
-    // An exported image of the largest size is far smaller; more is somebody else's file.
-    constexpr qint64 mostBytes = 64LL * 1024 * 1024;
-    if (file.size() > mostBytes)
+    if (file.size() > mostFileBytes)
         return refused(fmt::format("it has {} MB; no session and no exported image is larger than {} MB",
-                                   file.size() / 1000000, mostBytes / 1000000));
-    const QByteArray bytes = file.read(mostBytes + 1);
-    if (bytes.size() > mostBytes)
+                                   file.size() / 1000000, mostFileBytes / 1000000));
+    const QByteArray bytes = file.read(mostFileBytes + 1);
+    if (bytes.size() > mostFileBytes)
         return refused("it does not end");
     std::optional<QByteArray> session = embeddedSession(bytes);
     if (!session) {
@@ -45,6 +46,16 @@ tl::expected<Document, std::string> openSession(const QString& path) {
 
 tl::expected<void, std::string> saveSession(const Document& document, const QString& path) {
     return writeWhole(path, QByteArray::fromStdString(toJson(document)));
+}
+
+QByteArray fileHash(const QString& path) {
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return {};
+    // More than can be opened is no session, and differs in its first bytes.
+    hash.addData(file.read(mostFileBytes));
+    return hash.result();
 }
 
 } // namespace actiscope

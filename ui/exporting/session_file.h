@@ -14,4 +14,7 @@ tl::expected<Document, std::string> openSession(const QString& path);
 
 tl::expected<void, std::string> saveSession(const Document& document, const QString& path);
 
+/// Tells whether a file is still what it was; empty when there is none that can be read.
+QByteArray fileHash(const QString& path);
+
 } // namespace actiscope

@@ -1,5 +1,7 @@
 #include "ui/session/background_task.h"
 
+#include <new>
+
 namespace actiscope {
 
 BackgroundTask::BackgroundTask(QObject* parent) : QObject(parent) {}
@@ -32,7 +34,15 @@ void BackgroundTask::run(std::function<void(const Control&, int job)> body) {
                      },
                      Qt::QueuedConnection);
              };
-             body({stop, progress}, job);
+             try {
+                 body({stop, progress}, job);
+             } catch (const std::bad_alloc&) {
+                 // Thrown again where the window makes a message of it.
+                 tell(job, [this] {
+                     emit ended();
+                     throw std::bad_alloc();
+                 });
+             }
              *finished = true;
          })});
 }

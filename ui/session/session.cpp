@@ -92,11 +92,21 @@ void Session::redo() {
     emit fileChanged();
 }
 
-void Session::reset(const Document& document, const QString& path) {
+void Session::reset(const Document& document, const QString& path, const QByteArray& fileHash) {
+    saved_ = document;
+    replace(document, path, fileHash);
+}
+
+void Session::restore(const Document& document, const QString& path, const QByteArray& fileHash) {
+    saved_.reset();
+    replace(document, path, fileHash);
+}
+
+void Session::replace(const Document& document, const QString& path, const QByteArray& fileHash) {
     document_ = document;
     prepare(document_);
-    saved_ = document;
     path_ = path;
+    fileHash_ = fileHash;
     steps_.clear();
     position_ = 0;
     emit documentChanged();
@@ -105,14 +115,17 @@ void Session::reset(const Document& document, const QString& path) {
 }
 
 bool Session::isModified() const {
-    Document saved = saved_;
+    if (!saved_)
+        return true;
+    Document saved = *saved_;
     saved.curves.selected = document_.curves.selected;
     saved.page = document_.page;
     return document_ != saved;
 }
 
-void Session::markSaved(const QString& path) {
+void Session::markSaved(const QString& path, const QByteArray& fileHash) {
     path_ = path;
+    fileHash_ = fileHash;
     saved_ = document_;
     emit fileChanged();
 }

@@ -3,10 +3,12 @@
 
 #include "core/document/document.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace actiscope {
@@ -44,13 +46,19 @@ public:
     void undo();
     void redo();
 
-    /// A new document replaces the current one: history starts afresh, nothing is unsaved.
-    void reset(const Document& document, const QString& path = {});
+    /// A new document replaces the current one: history starts afresh, nothing is unsaved. The hash is of the
+    /// file as it was read.
+    void reset(const Document& document, const QString& path = {}, const QByteArray& fileHash = {});
+
+    /// Likewise with a document that was never saved as it is.
+    void restore(const Document& document, const QString& path, const QByteArray& fileHash);
 
     /// The document's own file; empty when it has none yet.
     const QString& path() const { return path_; }
+    /// Of the bytes of that file when it was last read or written here; empty when that is not known.
+    const QByteArray& fileHash() const { return fileHash_; }
     bool isModified() const;
-    void markSaved(const QString& path);
+    void markSaved(const QString& path, const QByteArray& fileHash = {});
 
 signals:
     void documentChanged();
@@ -58,6 +66,8 @@ signals:
     void fileChanged(); ///< path or isModified
 
 private:
+    void replace(const Document& document, const QString& path, const QByteArray& fileHash);
+
     struct Step {
         QString text;
         int gesture = 0;
@@ -67,9 +77,10 @@ private:
 
     Document document_;
     std::vector<Step> steps_;
-    std::size_t position_ = 0; ///< steps before it are done, the others undone
-    Document saved_;
+    std::size_t position_ = 0;      ///< steps before it are done, the others undone
+    std::optional<Document> saved_; ///< none: what is restored is unsaved until it is saved
     QString path_;
+    QByteArray fileHash_;
     int newestGesture_ = 0;
 };
 

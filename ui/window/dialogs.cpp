@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace actiscope {
 
@@ -60,6 +61,19 @@ Dialogs realDialogs(QWidget* parent) {
         if (answer == QMessageBox::Save)
             return UnsavedAnswer::Save;
         return answer == QMessageBox::Discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
+    };
+    dialogs.changed = [parent](const QString& name) {
+        QMessageBox box(
+            QMessageBox::Warning, tr("The file has changed"),
+            tr("Another program has changed “%1” since it was opened or saved here. Overwrite it?").arg(name),
+            QMessageBox::Cancel, parent);
+        const QPushButton* overwrite = box.addButton(tr("&Overwrite"), QMessageBox::DestructiveRole);
+        QPushButton* saveAs = box.addButton(tr("Save &as…"), QMessageBox::AcceptRole);
+        box.setDefaultButton(saveAs);
+        box.exec();
+        if (box.clickedButton() == overwrite)
+            return ChangedAnswer::Overwrite;
+        return box.clickedButton() == saveAs ? ChangedAnswer::SaveAs : ChangedAnswer::Cancel;
     };
     dialogs.inform = [parent](const QString& title, const QString& text) {
         QMessageBox::information(parent, title, text);

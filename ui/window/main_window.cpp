@@ -6,10 +6,12 @@
 #include "ui/controls/identify_dialog.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
+#include "ui/session/recovery.h"
 #include "ui/window/figure_pane.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/rail.h"
+#include "ui/window/recovery_bar.h"
 #include "ui/window/status_line.h"
 
 #include <QActionGroup>
@@ -70,6 +72,30 @@ QString MainWindow::message() const {
     return messageBar_->message();
 }
 
+void MainWindow::showMessage(const QString& sentence) {
+    messageBar_->showMessage(sentence);
+}
+
+void MainWindow::keepUnsavedWork(const QString& folder) {
+    recovery_ = new Recovery(session_, folder, this);
+    const auto offer = [this] { recoveryBar_->offer(recovery_->found()); };
+    connect(recovery_, &Recovery::foundChanged, this, offer);
+    connect(recovery_, &Recovery::failed, messageBar_, &MessageBar::showMessage);
+    connect(recoveryBar_, &RecoveryBar::restoreChosen, this, [this] {
+        if (files_->mayDiscard())
+            recovery_->restore();
+    });
+    connect(recoveryBar_, &RecoveryBar::discardChosen, recovery_, &Recovery::discard);
+    offer();
+}
+
+void MainWindow::endKeepingWork() {
+    if (recovery_)
+        recovery_->keepNow();
+    saveLayout();
+    QApplication::exit();
+}
+
 QString MainWindow::statusText() const {
     return statusLine_->text();
 }
@@ -90,6 +116,8 @@ void MainWindow::buildLayout() {
     middle->setContentsMargins(14, 14, 14, 14);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
+    recoveryBar_ = new RecoveryBar;
+    middle->addWidget(recoveryBar_);
     auto* card = new QFrame;
     card->setProperty("class", "card");
     auto* inside = new QVBoxLayout(card);
@@ -344,6 +372,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    if (recovery_)
+        recovery_->forget();
     saveLayout();
     event->accept();
 }

@@ -15,6 +15,8 @@ class FigurePane;
 class InspectorPane;
 class MessageBar;
 class Rail;
+class Recovery;
+class RecoveryBar;
 class StatusLine;
 
 class MainWindow : public QMainWindow {
@@ -31,6 +33,12 @@ public:
     QString statusText() const;
 
     void setThemeChoice(ThemeChoice choice);
+
+    /// Keeps unsaved work in this folder from now on, and offers what was left behind there.
+    void keepUnsavedWork(const QString& folder);
+    /// Ends the program without a question: what is unsaved is kept for the next start.
+    void endKeepingWork();
+    void showMessage(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -67,6 +75,8 @@ private:
     InspectorPane* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
+    Recovery* recovery_ = nullptr;
+    RecoveryBar* recoveryBar_ = nullptr;
     Theme theme_;
 };
 
