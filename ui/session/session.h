@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/document/document.h"
+#include "core/simulation/runner.h"
 
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace actiscope {
@@ -20,6 +22,9 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     const Document& document() const { return document_; }
+
+    /// Where everything that takes time works, away from the window.
+    const std::shared_ptr<Runner>& runner() const { return runner_; }
 
     /// A number for one press-to-release gesture, never 0.
     int newGesture();
@@ -71,6 +76,7 @@ private:
     Document saved_;
     QString path_;
     int newestGesture_ = 0;
+    std::shared_ptr<Runner> runner_ = std::make_shared<Runner>();
 };
 
 } // namespace actiscope
