@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/document/document.h"
+#include "core/simulation/runner.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,6 +24,9 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     const Document& document() const { return document_; }
+
+    /// Where everything that takes time works, away from the window.
+    const std::shared_ptr<Runner>& runner() const { return runner_; }
 
     /// A number for one press-to-release gesture, never 0.
     int newGesture();
@@ -82,6 +87,7 @@ private:
     QString path_;
     QByteArray fileHash_;
     int newestGesture_ = 0;
+    std::shared_ptr<Runner> runner_ = std::make_shared<Runner>();
 };
 
 } // namespace actiscope
