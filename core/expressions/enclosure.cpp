@@ -251,6 +251,108 @@ IntervalJet tangent(const IntervalJet& u) {
     return chain(u, t, slope, Interval(2) * t * slope);
 }
 
+template <class Function>
+IntervalJet stepped(const IntervalJet& u, Function h) {
+    return step({h(u.f.low), h(u.f.high)}, u, u);
+}
+
+IntervalJet remainder(const IntervalJet& a, const IntervalJet& b) {
+    if (!b.f.excludesZero())
+        return undefined();
+    const IntervalJet times = stepped(quotient(a, b), [](double x) { return std::floor(x); });
+    const IntervalJet rest = sum(a, negative(product(times, b)));
+    return times.f.isPoint() ? rest : worthOf(hull(0, b.f), rest, rest);
+}
+
+/// 1 where u is known not to be 0, 0 where it is known to be.
+IntervalJet truthOf(const IntervalJet& u) {
+    const bool never = u.f.isPoint() && u.f.low == 0;
+    return step(u.f.excludesZero() ? Interval(1) : never ? Interval(0) : Interval(0, 1), u, u);
+}
+
+IntervalJet bothOrEither(Op op, const IntervalJet& a, const IntervalJet& b) {
+    const Interval p = truthOf(a).f;
+    const Interval q = truthOf(b).f;
+    const auto combined = [op](double x, double y) {
+        return op == Op::And ? std::min(x, y) : std::max(x, y);
+    };
+    return step({combined(p.low, q.low), combined(p.high, q.high)}, a, b);
+}
+
+/// asin or acos inside (−1, 1).
+IntervalJet arc(Op op, const IntervalJet& u) {
+    if (!(u.f.low > -1 && u.f.high < 1))
+        return undefined();
+    const Interval slope = Interval(1) / squareRoot((Interval(1) - u.f) * (Interval(1) + u.f)).f;
+    const IntervalJet y =
+        chain(u, rising(u.f, [](double x) { return std::asin(x); }), slope, u.f * slope * square(slope));
+    return op == Op::Asin ? y : sum(around(std::numbers::pi / 2), negative(y));
+}
+
+/// The angle of the point (b, a) where b > 0.
+IntervalJet smoothUnary(Op op, const IntervalJet& u);
+IntervalJet angleOf(const IntervalJet& a, const IntervalJet& b) {
+    return b.f.isPositive() ? smoothUnary(Op::Atan, quotient(a, b)) : undefined();
+}
+
+/// u/sqrt(k·u² + c), by what it is for k, c > 0: it rises.
+IntervalJet rootRatioOf(const IntervalJet& u, const IntervalJet& k, const IntervalJet& c) {
+    const IntervalJet root = squareRoot(sum(product(k, powerOf(u, Interval(2))), c));
+    const bool rises = k.f.isPoint() && c.f.isPoint() && k.f.low > 0 && c.f.low > 0;
+    if (!rises)
+        return quotient(u, root);
+    const double a = k.f.low;
+    const double b = c.f.low;
+    const auto rootAt = [a, b](double x) { return std::hypot(std::sqrt(a) * x, std::sqrt(b)); };
+    const auto ratio = [&](double x) {
+        return std::isinf(x) ? std::copysign(1 / std::sqrt(a), x) : x / rootAt(x);
+    };
+    const auto slope = [&](double x) {
+        const double r = rootAt(x);
+        return b / r / r / r;
+    };
+    const auto bend = [&](double x) {
+        const double r = rootAt(x);
+        return 3 * (a * (x / r / r)) * (b / r / r / r);
+    };
+    return chain(u, rising(u.f, ratio), bell(u.f, slope), -oddHill(u.f, bend, std::sqrt(b / a) / 2));
+}
+
+IntervalJet rootOf(const IntervalJet& u, const IntervalJet& k, const IntervalJet& c) {
+    const IntervalJet plain = squareRoot(sum(product(k, powerOf(u, Interval(2))), c));
+    const bool rises = k.f.isPoint() && c.f.isPoint() && k.f.low > 0 && c.f.low > 0;
+    if (!rises)
+        return plain;
+    const double a = k.f.low;
+    const double b = c.f.low;
+    const auto bend = [a, b](double x) {
+        const double r = std::hypot(std::sqrt(a) * x, std::sqrt(b));
+        return a * (b / r / r / r);
+    };
+    const IntervalJet alone(u.f, 1, 0);
+    return chain(u, plain.f, k.f * rootRatioOf(alone, k, c).f, bell(u.f, bend));
+}
+
+IntervalJet conjugateSumOf(const IntervalJet& u, const IntervalJet& c) {
+    const IntervalJet root = squareRoot(sum(powerOf(u, Interval(2)), c));
+    if (!(c.f.isPoint() && c.f.low > 0))
+        return sum(u, root);
+    const double b = c.f.low;
+    const auto rootAt = [b](double x) { return std::hypot(x, std::sqrt(b)); };
+    const auto value = [&](double x) { return x < 0 ? b / (rootAt(x) - x) : x + rootAt(x); };
+    const auto slope = [&](double x) {
+        return std::isinf(x) ? (x > 0 ? 2.0 : 0.0) : x < 0 ? value(x) / rootAt(x) : 1 + x / rootAt(x);
+    };
+    const auto bend = [&](double x) {
+        const double r = rootAt(x);
+        return b / r / r / r;
+    };
+    const Interval f = rising(u.f, value);
+    const Interval f1 = rising(u.f, slope);
+    return chain(u, {std::max(0.0, f.low), f.high, true}, {std::max(0.0, f1.low), f1.high, true},
+                 bell(u.f, bend));
+}
+
 double bellOf(double x) {
     return detail::expMinusSquare(x);
 }
@@ -365,6 +467,13 @@ IntervalJet smoothUnary(Op op, const IntervalJet& u) {
                      -oddHill(
                          x, [](double t) { return sigmoidSlope(t) * std::tanh(t / 2); }, 1.3169578969248166));
     }
+    case Op::LogCosh: {
+        const auto h = [](double t) { return std::isinf(t) ? t : operations::logCosh(t); };
+        const Interval m = magnitude(x);
+        return chain(u, {std::max(0.0, below(h(m.low))), above(h(m.high))},
+                     minusOneToOne(rising(x, [](double t) { return std::tanh(t); })),
+                     bell(x, [](double t) { return sech(t) * sech(t); }));
+    }
     default:
         return undefined();
     }
@@ -408,6 +517,23 @@ IntervalJet unary(Op op, const IntervalJet& u) {
         return magnitudeOf(u);
     case Op::Sign:
         return signOf(u);
+    case Op::Log10:
+        return quotient(logarithm(u), around(std::numbers::ln10));
+    case Op::Log2:
+        return quotient(logarithm(u), around(std::numbers::ln2));
+    case Op::Asin:
+    case Op::Acos:
+        return arc(op, u);
+    case Op::Floor:
+        return stepped(u, [](double x) { return std::floor(x); });
+    case Op::Ceil:
+        return stepped(u, [](double x) { return std::ceil(x); });
+    case Op::Round:
+        return stepped(u, [](double x) { return std::nearbyint(x); });
+    case Op::Not: {
+        const Interval truth = truthOf(u).f;
+        return step({1 - truth.high, 1 - truth.low}, u, u);
+    }
     default:
         return smoothUnary(op, u);
     }
@@ -428,6 +554,17 @@ IntervalJet binary(Op op, const IntervalJet& a, const IntervalJet& b) {
     case Op::Min:
     case Op::Max:
         return chosen(a, b, op == Op::Max);
+    case Op::And:
+    case Op::Or:
+        return bothOrEither(op, a, b);
+    case Op::Mod:
+        return remainder(a, b);
+    case Op::Hypot:
+        return squareRoot(sum(powerOf(a, Interval(2)), powerOf(b, Interval(2))));
+    case Op::Atan2:
+        return angleOf(a, b);
+    case Op::ConjugateSum:
+        return conjugateSumOf(a, b);
     default:
         return isComparison(op) ? comparison(op, a, b) : undefined();
     }
@@ -456,8 +593,16 @@ IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, co
         const double p = parameters[static_cast<std::size_t>(node.parameter)];
         return std::isfinite(p) ? Interval(p) : undefined();
     }
+    case Op::Tau:
+        return around(2 * std::numbers::pi);
     case Op::Where:
         return branch(child(0), child(1), child(2));
+    case Op::Root:
+        return rootOf(child(0), child(1), child(2));
+    case Op::RootRatio:
+        return rootRatioOf(child(0), child(1), child(2));
+    case Op::Activation: // nothing is known of its inside
+        return undefined();
     case Op::Power:
         if (nodes[static_cast<std::size_t>(node.children[0])].op == Op::E)
             return unary(Op::Exp, child(1));
@@ -470,14 +615,14 @@ IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, co
 
 /// The nodes with equal parts made one, so that u·u is known to be a square.
 std::vector<Node> shared(std::vector<Node> nodes) {
-    using Key = std::tuple<Op, double, int, std::array<int, 3>>;
+    using Key = std::tuple<Op, double, int, const Activation*, std::array<int, mostOperands>>;
     std::map<Key, int> first;
     std::vector<int> place(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         for (int& child : nodes[i].children)
             child = child < 0 ? child : place[static_cast<std::size_t>(child)];
         const Node& node = nodes[i];
-        const Key key{node.op, node.number, node.parameter, node.children};
+        const Key key{node.op, node.number, node.parameter, node.activation, node.children};
         place[i] = std::isnan(node.number) ? static_cast<int>(i)
                                            : first.try_emplace(key, static_cast<int>(i)).first->second;
     }
