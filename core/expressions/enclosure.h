@@ -34,6 +34,9 @@ public:
     /// The same of one node of the tree, of which nothing but what stands below it is evaluated.
     IntervalJet over(const Interval& x, std::size_t node) const;
 
+    /// How many nodes there are to evaluate.
+    std::size_t size() const { return nodes_.size(); }
+
 private:
     std::vector<Node> nodes_;
     std::vector<bool> depends_;

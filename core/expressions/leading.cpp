@@ -319,9 +319,10 @@ Leading exponential(const Leading& a) {
     for (std::size_t i = 1; i < Leading::degrees; ++i)
         monomials += a.coefficients[i] != 0 ? 1 : 0;
     y.rough = !isPolynomial(a) || monomials != 1;
-    if (!y.rough)
-        y.c = std::exp(a.coefficients[0]);
-    return y.c > 0 && std::isfinite(y.c) ? y : Leading::unknown();
+    const double c = std::exp(a.coefficients[0]);
+    y.rough = y.rough || c == 0 || std::isinf(c);
+    y.c = y.rough ? 1 : c;
+    return y;
 }
 
 Leading logarithm(const Leading& a) {

@@ -188,8 +188,8 @@ inline WideJet sigmoid(const WideJet& u) {
 }
 inline WideJet softplus(const WideJet& u, double) {
     const auto e = std::exp(-std::fabs(u.f));
-    return wide::slow(u, (u.f > 0 ? u.f : 0) + std::log1p(e), (u.f < 0 ? e : 1) / (1 + e),
-                      e / ((1 + e) * (1 + e)));
+    return wide::chain(u, (u.f > 0 ? u.f : 0) + std::log1p(e), (u.f < 0 ? e : 1) / (1 + e),
+                       e / ((1 + e) * (1 + e)));
 }
 inline WideJet abs(const WideJet& u) {
     return u.f == 0 ? WideJet(0) : u.f < 0 ? -u : u;
