@@ -4,6 +4,7 @@
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
 #include "core/expressions/program.h"
+#include "core/expressions/stable.h"
 #include "core/expressions/switches.h"
 #include "core/expressions/tex.h"
 #include "core/fields/quote.h"
@@ -68,7 +69,7 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     auto tree = parseFormula(definition->expression);
     if (!tree)
         return tl::unexpected(shifted(tree.error(), text, start));
-    auto program = std::make_shared<const Program>(*tree);
+    auto program = std::make_shared<const Program>(stabilised(*tree));
     if (!program->fits())
         return tl::unexpected(shifted({0, 1, "the formula is nested too deeply"}, text, start));
     const bool named = !definition->name.empty();
