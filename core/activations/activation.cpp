@@ -1,6 +1,7 @@
 #include "core/activations/activation.h"
 
 #include "core/activations/entry.h"
+#include "core/numerics/beside.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,8 @@ Jet evaluateAt(const Activation& activation, Parameters parameters, double x) {
 
 Jet evaluateBeside(const Activation& activation, Parameters parameters, double x, int side) {
     const double infinity = std::numeric_limits<double>::infinity();
-    return evaluateAt(activation, parameters, std::nextafter(x, side < 0 ? -infinity : infinity));
+    const double beside = std::nextafter(x, side < 0 ? -infinity : infinity);
+    return evaluateAt(activation, parameters, activation.landmarks ? besideOf(x, side < 0 ? -1 : 1) : beside);
 }
 
 Landmarks landmarksOf(const Activation& activation, Parameters parameters, double from, double to) {

@@ -1,5 +1,8 @@
 #include "core/expressions/landmarks.h"
 
+#include "core/expressions/catalogue_call.h"
+#include "core/numerics/beside.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -73,13 +76,15 @@ private:
         for (const Narrowing& narrowing : switches_.narrowings) {
             const auto p = finder_.polynomialOf(narrowing.node);
             if (!p) {
-                if (!narrowing.relative)
+                if (!narrowing.relative && !narrowing.everywhere)
                     addSteep(narrowing.node);
                 continue;
             }
             const Polynomial slope = derivativeOf(*p);
             const Polynomial bend = derivativeOf(slope);
             steepest_.push_back(slope);
+            if (narrowing.everywhere)
+                continue;
             if (!narrowing.relative)
                 for (const double x : realRoots(*p))
                     addNarrow(x, 1 / std::fabs(valueOf(slope, x)));
@@ -133,13 +138,29 @@ private:
             }
         };
         for (const Switch& change : switches_.list) {
-            if (change.period == 0)
+            if (change.call >= 0)
+                for (const double level : levelsOf(change))
+                    add(change, level, finder_.of(change.node, level));
+            else if (change.period == 0)
                 add(change, change.level, finder_.of(change.node, change.level));
             else
                 addPeriodic(change);
         }
         std::stable_sort(candidates_.begin(), candidates_.end(),
                          [](const Candidate& a, const Candidate& b) { return a.x < b.x; });
+    }
+
+    /// The kinks of the activation that is called.
+    std::vector<double> levelsOf(const Switch& change) const {
+        const Node& node = switches_.tree.tree.nodes[static_cast<std::size_t>(change.call)];
+        const auto given = std::span(node.children).subspan(1, static_cast<std::size_t>(node.childCount) - 1);
+        const CallParameters called(*node.activation, given,
+                                    [&](int child) { return finder_.constant(child); });
+        std::vector<double> levels;
+        if (called.allowed())
+            for (const Kink& kink : node.activation->kinks(called.values()))
+                levels.push_back(kink.x);
+        return levels;
     }
 
     void addPeriodic(const Switch& change) {
@@ -172,15 +193,14 @@ private:
                 return;
             }
         const Jet here = at(candidate.x);
-        const Jet left = at(std::nextafter(candidate.x, -infinity));
-        const Jet right = at(std::nextafter(candidate.x, infinity));
+        const Jet left = at(besideOf(candidate.x, -1));
+        const Jet right = at(besideOf(candidate.x, 1));
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
         if (nowhere || (std::isfinite(here.f) && agree(left, here) && agree(right, here)))
             return;
         const auto value = [&](double x) { return at(x).f; };
-        const bool gap = !std::isfinite(here.f) ||
-                         (candidate.change->undefined &&
-                          (growsTowards(value, candidate.x, -1) || growsTowards(value, candidate.x, 1)));
+        const bool gap = !std::isfinite(here.f) || growsTowards(value, candidate.x, -1) ||
+                         growsTowards(value, candidate.x, 1);
         result_.kinks.push_back({candidate.x, gap});
     }
 

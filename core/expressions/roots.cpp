@@ -67,6 +67,19 @@ std::optional<std::vector<double>> preimages(Op op, double y) {
         return y == 1 ? std::optional(List{0}) : y <= 0 || y >= 2 ? std::optional(List{}) : std::nullopt;
     case Op::GaussianCdf:
         return y == 0.5 ? std::optional(List{0}) : y <= 0 || y >= 1 ? std::optional(List{}) : std::nullopt;
+    case Op::Log10:
+        return List{std::pow(10, y)};
+    case Op::Log2:
+        return List{std::exp2(y)};
+    case Op::Asin:
+        return where(std::fabs(y) <= pi / 2, std::sin(y));
+    case Op::Acos:
+        return where(y >= 0 && y <= pi, std::cos(y));
+    case Op::Floor:
+    case Op::Ceil:
+    case Op::Round:
+    case Op::Not:
+        return List{}; // constant but for jumps of its own
     case Op::Abs:
         return bothSigns(y >= 0, y);
     case Op::Relu:
@@ -205,6 +218,8 @@ std::optional<Roots> RootFinder::undone(const Node& node, double y) {
             all.add(of(a, argument));
         return all;
     }
+    if (isTruth(node.op))
+        return Roots{}; // it changes with what it compares
     if (node.op == Op::Where || node.op == Op::Min || node.op == Op::Max) { // whichever of them holds
         const bool where = node.op == Op::Where;
         const int first = where ? b : a;
@@ -248,6 +263,8 @@ std::optional<Roots> RootFinder::undoneWithConstant(const Node& node, double y) 
         if (left)
             return y == 0 || k == 0 ? Roots{} : of(u, k / y);
         return of(u, y * k);
+    case Op::Mod:
+        return left ? std::nullopt : std::optional(ofLevels(u, y, std::fabs(k)));
     case Op::Power:
         break;
     default:

@@ -24,7 +24,7 @@ public:
     FormulaSwitches run() {
         for (std::size_t i = 0; i < formula_.nodes.size(); ++i)
             if (depends_[i])
-                collect(formula_.nodes[i]);
+                collect(formula_.nodes[i], static_cast<int>(i));
         FormulaSwitches result{RootTree(std::move(tree_)), {}, std::move(narrowings_), true};
         for (const Wanted& wanted : wanted_) {
             Program part(subtree(result.tree.tree, wanted.node));
@@ -33,7 +33,7 @@ public:
                 break;
             }
             result.list.push_back(
-                {wanted.node, wanted.level, wanted.period, wanted.undefined, std::move(part)});
+                {wanted.node, wanted.level, wanted.period, wanted.undefined, wanted.call, std::move(part)});
         }
         return result;
     }
@@ -44,21 +44,50 @@ private:
         double level;
         double period;
         bool undefined;
+        int call = -1;
     };
 
-    void collect(const Node& node) {
+    void collect(const Node& node, int index) {
         const int a = node.children[0];
         const int b = node.children[1];
         const auto depends = [&](int child) { return depends_[static_cast<std::size_t>(child)]; };
         if (isComparison(node.op) || node.op == Op::Min || node.op == Op::Max) {
-            tree_.nodes.push_back({Op::Subtract, 0, 0, {a, b, -1}, 2});
-            turnsAt(static_cast<int>(tree_.nodes.size()) - 1, 0);
+            turnsAt(combined(Op::Subtract, a, b), 0);
             return;
         }
         switch (node.op) {
-        case Op::Where: // its condition is a value only where it is no comparison
-            if (depends(a) && !isComparison(formula_.nodes[static_cast<std::size_t>(a)].op))
-                turnsAt(a, 0);
+        case Op::Where:
+        case Op::Not:
+            asksFor(a);
+            break;
+        case Op::And:
+        case Op::Or:
+            asksFor(a);
+            asksFor(b);
+            break;
+        case Op::Floor:
+        case Op::Ceil:
+            turnsAt(a, 0, 1);
+            break;
+        case Op::Round:
+            turnsAt(a, 0.5, 1);
+            break;
+        case Op::Mod:
+            turnsAt(combined(Op::Divide, a, b), 0, 1);
+            if (depends(b))
+                endsAt(b, 0);
+            break;
+        case Op::Atan2:
+        case Op::Hypot:
+            for (const int child : {a, b})
+                if (depends(child)) {
+                    turnsAt(child, 0);
+                    narrowsIn(child, node.op == Op::Hypot);
+                }
+            break;
+        case Op::Activation:
+            wanted_.push_back({a, 0, 0, false, index});
+            narrowsIn(a, false);
             break;
         case Op::Abs:
         case Op::Sign:
@@ -71,6 +100,8 @@ private:
             break;
         case Op::Sqrt:
         case Op::Log:
+        case Op::Log10:
+        case Op::Log2:
             endsAt(a, 0);
             narrowsIn(a, true);
             break;
@@ -83,12 +114,18 @@ private:
             narrowsIn(a, false);
             break;
         case Op::Atanh:
+        case Op::Asin:
+        case Op::Acos:
             endsAt(a, -1);
             endsAt(a, 1);
             narrowsIn(a, false);
             break;
         case Op::Tan:
             endsAt(a, std::numbers::pi / 2, std::numbers::pi);
+            break;
+        case Op::Sin:
+        case Op::Cos:
+            narrowsIn(a, false, true);
             break;
         case Op::Divide:
             if (depends(b)) {
@@ -134,11 +171,31 @@ private:
         narrowsIn(base, true);
     }
 
-    void turnsAt(int node, double level) { wanted_.push_back({node, level, 0, false}); }
+    /// A further node of the tree.
+    int combined(Op op, int a, int b) {
+        Node node;
+        node.op = op;
+        node.children[0] = a;
+        node.children[1] = b;
+        node.childCount = 2;
+        tree_.nodes.push_back(node);
+        return static_cast<int>(tree_.nodes.size()) - 1;
+    }
+
+    /// A condition; one that is made of comparisons turns with them.
+    void asksFor(int condition) {
+        const auto at = static_cast<std::size_t>(condition);
+        if (depends_[at] && !isTruth(formula_.nodes[at].op))
+            turnsAt(condition, 0);
+    }
+
+    void turnsAt(int node, double level, double period = 0) {
+        wanted_.push_back({node, level, period, false});
+    }
     void endsAt(int node, double level, double period = 0) { wanted_.push_back({node, level, period, true}); }
-    void narrowsIn(int node, bool relative) {
+    void narrowsIn(int node, bool relative, bool everywhere = false) {
         if (narrowings_.size() < mostNarrowings)
-            narrowings_.push_back({node, relative});
+            narrowings_.push_back({node, relative, everywhere});
     }
 
     const Tree& formula_;
@@ -196,12 +253,15 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
         if (difference.signAt(a) * difference.signAt(b) < 0) {
             const double last = difference.lastOfSign(a, b);
             const double next = std::nextafter(last, b);
-            if (difference.signAt(next) == 0) {
-                places.push_back(next);
-                places.push_back(next < b ? difference.lastOfSign(next, b) : next);
-            } else {
+            if (difference.signAt(next) != 0) {
                 places.push_back(last);
+                return;
             }
+            const double end = next < b ? difference.lastOfSign(next, b) : next;
+            const bool underflows = place == 0 && next <= 0 && end >= 0;
+            places.push_back(underflows ? 0 : next);
+            if (!underflows)
+                places.push_back(end);
             return;
         }
         // From a place at 0 the smallest doubles are far from all others.

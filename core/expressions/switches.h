@@ -11,13 +11,15 @@ struct Switch {
     double level = 0;
     double period = 0;      ///< level + k·period for every whole k too; 0: the level alone
     bool undefined = false; ///< the formula may have no value there: a denominator, a logarithm
+    int call = -1;          ///< node of an activation of the catalogue, whose kinks are the levels
     Program part;
 };
 
 /// A part inside of which an inner scale may hide a steep step or a narrow bump.
 struct Narrowing {
     int node = 0;
-    bool relative = false; ///< a denominator or the like: narrow where it changes by its own size
+    bool relative = false;   ///< a denominator or the like: narrow where it changes by its own size
+    bool everywhere = false; ///< of a sine: narrow at no place of its own
 };
 
 struct FormulaSwitches {

@@ -1,5 +1,6 @@
 #include "core/sampling/adaptive.h"
 
+#include "core/numerics/beside.h"
 #include "core/sampling/clip.h"
 #include "core/sampling/thin.h"
 
@@ -70,7 +71,7 @@ private:
     }
 
     double beside(double x, int side) const {
-        return at(std::nextafter(x, side * std::numeric_limits<double>::infinity()));
+        return at(activation_.landmarks ? besideOf(x, side) : std::nextafter(x, side * HUGE_VAL));
     }
 
     std::vector<double> kinksInView() const {
