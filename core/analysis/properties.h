@@ -110,6 +110,8 @@ struct Smoothness {
     /// kink at all, and the formula is smooth wherever its parts are.
     std::optional<int> order;
     double place = 0; ///< of the roughest kink
+    KinkKind kind = KinkKind::Branch;
+    std::vector<double> undefinedAt; ///< single places without a value, ascending: poles and holes
     Known known = Known::Exact;
 };
 

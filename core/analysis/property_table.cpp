@@ -81,7 +81,7 @@ PropertyText smoothness(const P& p, int digits) {
         sampledNote(p, p.smoothness.known, "From f, f′ and f″ on both sides of every kink of the formula.")};
 }
 PropertyText kinks(const P& p, int digits) {
-    return {detail::kinksText(p.kinks, digits), p.smoothness.known,
+    return {detail::kinksText(p.kinks, p.smoothness.known, digits), p.smoothness.known,
             sampledNote(p, p.smoothness.known, "The limits from the left and from the right.")};
 }
 PropertyText slope(const P& p, int digits) {

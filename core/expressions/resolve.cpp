@@ -1,17 +1,19 @@
 #include "core/expressions/resolve.h"
 
 #include "core/activations/catalogue.h"
+#include "core/expressions/landmarks.h"
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
 #include "core/expressions/program.h"
 #include "core/expressions/stable.h"
-#include "core/expressions/switches.h"
 #include "core/expressions/tex.h"
 #include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <memory>
 
 namespace actiscope {
 
@@ -84,8 +86,13 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     activation.formula = expression;
     for (const auto& letter : tree->parameters)
         activation.parameters.push_back(letterField(letter));
-    activation.kinks = [program, switches = switchesOf(*tree)](Parameters parameters) {
-        return kinksOf(*program, switches, parameters);
+    activation.landmarks = [program, switches = std::make_shared<const FormulaSwitches>(switchesOf(*tree))](
+                               Parameters parameters, double from, double to) {
+        return landmarksOf(*program, *switches, parameters, from, to);
+    };
+    activation.kinks = [landmarks = activation.landmarks](Parameters parameters) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        return landmarks(parameters, -infinity, infinity).kinks;
     };
     activation.evaluate = [program](Parameters parameters, std::span<const double> x, const JetSpans& out) {
         program->evaluate(parameters, x, out);

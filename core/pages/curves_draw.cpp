@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace actiscope {
@@ -313,17 +314,38 @@ private:
                     xs.push_back(p.x);
         }
         // Both sides of a kink too: a column that jumps there would otherwise be plotted as a long ramp.
+        // At a pole one row without values keeps its two branches apart. The detail of steps and bumps that
+        // are too narrow to be seen is there all the same.
         const double besideX = 1e-9 * (view_.xMaximum - view_.xMinimum);
-        for (const Kink& kink : drawn.activation->kinks(drawn.parameters))
-            for (const double x : {kink.x - besideX, kink.x, kink.x + besideX})
-                if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
-                    xs.push_back(std::clamp(x, view_.xMinimum, view_.xMaximum));
+        const Landmarks landmarks =
+            landmarksOf(*drawn.activation, drawn.parameters, view_.xMinimum, view_.xMaximum);
+        for (const NarrowPlace& place : landmarks.narrow)
+            addDetail(xs, place);
+        std::vector<double> gaps;
+        for (const Kink& kink : landmarks.kinks) {
+            if (!(kink.x > view_.xMinimum && kink.x < view_.xMaximum))
+                continue;
+            xs.push_back(kink.x);
+            if (kink.gap)
+                gaps.push_back(kink.x);
+            else
+                for (const double x : {kink.x - besideX, kink.x + besideX})
+                    xs.push_back(x);
+        }
+        for (const Hole& hole : landmarks.holes)
+            std::erase_if(xs, [&](double x) { return std::fabs(x - hole.x) < hole.reach; });
+        std::erase_if(xs, [&](double x) { return !(x >= view_.xMinimum && x <= view_.xMaximum); });
         std::sort(xs.begin(), xs.end());
         xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
         std::vector<double> f(xs.size());
         std::vector<double> f1(xs.size());
         std::vector<double> f2(xs.size());
         drawn.activation->evaluate(drawn.parameters, xs, {f, f1, f2});
+        for (const double gap : gaps) {
+            const auto row = std::lower_bound(xs.begin(), xs.end(), gap) - xs.begin();
+            for (auto* column : {&f, &f1, &f2})
+                (*column)[static_cast<std::size_t>(row)] = std::numeric_limits<double>::quiet_NaN();
+        }
         return {
             drawn.name, {"x", "f", "f1", "f2"}, {std::move(xs), std::move(f), std::move(f1), std::move(f2)}};
     }

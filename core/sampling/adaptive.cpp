@@ -1,5 +1,6 @@
 #include "core/sampling/adaptive.h"
 
+#include "core/numerics/beside.h"
 #include "core/sampling/clip.h"
 #include "core/sampling/thin.h"
 
@@ -33,17 +34,19 @@ public:
           order_(order),
           view_(view),
           pxPerX_(view.widthPx / (view.xMaximum - view.xMinimum)),
-          pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)) {}
+          pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)),
+          landmarks_(landmarksOf(activation, parameters, view.xMinimum, view.xMaximum)) {}
 
     SampledCurve run() {
         const std::vector<double> kinks = kinksInView();
+        const std::vector<double> starts = startingPoints(kinks);
         std::vector<double> ends{view_.xMinimum};
         ends.insert(ends.end(), kinks.begin(), kinks.end());
         ends.push_back(view_.xMaximum);
         for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
             const bool afterKink = i > 0;
             const bool beforeKink = i + 2 < ends.size();
-            samplePiece(ends[i], ends[i + 1], afterKink, beforeKink, kinks);
+            samplePiece(ends[i], ends[i + 1], afterKink, beforeKink, starts);
             if (beforeKink)
                 passKink(ends[i + 1]);
         }
@@ -53,6 +56,11 @@ public:
 
 private:
     double at(double x) const {
+        for (const Hole& hole : landmarks_.holes)
+            if (std::fabs(x - hole.x) < hole.reach) {
+                const Jet across = evaluateAcross(activation_, parameters_, landmarks_.holes, x);
+                return order_ == 0 ? across.f : order_ == 1 ? across.f1 : across.f2;
+            }
         double y = 0;
         const std::span<double> out(&y, 1);
         activation_.evaluate(parameters_, {&x, 1},
@@ -63,48 +71,53 @@ private:
     }
 
     double beside(double x, int side) const {
-        return at(std::nextafter(x, side * std::numeric_limits<double>::infinity()));
+        return at(activation_.landmarks ? besideOf(x, side) : std::nextafter(x, side * HUGE_VAL));
     }
 
     std::vector<double> kinksInView() const {
         std::vector<double> places;
-        for (const Kink& kink : activation_.kinks(parameters_))
+        for (const Kink& kink : landmarks_.kinks)
             if (kink.x > view_.xMinimum && kink.x < view_.xMaximum)
                 places.push_back(kink.x);
         return places;
     }
 
-    /// An even grid, and points ever nearer to 0 and the kinks, where a wide view would step over what
-    /// happens.
-    std::vector<double> startingPoints(double a, double b, const std::vector<double>& kinks) const {
+    /// An even grid, points ever nearer to 0 and the kinks, where a wide view would step over what happens,
+    /// and the detail of narrow places. Ascending; around many kinks fewer each.
+    std::vector<double> startingPoints(const std::vector<double>& kinks) const {
         constexpr int evenSteps = 32;
         constexpr int zoomSteps = 16;
+        constexpr int allKinksSteps = 512;
+        const int kinkSteps =
+            kinks.empty() ? 0 : std::clamp(allKinksSteps / static_cast<int>(kinks.size()), 1, zoomSteps);
         const double width = view_.xMaximum - view_.xMinimum;
         std::vector<double> xs;
         for (int i = 1; i < evenSteps; ++i)
             xs.push_back(view_.xMinimum + width * i / evenSteps);
-        const auto surround = [&](double centre) {
+        const auto surround = [&](double centre, int steps) {
             double step = width / 8;
-            for (int i = 0; i < zoomSteps; ++i, step /= 4) {
+            for (int i = 0; i < steps; ++i, step /= 4) {
                 xs.push_back(centre - step);
                 xs.push_back(centre + step);
             }
         };
-        surround(0);
+        surround(0, zoomSteps);
         xs.push_back(0);
         for (const double kink : kinks)
-            surround(kink);
-        std::erase_if(xs, [&](double x) { return !(x > a && x < b); });
+            surround(kink, kinkSteps);
+        for (const NarrowPlace& place : landmarks_.narrow)
+            addDetail(xs, place);
+        std::erase_if(xs, [&](double x) { return !(x > view_.xMinimum && x < view_.xMaximum); });
         std::sort(xs.begin(), xs.end());
         xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
         return xs;
     }
 
-    void samplePiece(double a, double b, bool afterKink, bool beforeKink, const std::vector<double>& kinks) {
+    void samplePiece(double a, double b, bool afterKink, bool beforeKink, const std::vector<double>& starts) {
         Point last{a, afterKink ? beside(a, +1) : at(a)};
         emit(last);
-        for (const double x : startingPoints(a, b, kinks)) {
-            const Point next{x, at(x)};
+        for (auto x = std::upper_bound(starts.begin(), starts.end(), a); x != starts.end() && *x < b; ++x) {
+            const Point next{*x, at(*x)};
             refineBetween(last, next);
             last = next;
         }
@@ -203,7 +216,8 @@ private:
         const double right = beside(x, +1);
         const double here = at(x);
         const double visible = 0.25 / pxPerY_;
-        const bool continuous = std::fabs(right - left) <= visible && std::fabs(here - left) <= visible;
+        const bool continuous =
+            std::fabs(right - left) <= visible && (std::fabs(here - left) <= visible || std::isnan(here));
         if (continuous) {
             finishRun(); // apart: thinning must not round the corner off
             joins_ = true;
@@ -259,6 +273,7 @@ private:
     View view_;
     double pxPerX_;
     double pxPerY_;
+    Landmarks landmarks_;
     SampledCurve result_;
     std::vector<Point> run_;
     bool joins_ = false; ///< the run begins where the one before ended

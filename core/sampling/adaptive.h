@@ -30,9 +30,9 @@ struct SampledCurve {
     std::vector<Jump> jumps;   ///< inside the view's x range
 };
 
-/// Samples the derivative of the given order (0, 1 or 2) over the view: split at kinks, refined where it
-/// bends, thinned to the fewest points within 0.1 px of the curve, bounded to a few points a pixel for a
-/// curve that no sampling can follow (sin(1/x)).
+/// Samples the derivative of the given order (0, 1 or 2) over the view: split at kinks, led across holes
+/// (0/0 between equal limits), refined where it bends, thinned to the fewest points within 0.1 px of the
+/// curve, bounded to a few points a pixel for a curve that no sampling can follow (sin(1/x)).
 SampledCurve sampleCurve(const Activation& activation, Parameters parameters, int order, const View& view);
 
 } // namespace actiscope
