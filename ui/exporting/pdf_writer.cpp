@@ -48,7 +48,7 @@ std::optional<Part> objectBeginning(const QByteArray& pdf, const std::vector<Par
                                     const char* start) {
     for (const Part& object : objects) {
         const qsizetype dictionary = pdf.indexOf("obj\n", object.start) + 4;
-        if (QByteArrayView(pdf).mid(dictionary).startsWith(start))
+        if (QByteArrayView(pdf).sliced(dictionary).startsWith(start))
             return object;
     }
     return std::nullopt;

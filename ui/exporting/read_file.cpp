@@ -22,7 +22,7 @@ constexpr std::chrono::seconds patience(5);
 
 class OpenFile {
 public:
-    explicit OpenFile(int number) : number(number) {}
+    explicit OpenFile(int descriptor) : number(descriptor) {}
     ~OpenFile() {
         if (number >= 0)
             close(number);
