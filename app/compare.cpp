@@ -6,7 +6,7 @@
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
 #include "core/pages/curves.h"
-#include "ui/exporting/image_writer.h"
+#include "ui/exporting/write_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -70,6 +70,9 @@ Outcome compare(const CompareOptions& options) {
     const auto settings = settingsOf(options.analysis);
     if (!settings)
         return tl::unexpected(settings.error());
+    if (!options.output.empty() && options.output != "-")
+        if (const auto ok = checkTarget(options.output); !ok)
+            return failed(ok.error());
     std::vector<ComparedActivation> rows;
     for (const auto& id : chosenIds(options)) {
         const auto activation = activationOf(id);
@@ -80,9 +83,9 @@ Outcome compare(const CompareOptions& options) {
                         analysed(**activation, defaultParameters(**activation), *settings)});
     }
     const std::string text = written(comparison(rows, *properties, options.format == "csv"), options.format);
-    if (options.output.empty())
+    if (options.output.empty() || options.output == "-")
         return writeOut(text);
-    const auto done = writeWhole(QString::fromStdString(options.output), QByteArray::fromStdString(text));
+    const auto done = writeWhole({{options.output, QByteArray::fromStdString(text)}});
     return done ? Outcome() : failed(done.error());
 }
 
@@ -101,7 +104,7 @@ void addCompareCommand(CLI::App& app, Run& run) {
         ->type_name("ID,ID…");
     command->add_option("--format", options->format, "csv, markdown (the default) or latex.")
         ->check(CLI::IsMember({"csv", "markdown", "latex"}));
-    command->add_option("-o,--output", options->output, "The file; standard output otherwise.");
+    command->add_option("-o,--output", options->output, "The file; standard output otherwise, and for -.");
     addAnalysisOptions(*command, options->analysis);
     command->callback([&run, options] { run = [options] { return compare(*options); }; });
 }

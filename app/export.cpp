@@ -2,6 +2,7 @@
 #include "app/headless.h"
 #include "app/parameter_option.h"
 #include "app/range_option.h"
+#include "core/document/drawing_check.h"
 #include "core/fields/quote.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
@@ -234,6 +235,8 @@ Change apply(Document& document, const ExportOptions& options) {
         return usageError(ok.error());
     if (const auto ok = checkImageSize(document.image); !ok)
         return usageError(ok.error());
+    if (const auto ok = checkDrawing(document); !ok)
+        return usageError(ok.error());
     return {};
 }
 
@@ -241,9 +244,12 @@ Outcome runExport(const ExportOptions& options) {
     for (const auto& path : options.outputs)
         if (const auto format = exportFormatOf(QString::fromStdString(path)); !format)
             return usageError(format.error());
+    for (const auto& path : options.outputs)
+        if (const auto ok = checkTarget(path); !ok)
+            return failed(ok.error());
     Document document;
     if (!options.session.empty()) {
-        auto opened = openSession(QString::fromStdString(options.session));
+        auto opened = openSession(options.session);
         if (!opened)
             return failed(opened.error());
         document = std::move(*opened);
@@ -252,16 +258,15 @@ Outcome runExport(const ExportOptions& options) {
         return done;
     const HeadlessApplication application;
     // All are drawn before the first is written: a failure leaves no half set of files.
-    std::vector<QByteArray> files;
+    std::vector<NewFile> files;
     for (const auto& path : options.outputs) {
         auto bytes = exportBytes(document, *exportFormatOf(QString::fromStdString(path)));
         if (!bytes)
             return failed(bytes.error());
-        files.push_back(std::move(*bytes));
+        files.push_back({path, std::move(*bytes)});
     }
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (const auto written = writeWhole(QString::fromStdString(options.outputs[i]), files[i]); !written)
-            return failed(written.error());
+    if (const auto written = writeWhole(files); !written)
+        return failed(written.error());
     return {};
 }
 

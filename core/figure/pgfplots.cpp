@@ -152,28 +152,39 @@ std::string noteOf(const Panel& panel) {
         left ? "west" : "east", left ? "0.01" : "0.99", texText(panel.legend.note));
 }
 
+/// For pdfLaTeX, which then knows every letter; with others it compiles too, and shows "?" in their place.
+std::string letterPackages(const std::vector<std::string>& beyond) {
+    const std::string inputenc = "\\usepackage[utf8]{inputenc}\n";
+    if (beyond.empty())
+        return inputenc;
+    std::string tex = "\\usepackage{iftex}\n\\ifPDFTeX\n" + inputenc;
+    for (const auto& letter : beyond)
+        tex += fmt::format("\\DeclareUnicodeCharacter{{{}}}{{?}}\n", codePoint(letter));
+    return tex + "\\else\n\\usepackage{fontspec}\n"
+                 "\\IfFontExistsTF{DejaVu Sans}{\\setmainfont{DejaVu Sans}}{}\n\\fi\n";
+}
+
 } // namespace
 
 std::string toPgfplots(const Figure& figure, const PgfplotsSize& size) {
-    std::string tex =
-        "% Drawn by Actiscope. Needs the packages pgfplots and standalone; the tikzpicture alone can be\n"
-        "% pasted into a paper whose preamble has the \\definecolor lines.\n"
-        "\\documentclass[border=1mm]{standalone}\n"
-        "\\usepackage[utf8]{inputenc}\n"
-        "\\usepackage{pgfplots}\n"
-        "\\pgfplotsset{compat=1.17}\n";
-    tex += texColours();
-    tex += "\\begin{document}\n\\begin{tikzpicture}\n";
+    std::string body = "\\begin{document}\n\\begin{tikzpicture}\n";
     for (const auto& panel : figure.panels) {
-        tex += "\\begin{axis}[\n" + axisOptions(figure, panel, size) + "]\n";
-        tex += (panel.zeroLines ? zeroLines(panel) : std::string()) + texElements(panel) + legendOf(panel) +
-               noteOf(panel);
-        tex += "\\end{axis}\n";
+        body += "\\begin{axis}[\n" + axisOptions(figure, panel, size) + "]\n";
+        body += (panel.zeroLines ? zeroLines(panel) : std::string()) + texElements(panel) + legendOf(panel) +
+                noteOf(panel);
+        body += "\\end{axis}\n";
     }
     if (figure.panels.size() > 1 && !figure.title.empty())
-        tex += fmt::format("\\node[anchor=south, font=\\bfseries] at ({:.4g}mm,{:.4g}mm) {{{}}};\n",
-                           size.widthMm / 2, size.heightMm, texText(figure.title));
-    return tex + "\\end{tikzpicture}\n\\end{document}\n";
+        body += fmt::format("\\node[anchor=south, font=\\bfseries] at ({:.4g}mm,{:.4g}mm) {{{}}};\n",
+                            size.widthMm / 2, size.heightMm, texText(figure.title));
+    body += "\\end{tikzpicture}\n\\end{document}\n";
+    const std::vector<std::string> letters = beyondPdflatex(body);
+    return "% Drawn by Actiscope. Needs the packages pgfplots and standalone; the tikzpicture alone can be\n"
+           "% pasted into a paper whose preamble has the \\definecolor lines.\n" +
+           engineRemark(letters) + "\\documentclass[border=1mm]{standalone}\n" + letterPackages(letters) +
+           "\\usepackage{pgfplots}\n"
+           "\\pgfplotsset{compat=1.17}\n" +
+           texColours() + body;
 }
 
 } // namespace actiscope

@@ -43,8 +43,12 @@ QPen thinPen(const QColor& colour, const FigureStyle& style) {
 void styleAxis(QCPAxis& axis, const Axis& content, const FigureStyle& style, const Panel& panel,
                bool tickLabels, double lengthPx) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (const Tick& tick : ticksWithRoom(content, axis.orientation(), lengthPx, style))
-        ticker->addTick(tick.at, QString::fromStdString(tick.label));
+    const QFontMetricsF metrics(figureFont(style));
+    for (const Tick& tick : ticksWithRoom(content, axis.orientation(), lengthPx, style)) {
+        // The library makes a picture of each label, and there is none of what takes no room.
+        const QString label = figureText(tick.label);
+        ticker->addTick(tick.at, metrics.boundingRect(label).isEmpty() ? QString() : label);
+    }
     axis.setTicker(ticker);
     axis.setScaleType(content.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     axis.setRange(content.minimum, content.maximum);

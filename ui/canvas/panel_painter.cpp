@@ -13,10 +13,6 @@ namespace actiscope {
 
 namespace {
 
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
-
 QVector<qreal> dashPattern(Dash dash) {
     switch (dash) {
     case Dash::Dashed:
@@ -65,7 +61,7 @@ struct TextBox {
         const QFontMetricsF strong(figureFont(style, 1, FontWeight::Strong));
         lineHeight = std::ceil(strong.height() * 1.15);
         for (const auto& line : utf8) {
-            lines.append(text(line));
+            lines.append(figureText(line));
             width = std::max(width, (lines.size() == 1 ? strong : normal).horizontalAdvance(lines.back()));
         }
     }
@@ -82,6 +78,15 @@ QFont figureFont(const FigureStyle& style, double scale, FontWeight weight) {
     if (weight == FontWeight::Strong)
         font.setWeight(QFont::DemiBold);
     return font;
+}
+
+QString figureText(const std::string& utf8) {
+    QString text = QString::fromStdString(utf8);
+    for (QChar& c : text)
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    return text;
 }
 
 QPen figurePen(const QColor& colour, double width, Dash dash, const FigureStyle& style) {
@@ -189,7 +194,7 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
         painter.drawText(QRectF(frame.plot.left() + gap, frame.plot.top() + gap / 2,
                                 frame.plot.width() - 2 * gap, metrics.height() * 1.2),
                          (noteAtLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
-                         text(legend.note));
+                         figureText(legend.note));
     }
     if (!legendShown)
         return;
@@ -198,11 +203,11 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
     const double rowHeight = std::ceil(metrics.height() * 1.35);
     double widest = 0;
     for (const auto& entry : legend.entries)
-        widest = std::max(widest, metrics.horizontalAdvance(text(entry.text)));
+        widest = std::max(widest, metrics.horizontalAdvance(figureText(entry.text)));
     QRectF box(0, 0, widest + sample + 2.8 * padding,
                rowHeight * static_cast<double>(legend.entries.size()) + padding);
     if (noteInLegend && !legend.note.empty()) {
-        box.setWidth(std::max(box.width(), metrics.horizontalAdvance(text(legend.note)) + 2 * padding));
+        box.setWidth(std::max(box.width(), metrics.horizontalAdvance(figureText(legend.note)) + 2 * padding));
         box.setHeight(box.height() + rowHeight);
     }
     box.moveLeft(atLeft ? frame.plot.left() + gap : frame.plot.right() - gap - box.width());
@@ -222,14 +227,14 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
         painter.setPen(style.theme.text);
         painter.drawText(
             QRectF(box.left() + 1.8 * padding + sample, middle - rowHeight / 2, widest + 1, rowHeight),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(entry.text));
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(entry.text));
         middle += rowHeight;
     }
     if (noteInLegend) {
         painter.setPen(style.theme.mutedText);
         painter.drawText(
             QRectF(box.left() + padding, middle - rowHeight / 2, box.width() - padding, rowHeight),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(legend.note));
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(legend.note));
     }
 }
 
@@ -243,7 +248,7 @@ void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& f
     painter.setPen(style.theme.text);
     painter.drawText(
         QRectF(0, frame.plot.top() - 1.5 * height, frame.plot.left() + frame.plot.right(), height * 1.2),
-        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
+        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, figureText(title));
 }
 
 double panelTitleStrip(double height, const FigureStyle& style) {
@@ -258,7 +263,7 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, 
     const QFontMetricsF metrics(font);
     const double left = outer.left() + style.fontPx;
     const double room = outer.right() - left; // beyond it another panel begins
-    const QString words = metrics.elidedText(text(panel.title), Qt::ElideRight, room);
+    const QString words = metrics.elidedText(figureText(panel.title), Qt::ElideRight, room);
     const double top = frame.plot.top() - panelTitleStrip(outer.height(), style);
     const auto draw = [&](double x, const QString& what) {
         painter.drawText(QRectF(x, top, room, metrics.height()),
@@ -268,7 +273,7 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, 
     painter.setPen(style.theme.text);
     draw(left, words);
     const double beyond = metrics.horizontalAdvance(words) + 0.8 * style.fontPx;
-    const QString hint = text(panel.hint);
+    const QString hint = figureText(panel.hint);
     if (hint.isEmpty() || !style.handles || beyond + metrics.horizontalAdvance(hint) > room)
         return;
     painter.setFont(figureFont(style));

@@ -12,6 +12,9 @@ namespace actiscope {
 enum class FontWeight { Normal, Strong };
 QFont figureFont(const FigureStyle& style, double scale = 1, FontWeight weight = FontWeight::Normal);
 
+/// One line: what ends lines and paragraphs, and other controls, are blanks.
+QString figureText(const std::string& utf8);
+
 /// The pen of a line of this width (in line-width units) and dash.
 QPen figurePen(const QColor& colour, double width, Dash dash, const FigureStyle& style);
 

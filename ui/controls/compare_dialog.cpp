@@ -3,7 +3,7 @@
 #include "core/activations/catalogue.h"
 #include "core/pages/curve_activation.h"
 #include "ui/controls/number_text.h"
-#include "ui/exporting/image_writer.h"
+#include "ui/exporting/write_file.h"
 
 #include <QClipboard>
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #include "ui/exporting/image_writer.h"
 
-#include "core/fields/quote.h"
+#include "core/document/drawing_check.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "ui/exporting/image_layout.h"
@@ -10,9 +10,7 @@
 
 #include <fmt/format.h>
 
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -50,6 +48,8 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path) {
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format) {
     if (const auto ok = checkImageSize(document.image); !ok)
         return tl::unexpected(ok.error());
+    if (const auto ok = checkDrawing(document); !ok)
+        return tl::unexpected(ok.error());
     switch (format) {
     case ExportFormat::Png:
         return rasterBytes(document, RasterFormat::Png);
@@ -64,26 +64,6 @@ tl::expected<QByteArray, std::string> exportBytes(const Document& document, Expo
         break;
     }
     return dataBytes(document, format);
-}
-
-tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes) {
-    const auto refused = [&](const QString& why) {
-        return tl::unexpected(
-            fmt::format("cannot write {}: {}", quotePath(path.toStdString()), why.toLower().toStdString()));
-    };
-    const QFileInfo target(path);
-    if (target.isDir())
-        return refused(QStringLiteral("it is a folder"));
-    if (!target.absoluteDir().exists())
-        return refused(QStringLiteral("there is no folder '%1'").arg(target.path()));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return refused(file.errorString());
-    // commit() overlooks what fails while it empties the buffer (Qt 6.4): a full disk would leave half a
-    // file.
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return refused(file.errorString());
-    return {};
 }
 
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path) {

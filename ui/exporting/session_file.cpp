@@ -5,43 +5,37 @@
 #include "core/fields/quote.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/metadata.h"
+#include "ui/exporting/read_file.h"
 
 #include <fmt/format.h>
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 
 namespace actiscope {
 
-tl::expected<Document, std::string> openSession(const QString& path) {
-    const std::string name = QFileInfo(path).fileName().toStdString();
+tl::expected<Document, std::string> openSession(const std::string& path) {
     const auto refused = [&](const std::string& why) {
-        return tl::unexpected(
-            fmt::format("cannot open {}: {}", quotePath(name.empty() ? path.toStdString() : name), why));
+        const std::string name = path.substr(path.rfind('/') + 1);
+        return tl::unexpected(fmt::format("cannot open {}: {}", quotePath(name.empty() ? path : name), why));
     };
-    if (QFileInfo(path).isDir())
-        return refused("it is a folder");
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return refused(file.errorString().toLower().toStdString());
-    if (file.size() > mostFileBytes)
-        return refused(fmt::format("it has {} MB; no session and no exported image is larger than {} MB",
-                                   file.size() / 1000000, mostFileBytes / 1000000));
-    const QByteArray bytes = file.read(mostFileBytes + 1);
-    if (bytes.size() > mostFileBytes)
-        return refused("it does not end");
-    std::optional<QByteArray> session = embeddedSession(bytes);
-    if (!session) {
-        if (isImage(bytes))
-            return refused("this image holds no Actiscope session");
-        session = bytes;
-    }
-    auto document =
-        fromJson(std::string_view(session->constData(), static_cast<std::size_t>(session->size())));
+    const auto bytes = readFile(path, mostFileBytes);
+    if (!bytes)
+        return refused(bytes.error());
+    const auto embedded = embeddedSession(*bytes);
+    if (!embedded)
+        return refused(embedded.error());
+    if (!*embedded && isImage(*bytes))
+        return refused("this image holds no Actiscope session");
+    const QByteArray session = embedded->value_or(*bytes);
+    auto document = fromJson(std::string_view(session.constData(), static_cast<std::size_t>(session.size())));
     if (!document)
         return refused(document.error());
     return document;
+}
+
+tl::expected<Document, std::string> openSession(const QString& path) {
+    return openSession(QFile::encodeName(path).toStdString());
 }
 
 tl::expected<void, std::string> saveSession(const Document& document, const QString& path) {

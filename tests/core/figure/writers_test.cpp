@@ -1,4 +1,5 @@
 // CSV and PGFPlots.
+#include "core/analysis/text_table.h"
 #include "core/fields/tex_text.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
@@ -46,7 +47,27 @@ TEST(TexText, EscapesWhatLatexTakesForItself) {
               "50\\% of \\$x\\_1 \\& \\{y\\}\\textasciicircum{}2\\textasciitilde{}\\#\\textbackslash{}");
     EXPECT_EQ(texText("f′ (α = −0.5)"), "f$'$ ($\\alpha$ = $-$0.5)");
     EXPECT_EQ(texText("π Δx x₀"), "$\\pi$ $\\Delta$x x$_{0}$");
-    EXPECT_EQ(texText("Müller 漢 \t"), "Müller ?  ");
+    EXPECT_EQ(texText("Müller \t\u2028\u0085"), "Müller    ");
+    EXPECT_EQ(texText("“½” ‘a’ − ∂"), "``$\\frac{1}{2}$'' `a' $-$ $\\partial$");
+    EXPECT_EQ(texText("a--b ''c ?`"), "a-{}-b '{}'c ?{}`") << "no dash, no quotation mark, no ¿";
+    EXPECT_EQ(texText("\xff\xe6\xbc"), "???") << "bytes that are no text";
+}
+
+TEST(TexText, KeepsLettersThatPdflatexDoesNotKnowAndNamesThem) {
+    EXPECT_EQ(texText("Привет 漢 😀"), "Привет 漢 😀");
+    EXPECT_THAT(beyondPdflatex("aü 漢😀漢"), testing::ElementsAre("漢", "😀"));
+    EXPECT_EQ(codePoint("漢"), "6F22");
+    EXPECT_EQ(codePoint("😀"), "1F600");
+    EXPECT_EQ(codePoint("я"), "044F");
+    Figure figure = drawCurves(defaultCurvesPage(), {900, 600, 12});
+    EXPECT_THAT(toPgfplots(figure, {178, 110}), Not(HasSubstr("LuaLaTeX")));
+    figure.title = "Привет 漢";
+    const std::string tex = toPgfplots(figure, {178, 110});
+    EXPECT_THAT(
+        tex, HasSubstr("% For LuaLaTeX or XeLaTeX, with a main font that has the letters П р и в е т 漢;"));
+    EXPECT_THAT(tex, HasSubstr("title={Привет 漢}"));
+    EXPECT_THAT(tex, HasSubstr("\\DeclareUnicodeCharacter{6F22}{?}"));
+    EXPECT_THAT(toLatex(TextTable{"漢", {"a"}, {{"b"}}}), testing::StartsWith("% For LuaLaTeX or XeLaTeX"));
 }
 
 TEST(Pgfplots, DrawsEveryLineMarkerAndLegendEntry) {
