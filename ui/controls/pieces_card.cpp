@@ -3,6 +3,7 @@
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/piece_row.h"
+#include "ui/controls/retire.h"
 #include "ui/controls/wrappable.h"
 
 #include <QClipboard>
@@ -107,12 +108,9 @@ void PiecesCard::dropLastRow() {
     PieceRow* row = rows_.back();
     rows_.pop_back();
     const std::size_t column = row->focusedColumn();
-    for (QWidget* child : row->findChildren<QWidget*>())
-        child->blockSignals(true); // half-typed text is not committed as the focus leaves
+    retire(row);
     if (!rows_.empty() && column < table_.columns.size())
         rows_.back()->number(column)->setFocus(Qt::OtherFocusReason);
-    row->hide();
-    row->deleteLater();
 }
 
 void PiecesCard::refresh() {

@@ -15,8 +15,9 @@
 
 namespace actiscope {
 
-/// Edits with the same gesture number merge into one undo step, and a step that ends where it began is
-/// dropped. The history holds documents (a few kilobytes each), the newest 500.
+/// Edits with the same gesture number merge into one undo step, also when two gestures go on at once (a
+/// slider that plays while another is dragged), and a step that ends where it began is dropped. The history
+/// holds documents (a few kilobytes each), the newest 500.
 class Session : public QObject {
     Q_OBJECT
 
@@ -32,8 +33,9 @@ public:
     int newGesture();
 
     /// Applies a change to the document as one undo step named `text` ("Change α of ELU"); with a gesture
-    /// number, merged with the steps of the same gesture before it. Emits documentChanged when the document
-    /// differs.
+    /// number, merged with the step of the same gesture, unless one that stands alone came between them. For
+    /// that the change may be applied to documents of the history too: it says what becomes of the one it is
+    /// given. Emits documentChanged when the document differs.
     void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
 
     /// Shows another page: neither an undo step nor a change of the file.
@@ -46,10 +48,10 @@ public:
     bool canRedo() const;
     QString undoText() const; ///< of the step that undo takes back
     QString redoText() const;
-    /// Gesture number of the step that undo takes back; 0 when there is none or it stands alone.
-    int lastGesture() const;
     void undo();
     void redo();
+    /// Takes the newest step back for good, when it is of this gesture.
+    void takeBack(int gesture);
 
     /// A new document replaces the current one: history starts afresh, nothing is unsaved. The hash is of the
     /// file as it was read.
@@ -79,6 +81,10 @@ private:
         Document before{};
         Document after{};
     };
+
+    std::size_t stepOf(int gesture) const;
+    void rebase(std::size_t step, const std::function<void(Document&)>& change, const Document& after);
+    void show(const Document& document);
 
     Document document_;
     std::vector<Step> steps_;

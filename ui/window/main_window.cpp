@@ -7,6 +7,7 @@
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/recovery.h"
+#include "ui/window/box_keys.h"
 #include "ui/window/figure_pane.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
@@ -18,10 +19,12 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QTimer>
 #include <QToolButton>
@@ -39,9 +42,9 @@ const QString inspectorKey = QStringLiteral("window/inspector");
 MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     : QMainWindow(parent),
       actions_(*this, *menuBar()),
-      files_(new FileCommands(session_, dialogs ? *dialogs : realDialogs(this), this)) {
+      files_(new FileCommands(session_, dialogs ? *dialogs : realDialogs(this), this)),
+      boxKeys_(new BoxKeys(*this)) {
     setAcceptDrops(true);
-    resize(1440, 900);
     buildLayout();
     buildButtons();
     connectActions();
@@ -61,6 +64,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&inspectorPane_->curves(), &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
+    fitToScreen();
     restoreLayout();
     showHistory();
     showFile();
@@ -162,6 +166,9 @@ void MainWindow::buildButtons() {
 }
 
 void MainWindow::connectActions() {
+    for (const auto& spec : actionTable())
+        if (!spec.id.empty()) // first of all: what is half-typed is there for what the action does
+            connect(&actions_[spec.id], &QAction::triggered, boxKeys_, &BoxKeys::commit);
     const auto on = [this](const char* id, auto slot) {
         connect(&actions_[id], &QAction::triggered, this, slot);
     };
@@ -181,7 +188,7 @@ void MainWindow::connectActions() {
     on("rail", [this](bool shown) { rail_->setVisible(shown); });
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
-    on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on("full_screen", [this](bool full) { setFullScreen(full); });
     on("add", [this] { inspectorPane_->curves().addFunction(); });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
@@ -277,7 +284,10 @@ void MainWindow::fillRecentMenu() {
         menu = new QMenu(this);
         actions_["recent"].setMenu(menu);
     }
-    menu->clear();
+    for (QAction* old : menu->actions()) { // one of them may be what was chosen
+        menu->removeAction(old);
+        old->deleteLater();
+    }
     const QStringList files = recentFiles();
     for (const auto& path : files)
         menu->addAction(path, this, [this, path] { files_->openPath(path); });
@@ -365,6 +375,36 @@ void MainWindow::focusNextPane() {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     QTimer::singleShot(0, inspectorPane_, &InspectorPane::prepare);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        actions_["full_screen"].setChecked(isFullScreen());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // What has the focus has seen the key already, and dialogs have it to themselves.
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        if (view_->unpin())
+            return;
+        if (isFullScreen())
+            return setFullScreen(false);
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::setFullScreen(bool full) {
+    // The other states stay: who was maximised is so again.
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
+}
+
+void MainWindow::fitToScreen() {
+    constexpr QSize usual(1440, 900);
+    constexpr QSize frame(16, 48); // what a window manager may draw around
+    const QRect room = screen()->availableGeometry();
+    resize(usual.boundedTo(room.size() - frame));
+    move(room.center() - QPoint(width() + frame.width(), height() + frame.height()) / 2);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

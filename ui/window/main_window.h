@@ -11,6 +11,7 @@
 
 namespace actiscope {
 
+class BoxKeys;
 class FigurePane;
 class InspectorPane;
 class MessageBar;
@@ -42,6 +43,8 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -64,12 +67,15 @@ private:
     void editFormula(std::optional<int> curve);
     void showBesideFigure(QDialog& dialog);
     void focusNextPane();
+    void fitToScreen();
+    void setFullScreen(bool full);
     void restoreLayout();
     void saveLayout();
 
     Session session_;
     Actions actions_;
     FileCommands* files_;
+    BoxKeys* boxKeys_;
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     InspectorPane* inspectorPane_ = nullptr;
