@@ -84,8 +84,14 @@ Step larger(Step step) {
     return {step.factor == 1 ? 2 : 5, step.exponent};
 }
 
-/// The step next to `rough`, in ratio; not so small that neighbouring ticks would be the same double.
-Step stepFor(double rough, double largest) {
+Step smaller(Step step) {
+    if (step.factor == 1)
+        return {5, step.exponent - 1};
+    return {step.factor == 5 ? 2 : 1, step.exponent};
+}
+
+/// The step next to `rough`, in ratio.
+Step stepFor(double rough) {
     const double wanted = std::log10(rough);
     Step best{1, static_cast<int>(std::floor(wanted))};
     const auto distance = [&](Step step) {
@@ -97,10 +103,21 @@ Step stepFor(double rough, double largest) {
         if (distance(next) < distance(best))
             best = next;
     }
-    const double apart = std::nextafter(largest, std::numeric_limits<double>::infinity()) - largest;
-    while (std::isfinite(apart) && !(best.size() >= apart))
-        best = larger(best);
     return best;
+}
+
+/// The multiples of the step within the range, in units of the step's power of ten.
+std::vector<std::int64_t> multiples(Step step, double minimum, double maximum) {
+    const double size = step.size();
+    const double slack = 1e-9 * size;
+    std::vector<std::int64_t> numbers;
+    for (double k = std::ceil(minimum / size) - 1; k <= std::floor(maximum / size) + 1; ++k) {
+        const auto number = static_cast<std::int64_t>(k) * step.factor;
+        const double at = toDouble({number, step.exponent});
+        if (std::isfinite(at) && at >= minimum - slack && at <= maximum + slack)
+            numbers.push_back(number);
+    }
+    return numbers;
 }
 
 /// What the labels leave to the unit.
@@ -165,15 +182,16 @@ Ticks linearTicks(double minimum, double maximum, int wanted) {
     const int parts = std::max(wanted, 2);
     const double rough =
         std::max(maximum / parts - minimum / parts, std::numeric_limits<double>::denorm_min());
-    const Step step = stepFor(rough, std::max(std::fabs(minimum), std::fabs(maximum)));
-    const double size = step.size();
-    std::vector<std::int64_t> numbers;
-    const double slack = 1e-9 * size;
-    for (double k = std::ceil(minimum / size) - 1; k <= std::floor(maximum / size) + 1; ++k) {
-        const auto number = static_cast<std::int64_t>(k) * step.factor;
-        const double at = toDouble({number, step.exponent});
-        if (std::isfinite(at) && at >= minimum - slack && at <= maximum + slack)
-            numbers.push_back(number);
+    // Nearer together neighbouring ticks would be the same double.
+    const double largest = std::max(std::fabs(minimum), std::fabs(maximum));
+    const double apart = largest - std::nextafter(largest, 0);
+    Step step = stepFor(rough);
+    while (!(step.size() >= apart))
+        step = larger(step);
+    auto numbers = multiples(step, minimum, maximum);
+    while (numbers.size() < 2 && smaller(step).size() >= apart) {
+        step = smaller(step);
+        numbers = multiples(step, minimum, maximum);
     }
     if (numbers.size() < 2)
         return endsOf(minimum, maximum);

@@ -26,6 +26,8 @@ constexpr int mostFineSteps = 512;
 // A step taller than this at the narrowest interval is looked at with bisection: slope or jump?
 constexpr double steepPx = 1;
 constexpr int mostJumpSearches = 256;
+// An error that is seen.
+constexpr double coarsePx = 0.5;
 // A swing of less than this is not seen.
 constexpr double swingPx = 1;
 // Between the even points of an interval, to see what is in step with them.
@@ -47,12 +49,11 @@ public:
           view_(view),
           pxPerX_(view.widthPx / (view.xMaximum - view.xMinimum)),
           pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)),
-          // Half of the evaluations are for the line, of which each of the narrowest intervals takes about
-          // two.
+          // As often as a curve without a calm place takes.
           narrowestPx_(
-              std::max(narrowestPx, std::min(4 * view.widthPx / view.evaluations, view.widthPx / 64))),
-          mostJumpSearches_(static_cast<int>(std::min<double>(mostJumpSearches, view.evaluations / 256))),
-          mostFineSteps_(static_cast<int>(std::min<double>(mostFineSteps, view.evaluations / 16))),
+              std::max(narrowestPx, std::min(12 * view.widthPx / view.evaluations, view.widthPx / 64))),
+          mostJumpSearches_(static_cast<int>(std::min<double>(mostJumpSearches, view.evaluations / 512))),
+          mostFineSteps_(static_cast<int>(std::min<double>(mostFineSteps, view.evaluations / 32))),
           columns_(columnsOf(view, narrowestPx_)),
           turns_(columns_, swingPx / pxPerY_) {}
 
@@ -162,6 +163,7 @@ private:
         }
         const double widthPx = (b.x - a.x) * pxPerX_;
         if (widthPx < finestPx || (widthPx < narrowestPx_ && ++fineSteps_ > mostFineSteps_)) {
+            result_.coarse = result_.coarse || (narrowestPx_ > narrowestPx && distancePx(m, a, b) > coarsePx);
             emitNarrow(a, b);
             return;
         }
@@ -232,7 +234,6 @@ private:
             (a.y > view_.yMaximum && b.y > view_.yMaximum) || (a.y < view_.yMinimum && b.y < view_.yMinimum);
         if (steep && !beyond && jumpSearches_ < mostJumpSearches_ && breakAtJump(a, b))
             return;
-        result_.coarse = result_.coarse || (steep && !beyond && narrowestPx_ > narrowestPx);
         emit(b);
     }
 

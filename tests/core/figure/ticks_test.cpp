@@ -73,7 +73,7 @@ void expectTrueLabels(double minimum, double maximum, int wanted) {
     std::set<std::string> texts;
     for (const Tick& tick : ticks.ticks) {
         EXPECT_TRUE(texts.insert(tick.label).second) << tick.label << " twice in " << where;
-        EXPECT_LE(tick.label.size(), 12U + 20 * (ticks.ticks.size() == 2)) << tick.label << where;
+        EXPECT_LE(tick.label.size(), 12U + 24 * (ticks.ticks.size() == 2)) << tick.label << where;
         const double ulp = std::nextafter(std::fabs(tick.at), infinity) - std::fabs(tick.at);
         EXPECT_LE(std::fabs(static_cast<double>(meant(tick, ticks.unit) - static_cast<long double>(tick.at))),
                   0.51 * ulp)
