@@ -109,8 +109,8 @@ TEST(Pgfplots, CoordinatesKeepAHundredthOfAPixelHoweverSmallTheRange) {
                                        Case{1e12, 5e10}, Case{1, 1e-13}, Case{0, 7e50}}) {
         Figure figure;
         Panel panel;
-        panel.x = {-5, 5};
-        panel.y = {centre - half, centre + half};
+        panel.x = {-5, 5, "", {}};
+        panel.y = {centre - half, centre + half, "", {}};
         Line line;
         for (int i = 0; i <= 1000; ++i)
             line.points.push_back({-5 + i * 0.01, centre + 0.9 * half * std::sin(0.01 * i)});
@@ -146,8 +146,8 @@ TEST(Pgfplots, ABandIsOneClosedPathOfItsColour) {
     line.name = "sin(1000x), f";
     line.swings = {{0, -1, 1}, {1, -0.5, 0.5}};
     figure.panels[0].lines.push_back(line);
-    figure.panels[0].x = {0, 1};
-    figure.panels[0].y = {-2, 2};
+    figure.panels[0].x = {0, 1, "", {}};
+    figure.panels[0].y = {-2, 2, "", {}};
     const std::string tex = toPgfplots(figure, {});
     EXPECT_THAT(tex, HasSubstr("\\filldraw[curve0, line width=0.8pt] (axis cs:0,1) -- (axis cs:1,0.5) -- "
                                "(axis cs:1,-0.5) -- (axis cs:0,-1) -- cycle;"));
