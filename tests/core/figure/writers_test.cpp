@@ -150,7 +150,7 @@ TEST(Pgfplots, ABandIsOneClosedPathOfItsColour) {
     figure.panels[0].y = {-2, 2, "", {}};
     const std::string tex = toPgfplots(figure, {});
     EXPECT_THAT(tex, HasSubstr("\\filldraw[curve0, line width=0.8pt] (axis cs:0,1) -- (axis cs:1,0.5) -- "
-                               "(axis cs:1,-0.5) -- (axis cs:0,-1) -- cycle;"));
+                               "(axis cs:1,-0.5) --\n(axis cs:0,-1) -- cycle;"));
     EXPECT_THAT(tex, Not(HasSubstr("\\addplot")));
 }
 
