@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -267,6 +268,8 @@ Outcome runExport(const ExportOptions& options) {
     }
     if (const auto written = writeWhole(files); !written)
         return failed(written.error());
+    if (const std::string note = exportNote(document); !note.empty())
+        fmt::print(stderr, "actiscope: {}\n", note);
     return {};
 }
 

@@ -74,6 +74,8 @@ struct Activation {
     /// The landmarks between two numbers, of a typed formula; a catalogue entry declares its kinks, and that
     /// they are all. See landmarksOf.
     std::function<Landmarks(Parameters, double from, double to)> landmarks{};
+    /// What one evaluation costs, in elementary operations: who evaluates often has a budget of them.
+    double cost = 1;
 };
 
 /// f, f′, f″ at one x.

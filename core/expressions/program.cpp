@@ -5,6 +5,7 @@
 #include "core/expressions/limits.h"
 #include "core/expressions/operations.h"
 #include "core/expressions/parse.h"
+#include "core/expressions/shared_nodes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -312,10 +313,24 @@ private:
     std::array<Lanes, mostFormulaSlots> slots_;
 };
 
-Program::Program(const Tree& tree) : tree_(tree) {
+Program::Program(const Tree& tree) {
+    compile(withSharedNodes(tree));
+    // A shared result keeps its slot longer.
+    if (!fits())
+        compile(tree);
+}
+
+void Program::compile(const Tree& tree) {
+    tree_ = tree;
+    constantNodes_.clear();
+    instructions_.clear();
     const auto& nodes = tree_.nodes;
-    const auto depends = dependsOnX(tree);
+    const auto depends = dependsOnX(tree_);
     std::vector<Operand> results(nodes.size(), none); // of each node
+    std::vector<int> uses(nodes.size(), 0);
+    for (const Node& node : nodes)
+        for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k)
+            ++uses[static_cast<std::size_t>(node.children[k])];
     std::vector<bool> taken;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!depends[i]) {
@@ -326,9 +341,10 @@ Program::Program(const Tree& tree) : tree_(tree) {
         const Node& node = nodes[i];
         Instruction instruction{node.op, 0, noOperands(none), node.activation};
         for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k) {
-            const Operand operand = results[static_cast<std::size_t>(node.children[k])];
+            const auto child = static_cast<std::size_t>(node.children[k]);
+            const Operand operand = results[child];
             instruction.operands[k] = operand;
-            if (operand >= 0)
+            if (--uses[child] == 0 && operand >= 0)
                 taken[static_cast<std::size_t>(operand)] = false;
         }
         // e^u is exp(u), which is right to the last digit where a power of the rounded e is not.

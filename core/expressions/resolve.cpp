@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 namespace actiscope {
 
@@ -31,6 +33,15 @@ Field letterField(const FormulaLetter& letter) {
     field.sliderMaximum = 5;
     return field;
 }
+
+/// What was found last.
+struct LastLandmarks {
+    std::mutex mutex;
+    std::vector<double> parameters;
+    double from = 0;
+    double to = 0;
+    std::optional<Landmarks> landmarks;
+};
 
 /// Without blanks around it and with plain blanks for line ends, so that the definition is one line wherever
 /// it is shown.
@@ -86,9 +97,21 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     activation.formula = expression;
     for (const auto& letter : tree->parameters)
         activation.parameters.push_back(letterField(letter));
-    activation.landmarks = [program, switches = std::make_shared<const FormulaSwitches>(switchesOf(*tree))](
-                               Parameters parameters, double from, double to) {
-        return landmarksOf(*program, *switches, parameters, from, to);
+    activation.cost = std::max(1.0, static_cast<double>(program->cost()));
+    // A drawing asks for each of f, f′ and f″, and to search again takes longer than to draw.
+    activation.landmarks = [program, switches = std::make_shared<const FormulaSwitches>(switchesOf(*tree)),
+                            last = std::make_shared<LastLandmarks>()](Parameters parameters, double from,
+                                                                      double to) {
+        const std::lock_guard lock(last->mutex);
+        if (!last->landmarks || last->from != from || last->to != to ||
+            !std::equal(parameters.begin(), parameters.end(), last->parameters.begin(),
+                        last->parameters.end())) {
+            last->landmarks = landmarksOf(*program, *switches, parameters, from, to);
+            last->parameters.assign(parameters.begin(), parameters.end());
+            last->from = from;
+            last->to = to;
+        }
+        return *last->landmarks;
     };
     activation.kinks = [landmarks = activation.landmarks](Parameters parameters) {
         constexpr double infinity = std::numeric_limits<double>::infinity();

@@ -15,6 +15,9 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path);
 /// comment). Sizes are those of document.image; too large or too small a size is an error.
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format);
 
+/// What of the drawing is coarser than it should be, in a sentence; mostly empty.
+std::string exportNote(const Document& document);
+
 /// exportBytes and writeWhole with the format of the path's suffix.
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path);
 
