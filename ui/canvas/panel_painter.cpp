@@ -310,18 +310,18 @@ void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& fra
     if (panel.xTicks && !panel.x.tickUnit.empty()) {
         const QRectF row(frame.plot.left(), frame.plot.bottom() + padding + height, frame.plot.width(),
                          height);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, text(panel.x.tickUnit));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, figureText(panel.x.tickUnit));
     }
     if (panel.yTicks && !panel.y.tickUnit.empty()) {
         const QFontMetricsF metrics(font);
         // Over the labels; a longer one runs on above the plot area, where nobody else's room is.
         double labels = 0;
         for (const auto& tick : panel.y.ticks)
-            labels = std::max(labels, metrics.horizontalAdvance(text(tick.label)));
-        const double width = metrics.horizontalAdvance(text(panel.y.tickUnit));
+            labels = std::max(labels, metrics.horizontalAdvance(figureText(tick.label)));
+        const double width = metrics.horizontalAdvance(figureText(panel.y.tickUnit));
         const double left = frame.plot.left() - padding - std::min(width, labels);
         painter.drawText(QRectF(left, frame.plot.top() - 1.6 * height, width + 1, height),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.y.tickUnit));
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(panel.y.tickUnit));
     }
 }
 
