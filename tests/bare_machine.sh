@@ -101,7 +101,8 @@ copy_project() {
 has_to_draw() {
     local folder=$work/$1/tmp/drawn
     rm -rf "$folder"
-    has_to_work "$1" "$2" "mkdir /tmp/drawn && $3 export elu --title 'Drawn on a bare machine' -o /tmp/drawn/elu.png -o /tmp/drawn/elu.pdf"
+    has_to_work "$1" "$2" "mkdir /tmp/drawn &&
+        $3 export elu --title 'Drawn on a bare machine' -o /tmp/drawn/elu.png -o /tmp/drawn/elu.pdf"
     [ -z "$said" ] || { echo "$said" >&2; fail "Drawing on the machine $1 was to be silent."; }
     [ "$(head -c 8 "$folder/elu.png" | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] &&
         [[ "$(tail -c 8 "$folder/elu.png" | head -c 4)" == IEND ]] || fail "What $1 drew is no PNG."
@@ -163,7 +164,8 @@ has_to_work installed root "apt-get update && apt-get install -y --no-install-re
 has_to_work installed $person "actiscope --version"
 has_to_say "actiscope "
 has_to_draw installed $person actiscope
-has_to_work installed $person "cd /usr/share && gzip -t man/man1/actiscope.1.gz && grep -q _actiscope bash-completion/completions/actiscope &&
-    test -f applications/org.actiscope.Actiscope.desktop -a -f icons/hicolor/scalable/apps/org.actiscope.Actiscope.svg -a -f doc/actiscope/copyright"
+has_to_work installed $person "cd /usr/share && gzip -t man/man1/actiscope.1.gz &&
+    grep -q _actiscope bash-completion/completions/actiscope && test -f applications/org.actiscope.Actiscope.desktop &&
+    test -f icons/hicolor/scalable/apps/org.actiscope.Actiscope.svg && test -f doc/actiscope/copyright"
 has_to_work installed root "apt-get purge -y actiscope && ! test -e /usr/bin/actiscope"
 say "'$package_command' gave $deb ($(stat -c %s "$work/installed/tmp/$deb") bytes): installed, drew, and was removed in $(seconds_since $begun)"
