@@ -119,6 +119,13 @@ TEST(CatalogueCall, TakesItsParametersInOrder) {
     EXPECT_TRUE(std::isnan(evaluateAt(made("isru(x, a)"), std::vector{-1.0}, 1).f)) << "outside its limits";
 }
 
+TEST(CatalogueCall, OfTheSameArgumentTwoActivationsAreTwo) {
+    EXPECT_EQ(evaluateAt(made("gelu(x) - mish(x)"), {}, 1).f,
+              evaluateAt(*findActivation("gelu"), {}, 1).f - evaluateAt(*findActivation("mish"), {}, 1).f);
+    EXPECT_EQ(evaluateAt(made("elu(x, 0.5) - elu(x, 2)"), {}, -1).f,
+              0.5 * std::expm1(-1) - 2 * std::expm1(-1));
+}
+
 TEST(Steps, RoundAsPyTorchAndAreFlat) {
     EXPECT_EQ(evaluateAt(made("floor(x)"), {}, -1.5), Jet(-2, 0, 0));
     EXPECT_EQ(evaluateAt(made("ceil(x)"), {}, 1.5), Jet(2, 0, 0));
