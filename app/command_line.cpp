@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/headless.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "ui/window/run_window.h"
 
 #include <CLI/CLI.hpp>
@@ -10,23 +11,21 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <sstream>
 
+#include <poll.h>
 #include <unistd.h>
 
 namespace actiscope {
 
 namespace {
 
-/// The sentence may quote a file or an argument: control characters stay away from the terminal, and one line
-/// stays one.
+/// Whatever the sentence repeats: control characters stay away from the terminal, and one line stays one.
 int answer(const Failure& failure) {
-    std::string line = failure.sentence;
-    for (char& c : line)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = '?';
-    fmt::print(stderr, "actiscope: {}\n", line);
+    fmt::print(stderr, "actiscope: {}\n", printable(failure.sentence));
     return failure.exitCode;
 }
 
@@ -42,7 +41,7 @@ std::string unknownCommand(const CLI::App& app, const std::string& word) {
     if (word.empty() || QFileInfo::exists(QString::fromStdString(word)))
         return {};
     const std::string hint = didYouMean(word, commandsOf(app));
-    return hint.empty() ? hint : fmt::format("unknown command '{}'{}", word, hint);
+    return hint.empty() ? hint : fmt::format("unknown command {}{}", quote(word), hint);
 }
 
 const CLI::App& deepestParsed(const CLI::App& app) {
@@ -59,29 +58,52 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error, const 
     const auto left = app.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty()) {
         if (left.front().empty() || left.front().front() != '-')
-            return fmt::format("'{}' is one word too many", left.front());
+            return fmt::format("{} is one word too many", quote(left.front()));
         std::vector<std::string> options;
         for (const CLI::Option* option : command.get_options())
             for (const auto& name : option->get_lnames())
                 options.push_back("--" + name);
         const std::string name = left.front().substr(0, left.front().find('='));
-        return fmt::format("unknown option '{}'{}", name, didYouMean(name, options));
+        return fmt::format("unknown option {}{}", quote(name), didYouMean(name, options));
     }
     std::string sentence = error.what();
     while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
         sentence.pop_back();
-    return sentence;
+    constexpr std::size_t longest = 300; // it may repeat an argument
+    return printable(sentence, longest);
 }
 
-Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, int& exitCode) {
+/// An option with nothing as its value was meant to have one: `--session "$file"`. Only words that are drawn
+/// can be none.
+std::string emptyValue(const CLI::App& command) {
+    for (const CLI::Option* option : command.get_options()) {
+        const auto& given = option->results();
+        if (option->nonpositional() && option->get_name() != "--title" &&
+            std::find(given.begin(), given.end(), "") != given.end() && option->get_items_expected() != 0)
+            return fmt::format("{} takes a value, and was given an empty one", option->get_name());
+    }
+    return {};
+}
+
+Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, bool fileGiven,
+                   int& exitCode) {
     std::optional<QString> path;
-    if (!file.empty()) {
+    if (fileGiven) {
         path = QString::fromStdString(file);
+        const auto refused = [&](std::string_view why) {
+            return failed(fmt::format("cannot open {}: {}", quotePath(file), why));
+        };
+        if (path->toStdString() != file)
+            return refused("its name is not UTF-8, and the window could not save under it again");
         if (!QFileInfo::exists(*path)) {
             if (const std::string unknown = unknownCommand(app, file); !unknown.empty())
                 return usageError(unknown);
-            return failed(fmt::format("cannot open '{}': there is no such file or command", file));
+            return refused("there is no such file or command");
         }
+        // The window saves where it opened.
+        if (!QFileInfo(*path).isFile())
+            return refused(QFileInfo(*path).isDir() ? "it is a folder"
+                                                    : "it is a pipe or a device, not a file");
     }
     const auto application = makeDisplayApplication(argc, argv);
     exitCode = application ? runWindow(*application, path) : exitFailed;
@@ -96,6 +118,11 @@ Outcome writeOut(const std::string& text) {
         const ssize_t written = write(STDOUT_FILENO, left.data(), left.size());
         if (written < 0 && errno == EINTR)
             continue;
+        if (written < 0 && errno == EAGAIN) { // what others made of a terminal or a pipe that we share
+            pollfd ready{STDOUT_FILENO, POLLOUT, 0};
+            poll(&ready, 1, -1);
+            continue;
+        }
         if (written < 0)
             return failed(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
         left.remove_prefix(static_cast<std::size_t>(written));
@@ -109,7 +136,8 @@ int runCommandLine(int argc, char** argv) {
         "Without a command the window opens. Exit code: 0 done, 2 wrong command line, 1 anything else.");
     app.set_version_flag("--version", "actiscope " ACTISCOPE_VERSION);
     std::string file;
-    app.add_option("SESSION-OR-EXPORTED-IMAGE", file, "Session file or exported image to open.");
+    const auto* fileOption =
+        app.add_option("SESSION-OR-EXPORTED-IMAGE", file, "Session file or exported image to open.");
     Run run;
     addListCommand(app, run);
     addDescribeCommand(app, run);
@@ -118,15 +146,23 @@ int runCommandLine(int argc, char** argv) {
     addEvalCommand(app, run);
     addExportCommand(app, run);
     app.require_subcommand(0, 1);
+    if (argc > 1 && std::string_view(argv[argc - 1]) == "--")
+        return answer({exitUsage, "'--' has nothing behind it"});
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version
-        return app.exit(asked);
+        std::ostringstream text;
+        app.exit(asked, text, text);
+        const Outcome written = writeOut(text.str());
+        return written ? 0 : answer(written.error());
     } catch (const CLI::ParseError& error) {
         return answer({exitUsage, sentenceOf(app, error, file)});
     }
+    if (const std::string sentence = emptyValue(deepestParsed(app)); !sentence.empty())
+        return answer({exitUsage, sentence});
     int exitCode = 0;
-    const Outcome outcome = run ? run() : openWindow(argc, argv, app, file, exitCode);
+    const Outcome outcome =
+        run ? run() : openWindow(argc, argv, app, file, fileOption->count() > 0, exitCode);
     return outcome ? exitCode : answer(outcome.error());
 }
 

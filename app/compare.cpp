@@ -4,8 +4,9 @@
 #include "core/activations/catalogue.h"
 #include "core/analysis/property_sheet.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "core/pages/curves.h"
-#include "ui/exporting/image_writer.h"
+#include "ui/exporting/write_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ tl::expected<std::vector<const Property*>, Failure> chosenProperties(const std::
     for (std::string id; std::getline(stream, id, ',');) {
         const Property* property = findProperty(id);
         if (!property)
-            return usageError(fmt::format("--properties: unknown property '{}'{}; allowed are {}", id,
+            return usageError(fmt::format("--properties: unknown property {}{}; allowed are {}", quote(id),
                                           didYouMean(id, known), fmt::join(known, ", ")));
         chosen.push_back(property);
     }
@@ -69,6 +70,9 @@ Outcome compare(const CompareOptions& options) {
     const auto settings = settingsOf(options.analysis);
     if (!settings)
         return tl::unexpected(settings.error());
+    if (!options.output.empty() && options.output != "-")
+        if (const auto ok = checkTarget(options.output); !ok)
+            return failed(ok.error());
     std::vector<ComparedActivation> rows;
     for (const auto& id : chosenIds(options)) {
         const auto activation = activationOf(id);
@@ -79,9 +83,9 @@ Outcome compare(const CompareOptions& options) {
                         analysed(**activation, defaultParameters(**activation), *settings)});
     }
     const std::string text = written(comparison(rows, *properties, options.format == "csv"), options.format);
-    if (options.output.empty())
+    if (options.output.empty() || options.output == "-")
         return writeOut(text);
-    const auto done = writeWhole(QString::fromStdString(options.output), QByteArray::fromStdString(text));
+    const auto done = writeWhole({{options.output, QByteArray::fromStdString(text)}});
     return done ? Outcome() : failed(done.error());
 }
 
@@ -100,7 +104,7 @@ void addCompareCommand(CLI::App& app, Run& run) {
         ->type_name("ID,ID…");
     command->add_option("--format", options->format, "csv, markdown (the default) or latex.")
         ->check(CLI::IsMember({"csv", "markdown", "latex"}));
-    command->add_option("-o,--output", options->output, "The file; standard output otherwise.");
+    command->add_option("-o,--output", options->output, "The file; standard output otherwise, and for -.");
     addAnalysisOptions(*command, options->analysis);
     command->callback([&run, options] { run = [options] { return compare(*options); }; });
 }

@@ -2,6 +2,8 @@
 #include "app/eval_vector.h"
 #include "app/line_reader.h"
 #include "app/parameter_option.h"
+#include "core/fields/limits.h"
+#include "core/fields/quote.h"
 #include "core/vectors/maxout.h"
 
 #include <CLI/CLI.hpp>
@@ -26,7 +28,6 @@ struct EvalOptions {
 };
 
 constexpr std::size_t batchSize = 1024;
-constexpr std::size_t longestLine = 4096; // no number is that long
 
 /// Evaluates numbers in batches and prints a CSV row each.
 class Table : public LineSink {
@@ -89,7 +90,7 @@ Outcome evalNumbers(const Activation& activation, const std::vector<double>& par
     if (!orders)
         return tl::unexpected(orders.error());
     Table table(activation, parameters, *orders);
-    return readLines(options.input, longestLine, table);
+    return readLines(options.input, longestNumberLine, table);
 }
 
 /// Maxout with its lines given is an activation of one number.
@@ -112,7 +113,7 @@ Activation maxoutOf(Pieces pieces) {
 
 Outcome evalPieces(const EvalOptions& options) {
     if (options.id != "maxout")
-        return usageError(fmt::format("--pieces are of maxout; {} has none", options.id));
+        return usageError(fmt::format("--pieces are of maxout; {} has none", quote(options.id)));
     if (!options.parameters.empty() || options.jacobian)
         return usageError("with --pieces, maxout takes numbers: there is no --param and no --jacobian");
     const auto pieces = parsePieces(options.pieces);
@@ -137,7 +138,8 @@ Outcome eval(const EvalOptions& options) {
     if (!chosen)
         return tl::unexpected(chosen.error());
     if (options.jacobian)
-        return usageError(fmt::format("{} takes one number: its derivatives are --order 1,2", options.id));
+        return usageError(fmt::format("{} takes one number: its derivatives are --order 1,2",
+                                      printable(options.id, longestQuote)));
     return evalNumbers(*chosen->activation, chosen->parameters, options);
 }
 

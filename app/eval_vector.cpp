@@ -1,14 +1,13 @@
 #include "app/eval_vector.h"
 
 #include "app/line_reader.h"
+#include "core/fields/limits.h"
 
 #include <fmt/format.h>
 
 namespace actiscope {
 
 namespace {
-
-constexpr std::size_t longestVectorLine = 1024 * 1024;
 
 /// Numbers separated by commas, blanks, or both.
 tl::expected<std::vector<double>, std::string> numbersOf(std::string_view text) {
@@ -42,6 +41,11 @@ public:
         const auto size = activation_.outputSize(parameters_, z->size());
         if (!size)
             return failed(fmt::format("line {}: {}", number, size.error()));
+        if (jacobian_ && z->size() > mostJacobianEntries)
+            return failed(
+                fmt::format("line {}: the Jacobian of {} entries has {} numbers; allowed are up to {} "
+                            "entries",
+                            number, z->size(), z->size() * *size, mostJacobianEntries));
         if (jacobian_) {
             const auto rows = jacobianOf(activation_, parameters_, *z);
             for (std::size_t i = 0; i < *size; ++i)

@@ -2,12 +2,15 @@
 #include "app/headless.h"
 #include "app/parameter_option.h"
 #include "app/range_option.h"
+#include "core/document/drawing_check.h"
+#include "core/fields/quote.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -36,13 +39,6 @@ struct ExportOptions {
 };
 
 using Change = tl::expected<void, Failure>;
-
-Change set(Document& document, const std::string& key, const std::string& value) {
-    const auto done = setField(document, key, value);
-    if (!done)
-        return usageError(done.error());
-    return {};
-}
 
 Change addCurves(Document& document, const ExportOptions& options) {
     auto chosen = options.ids;
@@ -84,7 +80,7 @@ Change setParameter(Document& document, const std::string& text) {
         id = curves.front().activation;
     } else {
         return usageError(
-            fmt::format("--param takes ID.NAME=VALUE when there are several curves, not '{}'", text));
+            fmt::format("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
     }
     bool found = false;
     for (auto& curve : curves) {
@@ -104,7 +100,7 @@ Change setParameter(Document& document, const std::string& text) {
         return tl::unexpected(activation.error());
     if (const auto parameter = parameterOf(**activation, *split); !parameter)
         return tl::unexpected(parameter.error());
-    return usageError(fmt::format("--param: the figure has no curve of '{}'", id));
+    return usageError(fmt::format("--param: the figure has no curve of {}", quote(id)));
 }
 
 Change setDerivatives(Document& document, const std::string& text) {
@@ -122,20 +118,20 @@ Change setDerivatives(Document& document, const std::string& text) {
 }
 
 /// "A:B" into two fields.
-Change setRange(Document& document, const std::string& option, const std::string& text,
+Change addRange(std::vector<KeyAndText>& changes, const std::string& option, const std::string& text,
                 const std::string& low, const std::string& high) {
     const auto range = rangeOf(option, text);
     if (!range)
         return tl::unexpected(range.error());
-    if (auto done = set(document, low, shortestText(range->first)); !done)
-        return done;
-    return set(document, high, shortestText(range->second));
+    changes.push_back({low, shortestText(range->first)});
+    changes.push_back({high, shortestText(range->second)});
+    return {};
 }
 
 /// "WxH"
 tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& option, const std::string& text) {
     const auto malformed = [&] {
-        return usageError(fmt::format("{} takes WxH, such as 800x600; not '{}'", option, text));
+        return usageError(fmt::format("{} takes WxH, such as 800x600; not {}", option, quote(text)));
     };
     const auto x = text.find_first_of("xX");
     if (x == std::string::npos)
@@ -145,11 +141,11 @@ tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& optio
     if (!width || !height)
         return malformed();
     if (!(*width > 0) || !(*height > 0))
-        return usageError(fmt::format("{} {}: width and height must be greater than 0", option, text));
+        return usageError(fmt::format("{} {}: width and height must be greater than 0", option, quote(text)));
     return std::pair(*width, *height);
 }
 
-Change setSize(Document& document, const ExportOptions& options) {
+Change setSize(Document& document, std::vector<KeyAndText>& changes, const ExportOptions& options) {
     if (options.sizePx.empty() && options.sizeMm.empty())
         return {};
     const bool px = !options.sizePx.empty();
@@ -162,9 +158,9 @@ Change setSize(Document& document, const ExportOptions& options) {
         px ? sizedInPixels(size->first, size->second) : sizedInMillimetres(size->first, size->second);
     document.image.background = background;
     // Through the fields, for their limits.
-    if (auto done = set(document, "image.width", shortestText(size->first)); !done)
-        return done;
-    return set(document, "image.height", shortestText(size->second));
+    changes.push_back({"image.width", shortestText(size->first)});
+    changes.push_back({"image.height", shortestText(size->second)});
+    return {};
 }
 
 /// Options that are short for fields of some pages only.
@@ -187,10 +183,28 @@ Change checkOptions(const Document& document, const ExportOptions& options) {
     return {};
 }
 
-Change apply(Document& document, const ExportOptions& options) {
+/// The page of --page and of --set, which decides what the other options mean.
+Change choosePage(Document& document, const ExportOptions& options, std::vector<KeyAndText>& changes) {
     if (!options.page.empty())
-        if (auto done = set(document, "page", options.page); !done)
-            return done;
+        changes.push_back({"page", options.page});
+    for (const auto& text : options.fields) {
+        const auto split = splitNameAndValue("--set", text);
+        if (!split)
+            return tl::unexpected(split.error());
+        changes.push_back({split->name, split->value});
+    }
+    for (const auto& change : changes)
+        if (change.key == "page")
+            if (const auto done = setFields(document, {change}); !done)
+                return usageError(done.error());
+    return {};
+}
+
+/// All fields are set together: the order of the options does not matter.
+Change apply(Document& document, const ExportOptions& options) {
+    std::vector<KeyAndText> changes;
+    if (auto done = choosePage(document, options, changes); !done)
+        return done;
     if (auto done = checkOptions(document, options); !done)
         return done;
     if (auto done = addCurves(document, options); !done)
@@ -201,36 +215,28 @@ Change apply(Document& document, const ExportOptions& options) {
     if (auto done = setDerivatives(document, options.derivatives); !done)
         return done;
     if (!options.xRange.empty())
-        if (auto done = setRange(document, "--x-range", options.xRange, "x_min", "x_max"); !done)
+        if (auto done = addRange(changes, "--x-range", options.xRange, "x_min", "x_max"); !done)
             return done;
-    if (options.yRange == "auto") {
-        document.curves.yAutomatic = true;
-    } else if (!options.yRange.empty()) {
-        document.curves.yAutomatic = false;
-        if (auto done = setRange(document, "--y-range", options.yRange, "y_min", "y_max"); !done)
+    if (!options.yRange.empty())
+        document.curves.yAutomatic = options.yRange == "auto";
+    if (!options.yRange.empty() && options.yRange != "auto")
+        if (auto done = addRange(changes, "--y-range", options.yRange, "y_min", "y_max"); !done)
             return done;
-    }
-    if (auto done = setSize(document, options); !done)
+    if (auto done = setSize(document, changes, options); !done)
         return done;
     if (!options.dpi.empty())
-        if (auto done = set(document, "image.dpi", options.dpi); !done)
-            return done;
+        changes.push_back({"image.dpi", options.dpi});
     if (!options.background.empty())
-        if (auto done = set(document, "image.background", options.background); !done)
-            return done;
+        changes.push_back({"image.background", options.background});
     if (options.hasTitle)
-        if (auto done = set(document, "title", options.title); !done)
-            return done;
-    for (const auto& text : options.fields) {
-        const auto split = splitNameAndValue("--set", text);
-        if (!split)
-            return tl::unexpected(split.error());
-        if (auto done = set(document, split->name, split->value); !done)
-            return done;
-    }
+        changes.push_back({"title", options.title});
+    if (const auto done = setFields(document, changes); !done)
+        return usageError(done.error());
     if (const auto ok = checkDocument(document); !ok)
         return usageError(ok.error());
     if (const auto ok = checkImageSize(document.image); !ok)
+        return usageError(ok.error());
+    if (const auto ok = checkDrawing(document); !ok)
         return usageError(ok.error());
     return {};
 }
@@ -239,9 +245,12 @@ Outcome runExport(const ExportOptions& options) {
     for (const auto& path : options.outputs)
         if (const auto format = exportFormatOf(QString::fromStdString(path)); !format)
             return usageError(format.error());
+    for (const auto& path : options.outputs)
+        if (const auto ok = checkTarget(path); !ok)
+            return failed(ok.error());
     Document document;
     if (!options.session.empty()) {
-        auto opened = openSession(QString::fromStdString(options.session));
+        auto opened = openSession(options.session);
         if (!opened)
             return failed(opened.error());
         document = std::move(*opened);
@@ -250,16 +259,17 @@ Outcome runExport(const ExportOptions& options) {
         return done;
     const HeadlessApplication application;
     // All are drawn before the first is written: a failure leaves no half set of files.
-    std::vector<QByteArray> files;
+    std::vector<NewFile> files;
     for (const auto& path : options.outputs) {
         auto bytes = exportBytes(document, *exportFormatOf(QString::fromStdString(path)));
         if (!bytes)
             return failed(bytes.error());
-        files.push_back(std::move(*bytes));
+        files.push_back({path, std::move(*bytes)});
     }
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (const auto written = writeWhole(QString::fromStdString(options.outputs[i]), files[i]); !written)
-            return failed(written.error());
+    if (const auto written = writeWhole(files); !written)
+        return failed(written.error());
+    if (const std::string note = exportNote(document); !note.empty())
+        fmt::print(stderr, "actiscope: {}\n", note);
     return {};
 }
 

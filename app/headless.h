@@ -1,7 +1,7 @@
 // A Qt application that draws without a display.
 #pragma once
 
-#include <QApplication>
+#include "ui/window/window_application.h"
 
 #include <memory>
 
@@ -17,6 +17,6 @@ private:
 };
 
 /// A Qt application on the display, or nullptr when there is none that can be used.
-std::unique_ptr<QApplication> makeDisplayApplication(int& argc, char** argv);
+std::unique_ptr<WindowApplication> makeDisplayApplication(int& argc, char** argv);
 
 } // namespace actiscope

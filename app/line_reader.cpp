@@ -1,5 +1,7 @@
 #include "app/line_reader.h"
 
+#include "core/fields/quote.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -70,7 +72,7 @@ private:
 
 Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& sink) {
     const bool standardInput = path == "-";
-    const std::string name = standardInput ? "standard input" : "'" + path + "'";
+    const std::string name = standardInput ? "standard input" : quotePath(path);
     const int file = standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
@@ -82,8 +84,8 @@ Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& si
 
 Outcome notANumber(std::size_t line, std::string_view text) {
     return failed(
-        fmt::format("line {}: '{}' is not a number; allowed are decimal and hexadecimal floats, inf and nan",
-                    line, text.substr(0, 60)));
+        fmt::format("line {}: {} is not a number; allowed are decimal and hexadecimal floats, inf and nan",
+                    line, quote(text)));
 }
 
 } // namespace actiscope

@@ -1,38 +1,58 @@
-# Debian packages by purpose, and how to install those that are missing. Sourced by the scripts that people start.
+# Debian packages by purpose, and how to install those that are missing. Sourced, after steps.sh, by the scripts that
+# people start.
 
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libqcustomplot-dev libfmt-dev libexpected-dev
     libcli11-dev nlohmann-json3-dev libhwy-dev tao-pegtl-dev)
 run_packages=(qt6-qpa-plugins fonts-inter fonts-dejavu-core)
 test_packages=(libgtest-dev libgmock-dev libbenchmark-dev libmpfr-dev libboost-dev xvfb openbox x11-utils
     desktop-file-utils appstream man-db)
-lint_packages=(clang-format clang-tidy)
+lint_packages=(git clang-format clang-tidy)
+bare_machine_packages=(git debootstrap)
 
-# install_missing WHY PACKAGE…: says on stderr what it installs and why; does nothing when all are there.
+# why_apt_failed LOG: what stands in apt's log, as half a sentence.
+why_apt_failed() {
+    local line
+    if line=$(grep -m1 '^sudo: \|not in the sudoers file' "$1"); then
+        echo "sudo refused (${line#sudo: })"
+    elif grep -q 'Could not get lock\|Unable to acquire the dpkg' "$1"; then
+        echo "another program is installing packages, wait for it"
+    elif grep -q 'No space left on device\|enough free space' "$1"; then
+        echo "the disk is full"
+    elif grep -q 'Failed to fetch\|Could not resolve\|Could not connect' "$1"; then
+        echo "the network or the package server cannot be reached"
+    elif line=$(grep -m1 -o 'Unable to locate package [^ ]*\|[^ ]*. has no installation candidate' "$1"); then
+        line=${line#Unable to locate package }
+        echo "apt does not know the package ${line%% *}, so this is not Debian 12 or its sources lack 'main'"
+    elif line=$(grep -m1 '^E: ' "$1"); then
+        echo "${line#E: }"
+    else
+        echo "apt-get gave no reason"
+    fi
+}
+
+# install_missing WHY PACKAGE…: says on stderr what it installs and why, or ends the script; does nothing when all are
+# there.
 install_missing() {
-    local why=$1 package missing=() sudo=()
+    local why=$1 package missing=() sudo=() installed log
     shift
-    local installed
-    installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii //p')
+    # dpkg-query fails when it does not know a package at all, which is what a bare machine says of most.
+    installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii //p') || true
     for package in "$@"; do
-        grep -qxF "$package" <<<"$installed" || missing+=("$package")
+        [[ $'\n'$installed$'\n' == *$'\n'$package$'\n'* ]] || missing+=("$package")
     done
-    [ ${#missing[@]} -eq 0 ] && return
-    [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-    echo "Installing from Debian, $why: ${missing[*]}" >&2
-    if [ ${#sudo[@]} -gt 0 ]; then
-        command -v sudo >/dev/null || {
-            echo "These packages need root: run 'apt-get install ${missing[*]}' as root, then start again." >&2
-            return 1
-        }
-        echo "(with sudo, which may ask for your password)" >&2
+    [ ${#missing[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null ||
+        fail "There is no apt-get, so this is not Debian: install by other means, $why: ${missing[*]}."
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null ||
+            fail "Packages are missing and there is no sudo: run 'apt-get install ${missing[*]}' as root, then start again."
+        sudo=(sudo)
     fi
-    local log
-    log=$(mktemp)
-    if ! { "${sudo[@]}" apt-get update && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-        tail -n 20 "$log" >&2
-        echo "Installing failed; the whole log is $log." >&2
-        return 1
-    fi
+    echo "Installing from Debian, $why${sudo:+ (sudo may ask for your password)}: ${missing[*]}" >&2
+    log=$(mktemp) || fail "No file can be made in ${TMPDIR:-/tmp}: make room there and start again."
+    # A list of packages that cannot be fetched is no reason to stop: those of Debian may still be there.
+    "${sudo[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive sh -c \
+        'apt-get update; exec apt-get install -y --no-install-recommends "$@"' sh "${missing[@]}" >"$log" 2>&1 ||
+        fail "Installing packages failed: $(why_apt_failed "$log"); the whole log is $log."
     rm -f "$log"
 }

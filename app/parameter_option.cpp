@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "core/vectors/vector_activation.h"
 
 #include <CLI/CLI.hpp>
@@ -15,7 +16,7 @@ namespace actiscope {
 tl::expected<NameAndValue, Failure> splitNameAndValue(const std::string& option, const std::string& text) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
-        return usageError(fmt::format("{} takes NAME=VALUE, not '{}'", option, text));
+        return usageError(fmt::format("{} takes NAME=VALUE, not {}", option, quote(text)));
     return NameAndValue{text.substr(0, equals), text.substr(equals + 1)};
 }
 
@@ -29,13 +30,14 @@ tl::expected<GivenParameter, Failure> parameterOf(const std::string& id, const s
             continue;
         const auto value = parseValue(field, given.value);
         if (!value)
-            return usageError(fmt::format("{}: {}", id, value.error()));
+            return usageError(fmt::format("{}: {}", printable(id, longestQuote), value.error()));
         return GivenParameter{i, std::get<double>(*value)};
     }
     if (names.empty())
-        return usageError(fmt::format("{} has no parameters, so no '{}'", id, given.name));
+        return usageError(
+            fmt::format("{} has no parameters, so no {}", printable(id, longestQuote), quote(given.name)));
     const auto hint = didYouMean(given.name, names);
-    return usageError(fmt::format("{} has no parameter '{}'{}", id, given.name,
+    return usageError(fmt::format("{} has no parameter {}{}", printable(id, longestQuote), quote(given.name),
                                   hint.empty() ? fmt::format("; it has {}", fmt::join(names, ", ")) : hint));
 }
 
@@ -64,14 +66,13 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
         return usageError(activation.error());
     if (findVectorActivation(id))
         return usageError(
-            fmt::format("'{}' is an activation of a whole vector: it has no curve; export draws such "
+            fmt::format("{} is an activation of a whole vector: it has no curve; export draws such "
                         "with --page softmax or --page maxout",
-                        id));
+                        quote(id)));
     std::vector<std::string> vectors;
     for (const auto& activation : vectorCatalogue())
         vectors.push_back(activation.id);
-    return usageError(
-        fmt::format("unknown activation '{}'{}", id.substr(0, 60), activationHint(id, vectors)));
+    return usageError(fmt::format("unknown activation {}{}", quote(id), activationHint(id, vectors)));
 }
 
 CLI::Validator alwaysFormula() {
@@ -131,11 +132,12 @@ tl::expected<Orders, Failure> ordersOf(const std::string& option, const std::str
             orders.wanted[c - '0'] = true;
         else if (numberIsNext || c != ',')
             return usageError(
-                fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not '{}'", option, text));
+                fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
         numberIsNext = !numberIsNext;
     }
     if (numberIsNext)
-        return usageError(fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not '{}'", option, text));
+        return usageError(
+            fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
     return orders;
 }
 

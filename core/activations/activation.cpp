@@ -1,8 +1,10 @@
 #include "core/activations/activation.h"
 
 #include "core/activations/entry.h"
+#include "core/numerics/beside.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -19,7 +21,53 @@ Jet evaluateAt(const Activation& activation, Parameters parameters, double x) {
 
 Jet evaluateBeside(const Activation& activation, Parameters parameters, double x, int side) {
     const double infinity = std::numeric_limits<double>::infinity();
-    return evaluateAt(activation, parameters, std::nextafter(x, side < 0 ? -infinity : infinity));
+    const double beside = std::nextafter(x, side < 0 ? -infinity : infinity);
+    return evaluateAt(activation, parameters, activation.landmarks ? besideOf(x, side < 0 ? -1 : 1) : beside);
+}
+
+Landmarks landmarksOf(const Activation& activation, Parameters parameters, double from, double to) {
+    if (activation.landmarks)
+        return activation.landmarks(parameters, from, to);
+    Landmarks declared;
+    declared.complete = true;
+    for (const Kink& kink : activation.kinks(parameters))
+        if (kink.x >= from && kink.x <= to)
+            declared.kinks.push_back(kink);
+    return declared;
+}
+
+Jet evaluateAcross(const Activation& activation, Parameters parameters, const std::vector<Hole>& holes,
+                   double x) {
+    for (const Hole& hole : holes) {
+        const double t = (x - hole.x) / hole.reach;
+        if (!(std::fabs(t) < 1))
+            continue;
+        // Lagrange's cubic, in an order in which an odd function is 0 in the middle.
+        const std::array<double, 4> nodes{-2, 2, -1, 1};
+        Jet y{0, 0, 0};
+        for (const double node : nodes) {
+            double weight = 1;
+            for (const double other : nodes)
+                weight *= other == node ? 1 : (t - other) / (node - other);
+            const Jet there = evaluateAt(activation, parameters, hole.x + node * hole.reach);
+            y.f += weight * there.f;
+            y.f1 += weight * there.f1;
+            y.f2 += weight * there.f2;
+        }
+        return y;
+    }
+    return evaluateAt(activation, parameters, x);
+}
+
+void addDetail(std::vector<double>& xs, const NarrowPlace& place) {
+    constexpr int octaves = 7;
+    constexpr int perOctave = 4;
+    xs.push_back(place.x);
+    for (int i = 0; i <= octaves * perOctave; ++i) {
+        const double distance = place.width / 8 * std::exp2(static_cast<double>(i) / perOctave);
+        xs.push_back(place.x - distance);
+        xs.push_back(place.x + distance);
+    }
 }
 
 std::vector<double> defaultParameters(const Activation& activation) {

@@ -1,6 +1,7 @@
 // What an activation is: a formula with declared parameters, evaluated with its first two derivatives.
 #pragma once
 
+#include "core/activations/landmarks.h"
 #include "core/fields/field.h"
 #include "core/numerics/jet.h"
 
@@ -19,11 +20,6 @@ struct JetSpans {
     std::span<double> f;
     std::span<double> f1;
     std::span<double> f2;
-};
-
-/// A place where the formula changes branch: a corner, a jump, or a change of curvature.
-struct Kink {
-    double x = 0;
 };
 
 /// What a framework calls the activation: {"torch", "nn.LeakyReLU"}. The frameworks are torch, keras, tf,
@@ -74,6 +70,12 @@ struct Activation {
     /// The ways in which `evaluate` can be carried out on this machine, best first and "scalar" last, for
     /// tests and measurements; empty where there is only the scalar one.
     std::vector<Implementation> implementations{};
+
+    /// The landmarks between two numbers, of a typed formula; a catalogue entry declares its kinks, and that
+    /// they are all. See landmarksOf.
+    std::function<Landmarks(Parameters, double from, double to)> landmarks{};
+    /// What one evaluation costs, in elementary operations: who evaluates often has a budget of them.
+    double cost = 1;
 };
 
 /// f, f′, f″ at one x.
@@ -81,6 +83,17 @@ Jet evaluateAt(const Activation& activation, Parameters parameters, double x);
 
 /// f, f′, f″ in the limit from the left (side < 0) or the right (side > 0) of x.
 Jet evaluateBeside(const Activation& activation, Parameters parameters, double x, int side);
+
+/// The landmarks in [from, to], which may be infinite.
+Landmarks landmarksOf(const Activation& activation, Parameters parameters, double from, double to);
+
+/// As evaluateAt, with a cubic across the holes where rounding would drown f′ and f″.
+Jet evaluateAcross(const Activation& activation, Parameters parameters, const std::vector<Hole>& holes,
+                   double x);
+
+/// Adds the places that show all of a step or bump: its middle and both sides of it, from an eighth of its
+/// width to sixteen.
+void addDetail(std::vector<double>& xs, const NarrowPlace& place);
 
 /// The default value of each parameter.
 std::vector<double> defaultParameters(const Activation& activation);

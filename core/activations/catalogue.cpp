@@ -3,6 +3,7 @@
 #include "core/activations/families.h"
 #include "core/activations/packed/packed.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
@@ -109,9 +110,7 @@ std::string activationHint(std::string_view name, const std::vector<std::string>
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id) {
     if (const Activation* activation = findActivation(id))
         return activation;
-    constexpr std::size_t longest = 60; // the name may come from a hostile file
-    return tl::unexpected(
-        fmt::format("unknown activation '{}'{}", id.substr(0, longest), activationHint(id)));
+    return tl::unexpected(fmt::format("unknown activation {}{}", quote(id), activationHint(id)));
 }
 
 } // namespace actiscope

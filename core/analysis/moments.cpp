@@ -18,8 +18,14 @@ std::vector<double> breaksOf(const Activation& activation, Parameters parameters
         if (const double t = x / sigma; std::fabs(t) < farthest)
             breaks.push_back(t);
     };
-    for (const Kink& kink : activation.kinks(parameters))
+    const Landmarks landmarks = landmarksOf(activation, parameters, -farthest * sigma, farthest * sigma);
+    for (const Kink& kink : landmarks.kinks)
         add(kink.x);
+    constexpr double narrow = 0.05;
+    for (const NarrowPlace& place : landmarks.narrow)
+        if (place.width < narrow * sigma)
+            for (const double widths : {-16, -4, -1, 0, 1, 4, 16})
+                add(place.x + widths * place.width);
     for (const double parameter : parameters) {
         add(parameter);
         add(-parameter);

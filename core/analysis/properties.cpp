@@ -1,5 +1,6 @@
 #include "core/analysis/properties.h"
 
+#include "core/analysis/proof.h"
 #include "core/analysis/property_parts.h"
 
 #include <cmath>
@@ -23,6 +24,8 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     const detail::Turns turns = detail::turnsOf(scan);
     Properties result;
     result.settings = settings;
+    for (const ScanPiece& piece : scan.pieces)
+        result.points += piece.x.size();
     result.limitLeft = scan.minusInfinity.f;
     result.limitRight = scan.plusInfinity.f;
     if (std::isnan(result.limitLeft) || std::isnan(result.limitRight))
@@ -44,6 +47,8 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     result.reluDistance = detail::reluDistanceOf(scan, turns);
     if (turns.undeclared)
         result.deadMassKnown = Known::Sampled;
+    if (const auto enclosure = detail::enclosureOf(activation, parameters))
+        detail::keepWhatIsProved(result, scan, *enclosure);
     return result;
 }
 

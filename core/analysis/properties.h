@@ -13,8 +13,9 @@ namespace actiscope {
 
 /// How a number is known.
 enum class Known {
-    Exact,   ///< to rounding: one-sided limits, limits, and roots of the exact derivatives by bisection to
-             ///< neighbouring doubles; nothing narrower than the scan's spacing is hidden (see scan.h)
+    Exact, ///< to rounding: one-sided limits, limits, and roots of the exact derivatives by bisection to
+           ///< neighbouring doubles. Of a typed formula it is proved for all x by interval arithmetic; of an
+           ///< activation of the catalogue it rests on the kinks and limits that it declares
     Bounded, ///< by quadrature, within the error that is stated
     Sampled, ///< over the points of the scan only
 };
@@ -109,6 +110,8 @@ struct Smoothness {
     /// kink at all, and the formula is smooth wherever its parts are.
     std::optional<int> order;
     double place = 0; ///< of the roughest kink
+    KinkKind kind = KinkKind::Branch;
+    std::vector<double> undefinedAt; ///< single places without a value, ascending: poles and holes
     Known known = Known::Exact;
 };
 
@@ -133,7 +136,8 @@ struct Saturation {
 
 struct Properties {
     AnalysisSettings settings;
-    double limitLeft = 0; ///< of f at −∞; NaN where there is none
+    std::size_t points = 0; ///< of the scan that Known::Sampled speaks of
+    double limitLeft = 0;   ///< of f at −∞; NaN where there is none
     double limitRight = 0;
     Known limitsKnown = Known::Exact;
     ValueRange range;

@@ -19,6 +19,20 @@ PropertyJson jsonOf(const std::vector<Stretch>& stretches) {
     return list;
 }
 
+const char* kindId(const KinkSides& kink) {
+    switch (kink.kind) {
+    case KinkKind::Branch:
+        break;
+    case KinkKind::Pole:
+        return "pole";
+    case KinkKind::DomainEnd:
+        return "domain_end";
+    case KinkKind::Gap:
+        return "gap";
+    }
+    return kink.smoothness < 0 ? "jump" : "kink";
+}
+
 PropertyJson jsonOf(const Jet& y) {
     return {{"f", detail::jsonOf(y.f)}, {"f1", detail::jsonOf(y.f1)}, {"f2", detail::jsonOf(y.f2)}};
 }
@@ -82,10 +96,16 @@ PropertyJson jsonOf(const Monotone& monotone) {
 }
 
 PropertyJson jsonOf(const Smoothness& smoothness) {
-    if (!smoothness.order)
-        return {{"continuous_derivatives", nullptr}, {"kinks", false}};
-    return {
-        {"continuous_derivatives", *smoothness.order}, {"kinks", true}, {"roughest_at", smoothness.place}};
+    PropertyJson json;
+    if (smoothness.order)
+        json = {{"continuous_derivatives", *smoothness.order},
+                {"kinks", true},
+                {"roughest_at", smoothness.place}};
+    else
+        json = {{"continuous_derivatives", nullptr}, {"kinks", false}};
+    if (!smoothness.undefinedAt.empty())
+        json["undefined_at"] = smoothness.undefinedAt;
+    return json;
 }
 
 PropertyJson jsonOf(const std::vector<KinkSides>& kinks) {
@@ -95,7 +115,8 @@ PropertyJson jsonOf(const std::vector<KinkSides>& kinks) {
                         {"left", jsonOf(kink.left)},
                         {"at", jsonOf(kink.at)},
                         {"right", jsonOf(kink.right)},
-                        {"continuous_derivatives", kink.smoothness}});
+                        {"continuous_derivatives", kink.smoothness},
+                        {"kind", kindId(kink)}});
     return list;
 }
 

@@ -18,7 +18,10 @@ std::string settingsText(const AnalysisSettings& settings) {
 } // namespace
 
 TextTable propertySheet(const std::string& name, const Properties& properties, int digits) {
-    TextTable table{name + ": " + settingsText(properties.settings), {"Property", "Value", "Known"}, {}};
+    TextTable table{name + ": " + settingsText(properties.settings) + "; sampled: seen at " +
+                        samplingText(properties),
+                    {"Property", "Value", "Known"},
+                    {}};
     for (const Property& property : propertyTable()) {
         const PropertyText value = property.describe(properties, digits);
         table.rows.push_back({property.label, value.text, knownWord(value.known)});

@@ -8,17 +8,20 @@
 
 namespace actiscope {
 
+std::string samplingText(const Properties& properties) {
+    return std::to_string(properties.points) + " points, 1/64 apart in [−10, 10] and out to ±10³⁰⁰";
+}
+
 namespace {
 
 using P = Properties;
 using Json = nlohmann::ordered_json;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-std::string sampledNote(Known known, const char* exactly) {
-    return known == Known::Exact
-               ? exactly
-               : "Seen at the points of the scan over |x| ≤ 10³⁰⁰; what lies between two of "
-                 "them, or goes on for ever, is not.";
+std::string sampledNote(const P& p, Known known, const char* exactly) {
+    return known == Known::Exact ? exactly
+                                 : "Seen at " + samplingText(p) +
+                                       "; what lies between two of them, or goes on for ever, is not.";
 }
 
 std::string boundNote(const Integral& moment) {
@@ -44,60 +47,62 @@ const char* const byRoots = "By bisection of the exact derivative to neighbourin
 
 PropertyText range(const P& p, int digits) {
     return {detail::rangeText(p.range, digits), p.range.known,
-            sampledNote(p.range.known, "From the extrema, the values at kinks and the limits.")};
+            sampledNote(p, p.range.known, "From the extrema, the values at kinks and the limits.")};
 }
 PropertyText limits(const P& p, int digits) {
     return {detail::limitsText(p, digits), p.limitsKnown,
-            sampledNote(p.limitsKnown, "The formula's own limits at ±∞.")};
+            sampledNote(p, p.limitsKnown, "The formula's own limits at ±∞.")};
 }
 PropertyText zeros(const P& p, int digits) {
     return {detail::zerosText(p.zeros, digits), p.zeros.known,
-            sampledNote(p.zeros.known, "By bisection of f to neighbouring doubles.")};
+            sampledNote(p, p.zeros.known, "By bisection of f to neighbouring doubles.")};
 }
 PropertyText extrema(const P& p, int digits) {
-    return {detail::extremaText(p.extrema, digits), p.extrema.known, sampledNote(p.extrema.known, byRoots)};
+    return {detail::extremaText(p.extrema, digits), p.extrema.known,
+            sampledNote(p, p.extrema.known, byRoots)};
 }
 PropertyText inflections(const P& p, int digits) {
     return {detail::inflectionsText(p.inflections, digits), p.inflections.known,
-            sampledNote(p.inflections.known, byRoots)};
+            sampledNote(p, p.inflections.known, byRoots)};
 }
 PropertyText monotone(const P& p, int digits) {
     const bool witnessed = !p.monotone.witness.empty();
     return {detail::monotoneText(p.monotone, digits), p.monotone.known,
             witnessed ? "Three values prove it."
-                      : sampledNote(p.monotone.known, "From the sign of f′ between its roots and kinks.")};
+                      : sampledNote(p, p.monotone.known, "From the sign of f′ between its roots and kinks.")};
 }
 PropertyText symmetry(const P& p, int digits) {
     return {detail::symmetryText(p.symmetry, digits), p.symmetry.known,
             "f(−x) and f(x) compared, to rounding, at about 1300 places."};
 }
 PropertyText smoothness(const P& p, int digits) {
-    return {detail::smoothnessText(p.smoothness, digits), p.smoothness.known,
-            sampledNote(p.smoothness.known, "From f, f′ and f″ on both sides of every kink of the formula.")};
+    return {
+        detail::smoothnessText(p.smoothness, digits), p.smoothness.known,
+        sampledNote(p, p.smoothness.known, "From f, f′ and f″ on both sides of every kink of the formula.")};
 }
 PropertyText kinks(const P& p, int digits) {
-    return {detail::kinksText(p.kinks, digits), p.smoothness.known,
-            sampledNote(p.smoothness.known, "The limits from the left and from the right.")};
+    return {detail::kinksText(p.kinks, p.smoothness.known, digits), p.smoothness.known,
+            sampledNote(p, p.smoothness.known, "The limits from the left and from the right.")};
 }
 PropertyText slope(const P& p, int digits) {
     return {detail::slopeText(p, digits), p.slope.known,
-            sampledNote(p.slope.known, "From the roots of f″, the sides of kinks and the limits.")};
+            sampledNote(p, p.slope.known, "From the roots of f″, the sides of kinks and the limits.")};
 }
 PropertyText curvature(const P& p, int digits) {
     return {detail::supremumText(p.curvature, digits), p.curvature.known,
-            sampledNote(p.curvature.known, "From the sides of kinks and the limits.")};
+            sampledNote(p, p.curvature.known, "From the sides of kinks and the limits.")};
 }
 PropertyText saturation(const P& p, int digits) {
     return {detail::saturationText(p, digits), p.saturation.known,
-            sampledNote(p.saturation.known, "Ends by bisection to neighbouring doubles.")};
+            sampledNote(p, p.saturation.known, "Ends by bisection to neighbouring doubles.")};
 }
 PropertyText saturatedMass(const P& p, int digits) {
     return {readableNumber(p.saturation.mass, digits), p.saturation.known,
-            sampledNote(p.saturation.known, "From the ends of the saturated set, by erfc.")};
+            sampledNote(p, p.saturation.known, "From the ends of the saturated set, by erfc.")};
 }
 PropertyText dead(const P& p, int digits) {
     return {readableNumber(p.deadMass, digits), p.deadMassKnown,
-            sampledNote(p.deadMassKnown, "From the stretches on which f is constant, by erfc.")};
+            sampledNote(p, p.deadMassKnown, "From the stretches on which f is constant, by erfc.")};
 }
 PropertyText critical(const P& p, int digits) {
     const std::string text = detail::criticalText(p.critical, digits);
@@ -109,7 +114,7 @@ PropertyText critical(const P& p, int digits) {
 }
 PropertyText reluDistance(const P& p, int digits) {
     return {detail::supremumText(p.reluDistance, digits), p.reluDistance.known,
-            sampledNote(p.reluDistance.known, "From the roots of f′ − ReLU′, the kinks and the limits.")};
+            sampledNote(p, p.reluDistance.known, "From the roots of f′ − ReLU′, the kinks and the limits.")};
 }
 
 } // namespace
@@ -210,7 +215,8 @@ nlohmann::ordered_json propertiesJson(const Properties& properties) {
     Json all = Json::object();
     all["settings"] = {{"sigma", properties.settings.sigma},
                        {"sigma_b", properties.settings.biasSigma},
-                       {"saturation_threshold", properties.settings.saturationThreshold}};
+                       {"saturation_threshold", properties.settings.saturationThreshold},
+                       {"sampled_points", properties.points}};
     for (const Property& property : propertyTable()) {
         const PropertyText text = property.describe(properties, digits);
         all[property.id] = {

@@ -38,6 +38,9 @@ const Property* findProperty(std::string_view id);
 /// "exact", "bounded", "sampled".
 const char* knownWord(Known known);
 
+/// How finely what is "sampled" was seen: "9067 points, 1/64 apart in [−10, 10] and out to ±10³⁰⁰".
+std::string samplingText(const Properties& properties);
+
 /// Every property: {"range": {"value": …, "known": "exact", "text": "(−0.72, ∞)"}, …}, and the settings.
 nlohmann::ordered_json propertiesJson(const Properties& properties);
 

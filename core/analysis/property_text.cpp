@@ -66,6 +66,20 @@ std::string limitText(double limit, int digits) {
     return std::isnan(limit) ? "none" : readableNumber(limit, digits);
 }
 
+std::string discontinuityWords(KinkKind kind) {
+    switch (kind) {
+    case KinkKind::Branch:
+        break;
+    case KinkKind::Pole:
+        return "C⁻¹ — pole at x = ";
+    case KinkKind::DomainEnd:
+        return "C⁻¹ — domain ends at x = ";
+    case KinkKind::Gap:
+        return "C⁻¹ — not defined at x = ";
+    }
+    return "C⁻¹ — jump at x = ";
+}
+
 std::string intervalText(const ValueInterval& interval, int digits) {
     return (interval.lowAttained ? "[" : "(") + readableNumber(interval.low, digits) + ", " +
            readableNumber(interval.high, digits) + (interval.highAttained ? "]" : ")");
@@ -155,12 +169,19 @@ std::string symmetryText(const SymmetryReport& symmetry, int digits) {
 }
 
 std::string smoothnessText(const Smoothness& smoothness, int digits) {
-    if (!smoothness.order)
-        return "smooth, no kinks";
     const std::string place = readableNumber(smoothness.place, digits);
+    if (!smoothness.order) {
+        std::string text = smoothness.known == Known::Exact ? "smooth" : "no kinks found";
+        if (!smoothness.undefinedAt.empty())
+            text += ", not defined at x = " + readableNumber(smoothness.undefinedAt.front(), digits) +
+                    (smoothness.undefinedAt.size() > 1 ? ", …" : "");
+        else if (smoothness.known == Known::Exact)
+            text += ", no kinks";
+        return text;
+    }
     switch (*smoothness.order) {
     case -1:
-        return "C⁻¹ — jump at x = " + place;
+        return discontinuityWords(smoothness.kind) + place;
     case 0:
         return "C⁰ — kink at x = " + place;
     case 1:
@@ -170,7 +191,9 @@ std::string smoothnessText(const Smoothness& smoothness, int digits) {
     }
 }
 
-std::string kinksText(const std::vector<KinkSides>& kinks, int digits) {
+std::string kinksText(const std::vector<KinkSides>& kinks, Known known, int digits) {
+    if (kinks.empty() && known != Known::Exact)
+        return "none found";
     return listed(kinks, false, false, "; ", [&](const KinkSides& kink) {
         const int order = kink.smoothness < 0 ? 0 : kink.smoothness == 1 ? 2 : 1;
         const char* symbol[] = {"f: ", "", "f″: "};
@@ -198,7 +221,10 @@ std::string supremumText(const Supremum& supremum, int digits) {
 }
 
 std::string slopeText(const Properties& properties, int digits) {
-    const bool jumps = properties.smoothness.order && *properties.smoothness.order < 0;
+    const bool jumps =
+        std::any_of(properties.kinks.begin(), properties.kinks.end(), [](const KinkSides& kink) {
+            return kink.smoothness < 0 && kink.kind == KinkKind::Branch;
+        });
     return supremumText(properties.slope, digits) + (jumps ? "; jumps, so not Lipschitz" : "");
 }
 

@@ -13,7 +13,7 @@ std::string inflectionsText(const Inflections& inflections, int digits);
 std::string monotoneText(const Monotone& monotone, int digits);
 std::string symmetryText(const SymmetryReport& symmetry, int digits);
 std::string smoothnessText(const Smoothness& smoothness, int digits);
-std::string kinksText(const std::vector<KinkSides>& kinks, int digits);
+std::string kinksText(const std::vector<KinkSides>& kinks, Known known, int digits);
 std::string supremumText(const Supremum& supremum, int digits);
 std::string slopeText(const Properties& properties, int digits);
 std::string saturationText(const Properties& properties, int digits);

@@ -81,10 +81,11 @@ ValueRange rangeOf(const Scan& scan, const Turns& turns) {
     bool sampled = turns.undeclared || turns.slopes.endless;
     std::vector<ValueInterval> parts;
     for (std::size_t i = 0; i < scan.pieces.size(); ++i)
-        if (!scan.pieces[i].x.empty())
+        if (std::any_of(scan.pieces[i].f.begin(), scan.pieces[i].f.end(),
+                        [](double y) { return !std::isnan(y); }))
             parts.push_back(valuesOf(scan, i, turns, sampled));
     for (const KinkSides& kink : scan.kinks)
-        if (!std::isnan(kink.at.f))
+        if (std::isfinite(kink.at.f) && kink.kind != KinkKind::Pole)
             parts.push_back(point(kink.at.f));
     std::sort(parts.begin(), parts.end(), [](const ValueInterval& a, const ValueInterval& b) {
         return a.low != b.low ? a.low < b.low : a.lowAttained > b.lowAttained;

@@ -53,31 +53,38 @@ void surround(std::vector<double>& xs, double centre, int steps, double shrink) 
     xs.push_back(centre);
 }
 
-std::vector<double> finiteKinks(const Activation& activation, Parameters parameters) {
+std::vector<double> finiteKinks(const Landmarks& landmarks) {
     std::vector<double> places;
-    for (const Kink& kink : activation.kinks(parameters))
+    for (const Kink& kink : landmarks.kinks)
         if (std::isfinite(kink.x) && (places.empty() || kink.x > places.back()))
             places.push_back(kink.x);
     return places;
 }
 
-/// A derivative that grows without end towards the kink is told by its growth over ever nearer places.
+/// f or a derivative that grows without end towards the kink is told by its growth over ever nearer places.
 double limitBeside(const Scan& scan, double kink, int side, int order) {
     const double nearest = component(evaluateBeside(*scan.activation, scan.parameters, kink, side), order);
-    double farther = std::fabs(nearest);
-    const double unit = std::max(1.0, std::fabs(kink));
-    for (const double distance : {1e-12, 1e-8, 1e-4}) {
-        const double here = std::fabs(component(scan.at(kink + side * distance * unit), order));
-        if (!(farther > 1.2 * here) || here == 0)
-            return nearest;
-        farther = here;
-    }
-    return std::copysign(infinity, nearest);
+    const bool grows = growsTowards([&](double x) { return component(scan.at(x), order); }, kink, side);
+    return grows ? std::copysign(infinity, nearest) : nearest;
+}
+
+/// What a formula's kink is; catalogue entries have values everywhere.
+KinkKind kindOf(KinkSides& sides, const Scan& scan) {
+    if (!scan.activation->landmarks)
+        return KinkKind::Branch;
+    if (std::isnan(sides.left.f) || std::isnan(sides.right.f))
+        return KinkKind::DomainEnd;
+    sides.left.f = limitBeside(scan, sides.x, -1, 0);
+    sides.right.f = limitBeside(scan, sides.x, +1, 0);
+    if (std::isinf(sides.left.f) || std::isinf(sides.right.f))
+        return KinkKind::Pole;
+    return std::isnan(sides.at.f) ? KinkKind::Gap : KinkKind::Branch;
 }
 
 KinkSides sidesOf(const Scan& scan, double kink) {
     KinkSides sides{kink, evaluateBeside(*scan.activation, scan.parameters, kink, -1), scan.at(kink),
                     evaluateBeside(*scan.activation, scan.parameters, kink, +1), 2};
+    sides.kind = kindOf(sides, scan);
     sides.left.f1 = limitBeside(scan, kink, -1, 1);
     sides.right.f1 = limitBeside(scan, kink, +1, 1);
     sides.left.f2 = limitBeside(scan, kink, -1, 2);
@@ -93,7 +100,9 @@ KinkSides sidesOf(const Scan& scan, double kink) {
     const double finiteSlope = std::isfinite(slope) ? slope : 0;
     const double bend = std::max(std::fabs(sides.left.f2), std::fabs(sides.right.f2));
     const double finiteBend = std::isfinite(bend) ? bend : 0;
-    if (std::isinf(slope)) {
+    if (sides.kind != KinkKind::Branch)
+        sides.smoothness = -1;
+    else if (std::isinf(slope)) {
         const bool jumps = std::fabs(sides.left.f - sides.right.f) > 1e-5 * (1 + scan.size[0]) ||
                            std::fabs(sides.left.f - sides.at.f) > 1e-5 * (1 + scan.size[0]);
         sides.smoothness = jumps ? -1 : 0;
@@ -113,6 +122,16 @@ void evaluate(const Scan& scan, ScanPiece& piece) {
     piece.f1.resize(n);
     piece.f2.resize(n);
     scan.activation->evaluate(scan.parameters, piece.x, {piece.f, piece.f1, piece.f2});
+    for (const Hole& hole : scan.holes) {
+        const auto at = std::lower_bound(piece.x.begin(), piece.x.end(), hole.x);
+        if (at == piece.x.end() || *at != hole.x)
+            continue;
+        const auto i = static_cast<std::size_t>(at - piece.x.begin());
+        const Jet across = scan.at(hole.x);
+        piece.f[i] = across.f;
+        piece.f1[i] = across.f1;
+        piece.f2[i] = across.f2;
+    }
     piece.straight = n > 0 && std::isfinite(piece.f1.front()) &&
                      std::all_of(piece.f1.begin(), piece.f1.end(),
                                  [&](double slope) { return slope == piece.f1.front(); });
@@ -134,11 +153,18 @@ Scan scanned(const Activation& activation, Parameters parameters) {
     Scan scan;
     scan.activation = &activation;
     scan.parameters.assign(parameters.begin(), parameters.end());
-    const std::vector<double> kinks = finiteKinks(activation, parameters);
+    const Landmarks landmarks = landmarksOf(activation, parameters, -infinity, infinity);
+    const std::vector<double> kinks = finiteKinks(landmarks);
+    scan.holes = landmarks.holes;
+    scan.complete = landmarks.complete;
 
     std::vector<double> xs = symmetricGrid();
     for (const double kink : kinks)
         surround(xs, kink, 50, 0.5);
+    for (const NarrowPlace& place : landmarks.narrow)
+        addDetail(xs, place);
+    for (const Hole& hole : scan.holes)
+        surround(xs, hole.x, 20, 0.5);
     constexpr std::size_t mostCentres = 12;
     for (std::size_t i = 0; i < std::min(parameters.size(), mostCentres); ++i)
         for (const double sign : {-1, 1})
@@ -147,6 +173,8 @@ Scan scanned(const Activation& activation, Parameters parameters) {
     for (const double kink : kinks)
         for (const double side : {-infinity, infinity})
             xs.push_back(std::nextafter(kink, side));
+    for (const Hole& hole : scan.holes)
+        std::erase_if(xs, [&](double x) { return x != hole.x && std::fabs(x - hole.x) < hole.reach; });
     std::sort(xs.begin(), xs.end());
     xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
 

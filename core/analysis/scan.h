@@ -21,6 +21,13 @@ struct ScanPiece {
     bool constant = false; ///< straight with f′ = 0, so not merely saturated in double precision
 };
 
+enum class KinkKind {
+    Branch,    ///< f has values there and on both sides
+    Pole,      ///< f grows without end on one side or both
+    DomainEnd, ///< f has no values on one side
+    Gap,       ///< f has no value there, and has on both sides
+};
+
 /// A kink with what happens on its two sides.
 struct KinkSides {
     double x = 0;
@@ -29,6 +36,7 @@ struct KinkSides {
     Jet right;
     /// −1: f jumps; 0: f is continuous and f′ is not; 1: f″ jumps; 2: f, f′ and f″ are continuous.
     int smoothness = 2;
+    KinkKind kind = KinkKind::Branch;
 };
 
 struct Scan {
@@ -36,18 +44,20 @@ struct Scan {
     std::vector<double> parameters;
     std::vector<ScanPiece> pieces; ///< from −∞ to ∞; one more than kinks
     std::vector<KinkSides> kinks;
-    Jet minusInfinity; ///< limits, NaN where there is none
+    std::vector<Hole> holes;
+    bool complete = true; ///< there are no other kinks and holes: declared, or proved of a formula
+    Jet minusInfinity;    ///< limits, NaN where there is none
     Jet plusInfinity;
     double size[3] = {0, 0,
                       0}; ///< largest finite |f|, |f′|, |f″| over [−10, 10]: what rounding is measured by
 
-    Jet at(double x) const { return evaluateAt(*activation, parameters, x); }
+    Jet at(double x) const { return evaluateAcross(*activation, parameters, holes, x); }
 };
 
 /// The numbers of the scan: x = 0 and 1/64 to 10 in steps of 1/64, to 50 in steps of 1/16, from there to
 /// 1e300 in ratios of 1.05, later 10^¼, the same inwards to 1e-300, all with both signs; and, ever nearer,
-/// around every kink and every parameter's value (a place of the formula, more often than not). About 9000
-/// points. A turn that fits between two of them is not seen.
+/// around every kink, every narrow place and every parameter's value (a place of the formula, more often than
+/// not). About 9000 points. A turn that fits between two of them is not seen.
 Scan scanned(const Activation& activation, Parameters parameters);
 
 /// A place inside a piece where a quantity changes sign.

@@ -38,6 +38,10 @@ Directions directionsOf(const Scan& scan) {
     for (const KinkSides& kink : scan.kinks) {
         if (kink.smoothness >= 0)
             continue;
+        if (kink.kind != KinkKind::Branch) {
+            directions.step(kink.left.f, kink.right.f);
+            continue;
+        }
         directions.step(kink.left.f, kink.at.f);
         directions.step(kink.at.f, kink.right.f);
     }
@@ -167,15 +171,26 @@ SymmetryReport symmetryOf(const Scan& scan) {
 Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
     Smoothness smoothness;
     for (const KinkSides& kink : scan.kinks) {
-        if (smoothness.order && *smoothness.order <= kink.smoothness)
+        const bool nearer = smoothness.order == kink.smoothness && kink.kind != KinkKind::Branch &&
+                            std::fabs(kink.x) < std::fabs(smoothness.place);
+        if (smoothness.order && *smoothness.order <= kink.smoothness && !nearer)
             continue;
         smoothness.order = kink.smoothness;
         smoothness.place = kink.x;
+        smoothness.kind = kink.kind;
     }
+    if (!scan.complete)
+        smoothness.known = Known::Sampled;
+    for (const KinkSides& kink : scan.kinks)
+        if (kink.kind == KinkKind::Gap || kink.kind == KinkKind::Pole)
+            smoothness.undefinedAt.push_back(kink.x);
+    for (const Hole& hole : scan.holes)
+        smoothness.undefinedAt.push_back(hole.x);
+    std::sort(smoothness.undefinedAt.begin(), smoothness.undefinedAt.end());
     if (turns.undeclared) {
         smoothness.known = Known::Sampled;
         if (!turns.poles.empty())
-            smoothness.order = -1, smoothness.place = turns.poles.front().x;
+            smoothness.order = -1, smoothness.place = turns.poles.front().x, smoothness.kind = KinkKind::Pole;
     }
     return smoothness;
 }

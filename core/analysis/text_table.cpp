@@ -65,7 +65,8 @@ std::string toLatex(const TextTable& table) {
     tex += line(table.header) + "    \\midrule\n";
     for (const auto& row : table.rows)
         tex += line(row);
-    return tex + "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
+    tex += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
+    return engineRemark(beyondPdflatex(tex)) + tex;
 }
 
 } // namespace actiscope

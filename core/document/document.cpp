@@ -3,10 +3,13 @@
 #include "core/expressions/resolve.h"
 #include "core/fields/field_makers.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
+#include <map>
 
 namespace actiscope {
 
@@ -15,6 +18,8 @@ namespace {
 /// A field of some document that can be written by its key.
 struct Slot {
     std::string key;
+    std::string place;                  ///< the same for all keys of one field
+    const Page* page = nullptr;         ///< that brings its fields into line once all are set
     std::shared_ptr<const Field> field; ///< of a typed formula, it lives only as long as somebody uses it
     std::function<tl::expected<void, std::string>(const FieldValue&)> set;
 };
@@ -29,15 +34,15 @@ void addSlots(std::vector<Slot>& slots, const std::string& prefix, Owner& owner,
               const std::vector<BoundField<Owner>>& table) {
     for (const auto& bound : table)
         slots.push_back(
-            {prefix + bound.field.id, lasting(bound.field),
+            {prefix + bound.field.id, prefix + bound.field.id, nullptr, lasting(bound.field),
              [&owner, &bound](const FieldValue& value) { return setFieldValue(owner, bound, value); }});
 }
 
 void addPage(std::vector<Slot>& slots, const std::string& prefix, Document& document, const Page& page) {
     for (const auto& field : page.fields)
         slots.push_back(
-            {prefix + field.field.id, lasting(field.field),
-             [&document, &field](const FieldValue& value) { return field.set(document, value); }});
+            {prefix + field.field.id, page.id + "." + field.field.id, &page, lasting(field.field),
+             [&document, &field](const FieldValue& value) { return field.store(document, value); }});
 }
 
 const Field& pageField() {
@@ -52,7 +57,7 @@ const Field& pageField() {
 
 std::vector<Slot> slotsOf(Document& document) {
     std::vector<Slot> slots;
-    slots.push_back({"page", lasting(pageField()), [&document](const FieldValue& value) {
+    slots.push_back({"page", "page", nullptr, lasting(pageField()), [&document](const FieldValue& value) {
                          document.page = std::get<std::string>(value);
                          return tl::expected<void, std::string>();
                      }});
@@ -68,7 +73,7 @@ std::vector<Slot> slotsOf(Document& document) {
         for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
             const std::shared_ptr<const Field> field(activation, &activation->parameters[k]);
             double& value = curve.parameters[k].value;
-            slots.push_back({prefix + field->id, field,
+            slots.push_back({prefix + field->id, prefix + field->id, nullptr, field,
                              [field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
                                  const auto checked = checkedValue(*field, wanted);
                                  if (!checked)
@@ -88,20 +93,66 @@ std::string underKey(std::string_view key, const std::string& id, const std::str
     return fmt::format("{}: {}", key, sentence);
 }
 
-} // namespace
+/// Sets fields of a document one by one, and remembers which.
+class Setter {
+public:
+    explicit Setter(Document& document) : document_(document), slots_(slotsOf(document)) {}
 
-tl::expected<void, std::string> setField(Document& document, std::string_view key, std::string_view text) {
-    const auto slots = slotsOf(document);
-    for (const auto& slot : slots) {
-        if (slot.key != key)
-            continue;
-        const auto value = parseValue(*slot.field, text);
-        const auto set = value ? slot.set(*value) : tl::unexpected(value.error());
-        if (!set)
-            return tl::unexpected(underKey(key, slot.field->id, set.error()));
+    tl::expected<void, std::string> set(const std::string& key, const std::string& text) {
+        const auto slot = std::find_if(slots_.begin(), slots_.end(),
+                                       [&](const Slot& candidate) { return candidate.key == key; });
+        if (slot == slots_.end())
+            return tl::unexpected(
+                fmt::format("unknown key {}{}", quote(key), didYouMean(key, fieldKeys(document_))));
+        const auto value = parseValue(*slot->field, text);
+        if (!value)
+            return tl::unexpected(underKey(key, slot->field->id, value.error()));
+        const auto [known, isNew] = values_.emplace(slot->place, *value);
+        if (!isNew && known->second != *value)
+            return tl::unexpected(fmt::format("{} cannot be both {} and {}", key,
+                                              quote(valueText(known->second)), quote(valueText(*value))));
+        if (const auto set = slot->set(*value); !set)
+            return tl::unexpected(underKey(key, slot->field->id, set.error()));
+        if (slot->page)
+            given_[slot->page].insert(slot->field->id);
         return {};
     }
-    return tl::unexpected(fmt::format("unknown key '{}'{}", key, didYouMean(key, fieldKeys(document))));
+
+    tl::expected<void, std::string> settle() {
+        for (const auto& page : pages())
+            if (const auto given = given_.find(&page); given != given_.end() && page.settle)
+                if (auto settled = page.settle(document_, given->second); !settled)
+                    return settled;
+        return {};
+    }
+
+private:
+    Document& document_;
+    std::vector<Slot> slots_;
+    std::map<std::string, FieldValue> values_;
+    std::map<const Page*, FieldIds> given_;
+};
+
+} // namespace
+
+tl::expected<void, std::string> setFields(Document& document, const std::vector<KeyAndText>& changes) {
+    Document changed = document;
+    // The page first: it decides what a key without a page means.
+    for (const bool choosesPage : {true, false}) {
+        Setter setter(changed);
+        for (const auto& [key, text] : changes)
+            if ((key == "page") == choosesPage)
+                if (auto set = setter.set(key, text); !set)
+                    return set;
+        if (auto settled = setter.settle(); !settled)
+            return settled;
+    }
+    document = std::move(changed);
+    return {};
+}
+
+tl::expected<void, std::string> setField(Document& document, std::string_view key, std::string_view text) {
+    return setFields(document, {{std::string(key), std::string(text)}});
 }
 
 std::vector<std::string> fieldKeys(const Document& document) {
@@ -115,7 +166,7 @@ std::vector<std::string> fieldKeys(const Document& document) {
 tl::expected<void, std::string> checkDocument(const Document& document) {
     if (!findPage(document.page))
         return tl::unexpected(
-            fmt::format("page: there is no page '{}'; allowed is {}", document.page, allowedPages()));
+            fmt::format("page: there is no page {}; allowed is {}", quote(document.page), allowedPages()));
     for (const auto& page : pages())
         if (page.check)
             if (auto ok = page.check(document); !ok)

@@ -13,11 +13,20 @@ struct Document : PageStates {
     friend bool operator==(const Document&, const Document&) = default;
 };
 
-/// Sets one field by its key, as `--set` does: "page", a field of the page that is shown ("x_min") or of any
-/// page ("softmax.logits"), of the image ("image.dpi") or of a curve ("curves.0.visible", "curves.0.alpha";
-/// the first curve is 0). On an error the document is
-/// untouched and the sentence names the key and what is allowed, or the nearest key. Fields that depend on
-/// each other are checked by checkDocument once all are set.
+struct KeyAndText {
+    std::string key;
+    std::string text;
+};
+
+/// Sets fields by their keys, as `--set` does: "page", a field of the page that is shown afterwards ("x_min")
+/// or of any page ("softmax.logits"), of the image ("image.dpi") or of a curve ("curves.0.visible",
+/// "curves.0.alpha"; the first curve is 0). All are set, then fields that depend on them are brought into
+/// line, so their order does not matter. On an error, which may be that keys contradict each other, the
+/// document is untouched and the sentence names the key and what is allowed, or the nearest key. What no
+/// single field can see is checked by checkDocument.
+tl::expected<void, std::string> setFields(Document& document, const std::vector<KeyAndText>& changes);
+
+/// Sets one field.
 tl::expected<void, std::string> setField(Document& document, std::string_view key, std::string_view text);
 
 /// What no single field can see: ranges run upwards, the selected curve exists, every activation exists with

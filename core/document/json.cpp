@@ -1,14 +1,16 @@
 #include "core/document/json.h"
 
+#include "core/document/json_text.h"
 #include "core/expressions/resolve.h"
+#include "core/fields/limits.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 
 namespace actiscope {
 
@@ -16,10 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr int schema = 1;
-constexpr std::size_t mostBytes = 4 * 1024 * 1024;
-constexpr int deepestNesting = 32;
-constexpr std::size_t mostCurves = 256;
-constexpr std::size_t mostKeys = 256; // of one object; no object of a session has a quarter of that
 
 /// Thrown inside this file only; fromJson turns it into its error.
 struct Refusal {
@@ -113,7 +111,7 @@ void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const
             std::vector<std::string> known = others;
             for (const auto& candidate : table)
                 known.push_back(candidate.field.id);
-            refuse(path, fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
+            refuse(path, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
         }
         const auto set = setFieldValue(owner, *bound, valueOf(element, bound->field, joined(path, key)));
         if (!set)
@@ -141,7 +139,8 @@ Curve readCurve(const Json& json, const std::string& path) {
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
         if (field == fields.end())
-            refuse(place, fmt::format("{} has no parameter '{}'", curve.activation, key.substr(0, 60)));
+            refuse(place, fmt::format("{} has no parameter {}", printable(curve.activation, longestQuote),
+                                      quote(key)));
         ParameterState& state = curve.parameters[static_cast<std::size_t>(field - fields.begin())];
         readFields(state, parameterStateFields(), element, joined(place, key));
     }
@@ -167,79 +166,26 @@ CurvesPage readCurvesPage(const Json& json, const std::string& path) {
     return page;
 }
 
-/// A page whose state is its fields and nothing else.
+/// A page whose state is its fields and nothing else: all are set, then brought into line once.
 void readPage(PageStates& states, const Page& page, const Json& json) {
+    FieldIds given;
     for (const auto& [key, element] : objectAt(json, page.id).items()) {
         const PageField* field = findField(page, key);
         if (!field) {
             std::vector<std::string> known;
             for (const auto& candidate : page.fields)
                 known.push_back(candidate.field.id);
-            refuse(page.id, fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
+            refuse(page.id, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
         }
         const std::string path = joined(page.id, key);
-        const auto set = field->set(states, valueOf(element, field->field, path));
-        if (!set)
+        if (const auto set = field->store(states, valueOf(element, field->field, path)); !set)
             refuse(path, set.error());
+        given.insert(key);
     }
+    if (page.settle)
+        if (const auto settled = page.settle(states, given); !settled)
+            refuse("", settled.error());
 }
-
-/// The parser recurses, so the depth is bounded before it runs.
-bool isTooDeep(std::string_view text) {
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > deepestNesting)
-                return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
-}
-
-/// Refuses what the parser would take in silence: a key that stands twice (the last one would win), and
-/// objects of so many keys that looking each up in an ordered object takes minutes.
-class KeyCheck {
-public:
-    bool operator()(int, Json::parse_event_t event, const Json& parsed) {
-        if (event == Json::parse_event_t::object_start)
-            open_.emplace_back();
-        else if (event == Json::parse_event_t::object_end)
-            open_.pop_back();
-        else if (event == Json::parse_event_t::key)
-            add(parsed.get_ref<const std::string&>());
-        return true;
-    }
-
-private:
-    struct Object {
-        std::set<std::string> keys;
-        std::string newest;
-    };
-
-    void add(const std::string& key) {
-        std::string path;
-        for (std::size_t i = 0; i + 1 < open_.size(); ++i)
-            path = joined(path, open_[i].newest);
-        Object& object = open_.back();
-        if (!object.keys.insert(key).second)
-            refuse(path, fmt::format("the key '{}' stands twice", key.substr(0, 60)));
-        if (object.keys.size() > mostKeys)
-            refuse(path, fmt::format("an object of more than {} keys is no part of a session", mostKeys));
-        object.newest = key.substr(0, 60);
-    }
-
-    std::vector<Object> open_;
-};
 
 void readSchema(const Json& json) {
     const auto number = json.find("actiscope");
@@ -278,7 +224,7 @@ Document readDocument(const Json& json) {
             std::vector<std::string> known{"actiscope", "page", "image"};
             for (const auto& candidate : pages())
                 known.push_back(candidate.id);
-            refuse("", fmt::format("unknown key '{}'{}", key.substr(0, 60), didYouMean(key, known)));
+            refuse("", fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
         }
     }
     if (const auto ok = checkDocument(document); !ok)
@@ -306,20 +252,12 @@ std::string toJson(const Document& document, bool compact) {
 }
 
 tl::expected<Document, std::string> fromJson(std::string_view text) {
-    if (text.size() > mostBytes)
-        return tl::unexpected(
-            fmt::format("the session has {} bytes; allowed are {}", text.size(), mostBytes));
-    if (isTooDeep(text))
-        return tl::unexpected(fmt::format("the session is nested deeper than {} levels", deepestNesting));
+    if (auto plain = checkJsonText(text); !plain)
+        return tl::unexpected(plain.error());
     try {
-        return readDocument(Json::parse(text, KeyCheck()));
+        return readDocument(Json::parse(text));
     } catch (const Refusal& refusal) {
         return tl::unexpected(refusal.sentence);
-    } catch (const Json::exception& error) {
-        const std::string_view what = error.what();
-        const auto detail = what.find("] ");
-        return tl::unexpected("this is not valid JSON: " +
-                              std::string(detail == std::string_view::npos ? what : what.substr(detail + 2)));
     }
 }
 

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/expressions/further_math.h"
+#include "core/expressions/stable_math.h"
 #include "core/expressions/tree.h"
+#include "core/expressions/wide_jet.h"
 #include "core/numerics/jet_math.h"
 #include "core/numerics/normal.h"
 
-#include <functional>
 #include <numbers>
 
 namespace actiscope::operations {
@@ -23,31 +24,50 @@ inline Jet gaussianPdf(const Jet& u) {
 inline double relu(double x) {
     return x <= 0 ? 0 : x;
 }
-inline Jet relu(const Jet& u) {
-    return u.f <= 0 ? Jet(0.0) : u;
-}
-
 inline double sign(double x) {
     return x > 0 ? 1 : x < 0 ? -1 : x;
 }
-inline Jet sign(const Jet& u) {
-    return {sign(u.f), 0, 0};
+
+template <class J>
+J relu(const J& u) {
+    return u.f <= 0 ? J(0.0) : u;
+}
+template <class J>
+J sign(const J& u) {
+    return u.f > 0 ? J(1.0) : u.f < 0 ? J(-1.0) : J(u.f);
 }
 
-/// The one for which `first` says it comes first; NaN as soon as one is. At a tie the flatter one: so max(x,
-/// 0) and max(x, a·x) have the derivatives of PyTorch's relu and leaky_relu at 0.
-template <class First>
-double choose(double a, double b, First first) {
-    return std::isnan(a) || first(a, b) ? a : b;
-}
-template <class First>
-Jet choose(const Jet& a, const Jet& b, First first) {
-    if (a.f == b.f)
-        return std::fabs(a.f1) < std::fabs(b.f1) ? a : b;
-    return std::isnan(a.f) || first(a.f, b.f) ? a : b;
+/// The larger or the smaller one; NaN as soon as one is. Of 0 and −0, which are equal, 0 is the larger one,
+/// as IEEE 754-2019 has it, so that 1/min(0, x) is −∞ at −0 whatever stands first.
+template <bool larger>
+double choose(double a, double b) {
+    if (a == b)
+        return std::signbit(a) == larger ? b : a;
+    return std::isnan(a) || (larger ? a > b : a < b) ? a : b;
 }
 
-inline bool holds(Op truth, double a, double b) {
+/// At a tie the slopes of the flatter one: so max(x, 0) and max(x, a·x) have the derivatives of PyTorch's
+/// relu and leaky_relu at 0.
+template <bool larger, class J>
+J chooseJet(const J& a, const J& b) {
+    if (a.f == b.f) {
+        J y = std::fabs(a.f1) < std::fabs(b.f1) ? a : b;
+        y.f = std::signbit(a.f) == larger ? b.f : a.f;
+        return y;
+    }
+    return std::isnan(a.f) || (larger ? a.f > b.f : a.f < b.f) ? a : b;
+}
+template <bool larger>
+Jet choose(const Jet& a, const Jet& b) {
+    return chooseJet<larger>(a, b);
+}
+template <bool larger>
+WideJet choose(const WideJet& a, const WideJet& b) {
+    return chooseJet<larger>(a, b);
+}
+
+template <class Real>
+bool holds(Op truth, Real a, Real b) {
     switch (truth) {
     case Op::Less:
         return a < b;
@@ -138,6 +158,8 @@ void unary(Op op, Then then) {
         return then([](const auto& u) { return ceil(u); });
     case Op::Round:
         return then([](const auto& u) { return roundToEven(u); });
+    case Op::LogCosh:
+        return then([](const auto& u) { return logCosh(u); });
     case Op::Not:
         return then([](const auto& u) { return std::decay_t<decltype(u)>(value(u) == 0 ? 1.0 : 0.0); });
     default:
@@ -160,15 +182,18 @@ void binary(Op op, Then then) {
     case Op::Power:
         return then([](const auto& a, const auto& b) { return pow(a, b); });
     case Op::Min:
-        return then([](const auto& a, const auto& b) { return choose(a, b, std::less<>()); });
+        return then([](const auto& a, const auto& b) { return choose<false>(a, b); });
     case Op::Max:
-        return then([](const auto& a, const auto& b) { return choose(a, b, std::greater<>()); });
+        return then([](const auto& a, const auto& b) { return choose<true>(a, b); });
     case Op::Mod:
         return then([](const auto& a, const auto& b) { return mod(a, b); });
     case Op::Atan2:
         return then([](const auto& a, const auto& b) { return angle(a, b); });
     case Op::Hypot:
         return then([](const auto& a, const auto& b) { return hypotenuse(a, b); });
+    case Op::ConjugateSum: // c has no x in it
+        return then(
+            [](const auto& u, const auto& c) { return conjugateSum(u, static_cast<double>(value(c))); });
     default: // 1 or 0
         return then([op](const auto& a, const auto& b) {
             return holds(op, value(a), value(b)) ? decltype(a + b)(1.0) : decltype(a + b)(0.0);

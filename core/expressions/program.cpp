@@ -2,11 +2,14 @@
 
 #include "core/activations/entry.h"
 #include "core/expressions/catalogue_call.h"
+#include "core/expressions/limits.h"
 #include "core/expressions/operations.h"
 #include "core/expressions/parse.h"
+#include "core/expressions/shared_nodes.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cfenv>
 
 namespace actiscope {
 
@@ -43,28 +46,12 @@ bool isTrue(double condition) {
     return condition != 0;
 }
 
-/// What a quantity tends to, from its values ever farther out: the common value, ±∞ when it only grows, 0
-/// when it only shrinks; NaN when neither can be told.
-double limitOf(std::span<const double> values) {
-    bool same = true;
-    bool grows = true;
-    bool shrinks = true;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::isnan(values[i]))
-            return values[i];
-        if (i == 0)
-            continue;
-        const double before = std::fabs(values[i - 1]);
-        const double here = std::fabs(values[i]);
-        same = same && (std::fabs(values[i] - values[i - 1]) <= 1e-9 * here || values[i] == values[i - 1]);
-        grows = grows && here > before && std::signbit(values[i]) == std::signbit(values[i - 1]);
-        shrinks = shrinks && here < before;
-    }
-    if (same)
-        return values.back();
-    if (grows)
-        return std::copysign(std::numeric_limits<double>::infinity(), values.back());
-    return shrinks ? 0 : std::numeric_limits<double>::quiet_NaN();
+/// Whether something overflowed or underflowed since the last forgetRange.
+bool leftRange() {
+    return std::fetestexcept(FE_OVERFLOW | FE_UNDERFLOW) != 0;
+}
+void forgetRange() {
+    std::feclearexcept(FE_OVERFLOW | FE_UNDERFLOW);
 }
 
 } // namespace
@@ -72,10 +59,10 @@ double limitOf(std::span<const double> values) {
 /// One call of evaluate: the constants for its parameters, and the slots.
 class ProgramRun {
 public:
-    ProgramRun(const Program& program, Parameters parameters) : program_(program) {
+    ProgramRun(const Program& program, Parameters parameters) : program_(program), parameters_(parameters) {
         for (const int index : program.constantNodes_)
             constants_[static_cast<std::size_t>(index)] =
-                constantOf(program.nodes_[static_cast<std::size_t>(index)], parameters);
+                constantOf(program.tree_.nodes[static_cast<std::size_t>(index)], parameters);
     }
 
     template <class T>
@@ -89,34 +76,92 @@ public:
         return result;
     }
 
-    /// The limit at x = ±∞. Where the formula itself is indeterminate there (∞·0, ∞/∞) it is read off at
-    /// large x, from the largest doubles down to where products of powers and exponentials stay in range.
-    Jet atInfinity(double x) {
-        Jet y = at(x);
-        struct Ladder {
-            double top;
-            double ratio;
-        };
-        for (const Ladder& ladder : {Ladder{1e308, 1e10}, {1e100, 1e10}, {1e20, 1e4}, {700, 1.2}}) {
-            std::array<double, 5> f;
-            std::array<double, 5> f1;
-            std::array<double, 5> f2;
-            for (std::size_t k = 0; k < f.size(); ++k) {
-                const Jet far =
-                    at(std::copysign(ladder.top * std::pow(ladder.ratio, static_cast<double>(k) - 4), x));
-                f[k] = far.f;
-                f1[k] = far.f1;
-                f2[k] = far.f2;
-            }
-            y.f = std::isnan(y.f) ? limitOf(f) : y.f;
-            y.f1 = std::isnan(y.f1) ? limitOf(f1) : y.f1;
-            y.f2 = std::isnan(y.f2) ? limitOf(f2) : y.f2;
+    /// f, f′ and f″ at each x, which is finite; `put` takes them.
+    template <class Put>
+    void finite(std::span<const double> x, bool derivatives, const Put& put) {
+        forgetRange();
+        const Lanes& lanes = derivatives ? block<Jet>(x) : block<double>(x);
+        if (!leftRange()) {
+            for (std::size_t i = 0; i < x.size(); ++i)
+                put(i, load<Jet>(lanes, i));
+            return;
         }
-        return y;
+        for (std::size_t i = 0; i < x.size(); ++i)
+            put(i, alone(x[i], derivatives));
     }
 
 private:
-    Jet at(double x) { return load<Jet>(block<Jet>({&x, 1}), 0); }
+    /// One point in its own right, so that it does not matter which others are asked for.
+    Jet alone(double x, bool derivatives) {
+        forgetRange();
+        Jet y = block<double>({&x, 1}).f[0];
+        const bool valueLeft = leftRange();
+        if (derivatives) {
+            const double f = y.f;
+            y = load<Jet>(block<Jet>({&x, 1}), 0);
+            y.f = f;
+        }
+        if (!leftRange())
+            return y;
+        const WideJet wide = wideAt(x);
+        return {valueLeft ? static_cast<double>(wide.f) : y.f, static_cast<double>(wide.f1),
+                static_cast<double>(wide.f2)};
+    }
+
+    WideJet wideAt(double x) {
+        const auto& nodes = program_.tree_.nodes;
+        std::array<WideJet, mostFormulaNodes> values;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            values[i] = wideOf(nodes[i], values, x);
+        return values[nodes.size() - 1];
+    }
+
+    WideJet wideOf(const Node& node, const std::array<WideJet, mostFormulaNodes>& values, double x) const {
+        const auto child = [&](std::size_t k) -> const WideJet& {
+            return values[static_cast<std::size_t>(node.children[k])];
+        };
+        switch (node.op) {
+        case Op::X:
+            return WideJet::variable(x);
+        case Op::Number:
+        case Op::E:
+        case Op::Pi:
+        case Op::Tau:
+        case Op::Parameter:
+            return constantOf(node, parameters_);
+        case Op::Where:
+            return child(child(0).f != 0 ? 1 : 2);
+        case Op::Power:
+            if (program_.tree_.nodes[static_cast<std::size_t>(node.children[0])].op == Op::E)
+                return exp(child(1));
+            break;
+        case Op::Root:
+            return operations::root(child(0), static_cast<double>(child(1).f),
+                                    static_cast<double>(child(2).f));
+        case Op::RootRatio:
+            return operations::rootRatio(child(0), static_cast<double>(child(1).f),
+                                         static_cast<double>(child(2).f));
+        case Op::Activation: {
+            const auto given =
+                std::span(node.children).subspan(1, static_cast<std::size_t>(node.childCount) - 1);
+            const CallParameters parameters(*node.activation, given, [&](int k) {
+                return static_cast<double>(values[static_cast<std::size_t>(k)].f);
+            });
+            const auto argument = static_cast<double>(child(0).f);
+            Jet h;
+            call(*node.activation, parameters, {&argument, 1}, {{&h.f, 1}, {&h.f1, 1}, {&h.f2, 1}});
+            return wide::chain(child(0), h.f, h.f1, h.f2);
+        }
+        default:
+            break;
+        }
+        WideJet y;
+        if (node.childCount == 1)
+            operations::unary(node.op, [&](auto function) { y = function(child(0)); });
+        else
+            operations::binary(node.op, [&](auto function) { y = function(child(0), child(1)); });
+        return y;
+    }
 
     double constant(int operand) const { return constants_[static_cast<std::size_t>(~operand)]; }
     double valueOf(int node) const { return constants_[static_cast<std::size_t>(node)]; }
@@ -145,6 +190,10 @@ private:
             return letters[static_cast<std::size_t>(node.parameter)];
         case Op::Where:
             return isTrue(a) ? b : valueOf(node.children[2]);
+        case Op::Root:
+            return operations::root(a, b, valueOf(node.children[2]));
+        case Op::RootRatio:
+            return operations::rootRatio(a, b, valueOf(node.children[2]));
         case Op::Activation: {
             const auto given =
                 std::span(node.children).subspan(1, static_cast<std::size_t>(node.childCount) - 1);
@@ -180,6 +229,16 @@ private:
             each([&](std::size_t i) {
                 const double condition = a < 0 ? constant(a) : slot(a).f[i];
                 store(target, i, operand<T>(isTrue(condition) ? b : c, i));
+            });
+            return;
+        case Op::Root:
+            each([&](std::size_t i) {
+                store(target, i, operations::root(load<T>(slot(a), i), constant(b), constant(c)));
+            });
+            return;
+        case Op::RootRatio:
+            each([&](std::size_t i) {
+                store(target, i, operations::rootRatio(load<T>(slot(a), i), constant(b), constant(c)));
             });
             return;
         case Op::Activation:
@@ -247,32 +306,49 @@ private:
     }
 
     const Program& program_;
+    Parameters parameters_;
     std::size_t count_ = 0;
     // Without initial values: a formula fills what it uses.
     std::array<double, mostFormulaNodes> constants_;
     std::array<Lanes, mostFormulaSlots> slots_;
 };
 
-Program::Program(const Tree& tree) : nodes_(tree.nodes) {
-    const auto depends = dependsOnX(tree);
-    std::vector<Operand> results(nodes_.size(), none); // of each node
+Program::Program(const Tree& tree) {
+    compile(withSharedNodes(tree));
+    // A shared result keeps its slot longer.
+    if (!fits())
+        compile(tree);
+}
+
+void Program::compile(const Tree& tree) {
+    tree_ = tree;
+    constantNodes_.clear();
+    instructions_.clear();
+    const auto& nodes = tree_.nodes;
+    const auto depends = dependsOnX(tree_);
+    std::vector<Operand> results(nodes.size(), none); // of each node
+    std::vector<int> uses(nodes.size(), 0);
+    for (const Node& node : nodes)
+        for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k)
+            ++uses[static_cast<std::size_t>(node.children[k])];
     std::vector<bool> taken;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!depends[i]) {
             constantNodes_.push_back(static_cast<int>(i));
             results[i] = ~static_cast<Operand>(i);
             continue;
         }
-        const Node& node = nodes_[i];
+        const Node& node = nodes[i];
         Instruction instruction{node.op, 0, noOperands(none), node.activation};
         for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k) {
-            const Operand operand = results[static_cast<std::size_t>(node.children[k])];
+            const auto child = static_cast<std::size_t>(node.children[k]);
+            const Operand operand = results[child];
             instruction.operands[k] = operand;
-            if (operand >= 0)
+            if (--uses[child] == 0 && operand >= 0)
                 taken[static_cast<std::size_t>(operand)] = false;
         }
         // e^u is exp(u), which is right to the last digit where a power of the rounded e is not.
-        if (node.op == Op::Power && nodes_[static_cast<std::size_t>(node.children[0])].op == Op::E) {
+        if (node.op == Op::Power && nodes[static_cast<std::size_t>(node.children[0])].op == Op::E) {
             instruction.op = Op::Exp;
             instruction.operands = noOperands(none);
             instruction.operands[0] = results[static_cast<std::size_t>(node.children[1])];
@@ -306,19 +382,16 @@ void Program::evaluate(Parameters parameters, std::span<const double> x, const J
     };
     for (std::size_t start = 0; start < x.size(); start += blockSize) {
         const auto part = x.subspan(start, std::min(blockSize, x.size() - start));
-        const Lanes& lanes = derivatives ? run.block<Jet>(part) : run.block<double>(part);
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            if (derivatives)
-                put(start + i, load<Jet>(lanes, i));
-            else
-                out.f[start + i] = lanes.f[i];
-        }
-        for (std::size_t i = 0; i < part.size(); ++i) {
+        std::array<double, blockSize> places{};
+        std::transform(part.begin(), part.end(), places.begin(),
+                       [](double place) { return std::isfinite(place) ? place : 0; });
+        run.finite(std::span(places).first(part.size()), derivatives,
+                   [&](std::size_t i, const Jet& y) { put(start + i, y); });
+        for (std::size_t i = 0; i < part.size(); ++i)
             if (std::isnan(part[i]))
                 put(start + i, {part[i], part[i], part[i]});
             else if (std::isinf(part[i]))
-                put(start + i, run.atInfinity(part[i]));
-        }
+                put(start + i, limitsOf(tree_, parameters, part[i] > 0 ? 1 : -1));
     }
 }
 

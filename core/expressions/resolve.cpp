@@ -1,16 +1,21 @@
 #include "core/expressions/resolve.h"
 
 #include "core/activations/catalogue.h"
+#include "core/expressions/landmarks.h"
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
 #include "core/expressions/program.h"
-#include "core/expressions/switches.h"
+#include "core/expressions/stable.h"
 #include "core/expressions/tex.h"
 #include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <memory>
+#include <mutex>
+#include <optional>
 
 namespace actiscope {
 
@@ -28,6 +33,15 @@ Field letterField(const FormulaLetter& letter) {
     field.sliderMaximum = 5;
     return field;
 }
+
+/// What was found last.
+struct LastLandmarks {
+    std::mutex mutex;
+    std::vector<double> parameters;
+    double from = 0;
+    double to = 0;
+    std::optional<Landmarks> landmarks;
+};
 
 /// Without blanks around it and with plain blanks for line ends, so that the definition is one line wherever
 /// it is shown.
@@ -68,7 +82,7 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     auto tree = parseFormula(definition->expression);
     if (!tree)
         return tl::unexpected(shifted(tree.error(), text, start));
-    auto program = std::make_shared<const Program>(*tree);
+    auto program = std::make_shared<const Program>(stabilised(*tree));
     if (!program->fits())
         return tl::unexpected(shifted({0, 1, "the formula is nested too deeply"}, text, start));
     const bool named = !definition->name.empty();
@@ -83,8 +97,25 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     activation.formula = expression;
     for (const auto& letter : tree->parameters)
         activation.parameters.push_back(letterField(letter));
-    activation.kinks = [program, switches = switchesOf(*tree)](Parameters parameters) {
-        return kinksOf(*program, switches, parameters);
+    activation.cost = std::max(1.0, static_cast<double>(program->cost()));
+    // A drawing asks for each of f, f′ and f″, and to search again takes longer than to draw.
+    activation.landmarks = [program, switches = std::make_shared<const FormulaSwitches>(switchesOf(*tree)),
+                            last = std::make_shared<LastLandmarks>()](Parameters parameters, double from,
+                                                                      double to) {
+        const std::lock_guard lock(last->mutex);
+        if (!last->landmarks || last->from != from || last->to != to ||
+            !std::equal(parameters.begin(), parameters.end(), last->parameters.begin(),
+                        last->parameters.end())) {
+            last->landmarks = landmarksOf(*program, *switches, parameters, from, to);
+            last->parameters.assign(parameters.begin(), parameters.end());
+            last->from = from;
+            last->to = to;
+        }
+        return *last->landmarks;
+    };
+    activation.kinks = [landmarks = activation.landmarks](Parameters parameters) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        return landmarks(parameters, -infinity, infinity).kinks;
     };
     activation.evaluate = [program](Parameters parameters, std::span<const double> x, const JetSpans& out) {
         program->evaluate(parameters, x, out);

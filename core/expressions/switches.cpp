@@ -3,187 +3,272 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace actiscope {
 
 namespace {
 
-constexpr std::size_t mostSwitches = 16;
-constexpr std::size_t mostKinks = 64;
-
-/// Whether the tree is a·x + b, by its form.
-bool isAffine(const Tree& tree) {
-    const auto depends = dependsOnX(tree);
-    std::vector<bool> affine(tree.nodes.size(), true);
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        const Node& node = tree.nodes[i];
-        if (!depends[i] || node.op == Op::X)
-            continue;
-        const auto a = static_cast<std::size_t>(node.children[0]);
-        const auto b = static_cast<std::size_t>(node.childCount > 1 ? node.children[1] : node.children[0]);
-        switch (node.op) {
-        case Op::Negate:
-        case Op::Add:
-        case Op::Subtract:
-            affine[i] = affine[a] && affine[b];
-            break;
-        case Op::Multiply:
-            affine[i] = affine[a] && affine[b] && !(depends[a] && depends[b]);
-            break;
-        case Op::Divide:
-            affine[i] = affine[a] && !depends[b];
-            break;
-        default:
-            affine[i] = false;
-        }
-    }
-    return affine.back();
-}
-
-double differenceAt(const Program& difference, Parameters parameters, double x) {
-    double d = 0;
-    difference.evaluate(parameters, {&x, 1}, {{&d, 1}, {}, {}});
-    return d;
-}
+constexpr std::size_t mostSwitches = 64;
+constexpr std::size_t mostNarrowings = 32;
 
 int signOf(double d) {
     return d > 0 ? 1 : d < 0 ? -1 : 0;
 }
 
-/// The last double from a towards b that has the sign of a.
-double lastOfSign(const Program& difference, Parameters parameters, double a, double b) {
-    const int sign = signOf(differenceAt(difference, parameters, a));
-    for (int i = 0; i < 1100; ++i) { // more halvings than there are doubles between
-        const double middle = a / 2 + b / 2;
-        if (!(middle > a && middle < b))
+class Collector {
+public:
+    explicit Collector(const Tree& formula)
+        : formula_(formula), depends_(dependsOnX(formula)), tree_(formula) {}
+
+    FormulaSwitches run() {
+        for (std::size_t i = 0; i < formula_.nodes.size(); ++i)
+            if (depends_[i])
+                collect(formula_.nodes[i], static_cast<int>(i));
+        FormulaSwitches result{RootTree(std::move(tree_)), {}, std::move(narrowings_), true};
+        for (const Wanted& wanted : wanted_) {
+            Program part(subtree(result.tree.tree, wanted.node));
+            if (result.list.size() == mostSwitches || !part.fits()) {
+                result.complete = false;
+                break;
+            }
+            result.list.push_back(
+                {wanted.node, wanted.level, wanted.period, wanted.undefined, wanted.call, std::move(part)});
+        }
+        return result;
+    }
+
+private:
+    struct Wanted {
+        int node;
+        double level;
+        double period;
+        bool undefined;
+        int call = -1;
+    };
+
+    void collect(const Node& node, int index) {
+        const int a = node.children[0];
+        const int b = node.children[1];
+        const auto depends = [&](int child) { return depends_[static_cast<std::size_t>(child)]; };
+        if (isComparison(node.op) || node.op == Op::Min || node.op == Op::Max) {
+            turnsAt(combined(Op::Subtract, a, b), 0);
+            return;
+        }
+        switch (node.op) {
+        case Op::Where:
+        case Op::Not:
+            asksFor(a);
             break;
-        (signOf(differenceAt(difference, parameters, middle)) == sign ? a : b) = middle;
+        case Op::And:
+        case Op::Or:
+            asksFor(a);
+            asksFor(b);
+            break;
+        case Op::Floor:
+        case Op::Ceil:
+            turnsAt(a, 0, 1);
+            break;
+        case Op::Round:
+            turnsAt(a, 0.5, 1);
+            break;
+        case Op::Mod:
+            turnsAt(combined(Op::Divide, a, b), 0, 1);
+            if (depends(b))
+                endsAt(b, 0);
+            break;
+        case Op::Atan2:
+        case Op::Hypot:
+            for (const int child : {a, b})
+                if (depends(child)) {
+                    turnsAt(child, 0);
+                    narrowsIn(child, node.op == Op::Hypot);
+                }
+            break;
+        case Op::Activation:
+            wanted_.push_back({a, 0, 0, false, index});
+            narrowsIn(a, false);
+            break;
+        case Op::Abs:
+        case Op::Sign:
+        case Op::Relu:
+            turnsAt(a, 0);
+            break;
+        case Op::Cbrt:
+            turnsAt(a, 0);
+            narrowsIn(a, true);
+            break;
+        case Op::Sqrt:
+        case Op::Log:
+        case Op::Log10:
+        case Op::Log2:
+            endsAt(a, 0);
+            narrowsIn(a, true);
+            break;
+        case Op::Log1p:
+            endsAt(a, -1);
+            narrowsIn(a, true);
+            break;
+        case Op::Acosh:
+            endsAt(a, 1);
+            narrowsIn(a, false);
+            break;
+        case Op::Atanh:
+        case Op::Asin:
+        case Op::Acos:
+            endsAt(a, -1);
+            endsAt(a, 1);
+            narrowsIn(a, false);
+            break;
+        case Op::Tan:
+            endsAt(a, std::numbers::pi / 2, std::numbers::pi);
+            break;
+        case Op::Sin:
+        case Op::Cos:
+            narrowsIn(a, false, true);
+            break;
+        case Op::Divide:
+            if (depends(b)) {
+                endsAt(b, 0);
+                narrowsIn(b, true);
+            }
+            break;
+        case Op::Power:
+            collectPower(a, b);
+            break;
+        case Op::Exp:
+        case Op::Expm1:
+        case Op::Tanh:
+        case Op::Sinh:
+        case Op::Cosh:
+        case Op::Sech:
+        case Op::Atan:
+        case Op::Asinh:
+        case Op::Erf:
+        case Op::Erfc:
+        case Op::GaussianCdf:
+        case Op::GaussianPdf:
+        case Op::Sigmoid:
+        case Op::Softplus:
+            narrowsIn(a, false);
+            break;
+        default:
+            break;
+        }
     }
-    return a;
-}
 
-/// Where the sign changes between a and b. A difference that rounding makes 0 on some doubles turns on both
-/// sides of them, and either may be the one where a branch begins.
-void addTurns(std::vector<double>& places, const Program& difference, Parameters parameters, double a,
-              double b) {
-    const double last = lastOfSign(difference, parameters, a, b);
-    const double next = std::nextafter(last, b);
-    if (differenceAt(difference, parameters, last) != 0 && differenceAt(difference, parameters, next) == 0) {
-        places.push_back(next);
-        places.push_back(next < b ? lastOfSign(difference, parameters, next, b) : next);
-    } else {
-        places.push_back(last);
+    void collectPower(int base, int exponent) {
+        const auto depends = [&](int child) { return depends_[static_cast<std::size_t>(child)]; };
+        if (depends(exponent))
+            narrowsIn(exponent, false);
+        if (!depends(base))
+            return;
+        const Node& n = formula_.nodes[static_cast<std::size_t>(exponent)];
+        const bool smooth = n.op == Op::Number && n.number >= 0 && n.number == std::floor(n.number);
+        if (smooth)
+            return;
+        endsAt(base, 0);
+        narrowsIn(base, true);
     }
-}
 
-/// The grid of the search: 0 and both signs of 0.05, 0.1 … 20, then 5 % further each time to 10⁶.
-std::vector<double> searchGrid() {
-    constexpr int dense = 400;
-    constexpr double step = 0.05;
-    constexpr double growth = 1.05;
-    constexpr double farthest = 1e6;
-    std::vector<double> right;
-    for (int i = 1; i <= dense; ++i)
-        right.push_back(step * i);
-    while (right.back() < farthest)
-        right.push_back(right.back() * growth);
-    std::vector<double> grid(right.rbegin(), right.rend());
-    for (double& x : grid)
-        x = -x;
-    grid.push_back(0);
-    grid.insert(grid.end(), right.begin(), right.end());
-    return grid;
-}
+    /// A further node of the tree.
+    int combined(Op op, int a, int b) {
+        Node node;
+        node.op = op;
+        node.children[0] = a;
+        node.children[1] = b;
+        node.childCount = 2;
+        tree_.nodes.push_back(node);
+        return static_cast<int>(tree_.nodes.size()) - 1;
+    }
 
-void addSearched(std::vector<double>& places, const Program& difference, Parameters parameters) {
-    const auto x = searchGrid();
-    std::vector<double> d(x.size());
-    difference.evaluate(parameters, x, {d, {}, {}});
-    for (std::size_t i = 1; i < x.size(); ++i)
-        if (signOf(d[i]) != signOf(d[i - 1]) && !std::isnan(d[i]) && !std::isnan(d[i - 1]))
-            addTurns(places, difference, parameters, x[i - 1], x[i]);
-}
+    /// A condition; one that is made of comparisons turns with them.
+    void asksFor(int condition) {
+        const auto at = static_cast<std::size_t>(condition);
+        if (depends_[at] && !isTruth(formula_.nodes[at].op))
+            turnsAt(condition, 0);
+    }
 
-void addAffine(std::vector<double>& places, const Program& difference, Parameters parameters) {
-    const double x = 0;
-    Jet d;
-    difference.evaluate(parameters, {&x, 1}, {{&d.f, 1}, {&d.f1, 1}, {}});
-    const double zero = -d.f / d.f1;
-    if (!std::isfinite(zero))
-        return;
-    // The rounded difference turns a few doubles beside the rounded zero.
-    const double reach = 8 * std::numeric_limits<double>::epsilon() * std::fabs(zero);
-    const bool turns = signOf(differenceAt(difference, parameters, zero - reach)) *
-                           signOf(differenceAt(difference, parameters, zero + reach)) <
-                       0;
-    if (turns)
-        addTurns(places, difference, parameters, zero - reach, zero + reach);
-    else
-        places.push_back(zero + 0.0); // −0 is 0
-}
+    void turnsAt(int node, double level, double period = 0) {
+        wanted_.push_back({node, level, period, false});
+    }
+    void endsAt(int node, double level, double period = 0) { wanted_.push_back({node, level, period, true}); }
+    void narrowsIn(int node, bool relative, bool everywhere = false) {
+        if (narrowings_.size() < mostNarrowings)
+            narrowings_.push_back({node, relative, everywhere});
+    }
 
-bool agree(double a, double b) {
-    const double larger = std::max(std::fabs(a), std::fabs(b));
-    return a == b || std::fabs(a - b) <= 1e-9 * larger || larger < 1e-300 || (std::isnan(a) && std::isnan(b));
-}
+    const Tree& formula_;
+    std::vector<bool> depends_;
+    Tree tree_;
+    std::vector<Wanted> wanted_;
+    std::vector<Narrowing> narrowings_;
+};
 
-bool agree(const Jet& a, const Jet& b) {
-    return agree(a.f, b.f) && agree(a.f1, b.f1) && agree(a.f2, b.f2);
-}
+class Difference {
+public:
+    Difference(const Switch& change, Parameters parameters, double level)
+        : change_(change), parameters_(parameters), level_(level) {}
 
-/// Whether anything jumps at x: a switch in a branch that does not hold there is none.
-bool isKink(const Program& formula, Parameters parameters, double x) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    const std::array<double, 3> at{std::nextafter(x, -infinity), x, std::nextafter(x, infinity)};
-    std::array<double, 3> f;
-    std::array<double, 3> f1;
-    std::array<double, 3> f2;
-    formula.evaluate(parameters, at, {f, f1, f2});
-    const Jet here{f[1], f1[1], f2[1]};
-    return !agree({f[0], f1[0], f2[0]}, here) || !agree({f[2], f1[2], f2[2]}, here);
-}
+    int signAt(double x) const {
+        double y = 0;
+        change_.part.evaluate(parameters_, {&x, 1}, {{&y, 1}, {}, {}});
+        return signOf(y - level_);
+    }
+
+    /// The last double from a towards b that has the sign of a.
+    double lastOfSign(double a, double b) const {
+        const int sign = signAt(a);
+        for (int i = 0; i < 1100; ++i) { // more halvings than there are doubles between
+            const double middle = a / 2 + b / 2;
+            if (!(middle > a && middle < b))
+                break;
+            (signAt(middle) == sign ? a : b) = middle;
+        }
+        return a;
+    }
+
+private:
+    const Switch& change_;
+    Parameters parameters_;
+    double level_;
+};
 
 } // namespace
 
-std::vector<Switch> switchesOf(const Tree& tree) {
-    const auto depends = dependsOnX(tree);
-    std::vector<Switch> switches;
-    for (std::size_t i = 0; i < tree.nodes.size() && switches.size() < mostSwitches; ++i) {
-        const Node& node = tree.nodes[i];
-        const bool pair = isComparison(node.op) || node.op == Op::Min || node.op == Op::Max;
-        const bool single = node.op == Op::Abs || node.op == Op::Sign || node.op == Op::Relu;
-        if (!depends[i] || (!pair && !single))
-            continue;
-        Tree difference = subtree(tree, static_cast<int>(i));
-        Node& root = difference.nodes.back();
-        if (pair)
-            root.op = Op::Subtract;
-        else
-            difference.nodes.pop_back();
-        Program program(difference);
-        if (program.fits())
-            switches.push_back({std::move(program), isAffine(difference)});
-    }
-    return switches;
+FormulaSwitches switchesOf(const Tree& formula) {
+    return Collector(formula).run();
 }
 
-std::vector<Kink> kinksOf(const Program& formula, std::span<const Switch> switches, Parameters parameters) {
-    std::vector<double> places;
-    for (const auto& change : switches)
-        (change.affine ? addAffine : addSearched)(places, change.difference, parameters);
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    std::erase_if(places, [&](double x) { return !isKink(formula, parameters, x); });
-    const auto same = [](double a, double b) { return b - a <= 1e-13 * std::max(std::fabs(a), 1e-3); };
-    places.erase(std::unique(places.begin(), places.end(), same), places.end());
-    // Of very many, those nearest to 0.
-    std::sort(places.begin(), places.end(), [](double a, double b) { return std::fabs(a) < std::fabs(b); });
-    places.resize(std::min(places.size(), mostKinks));
-    std::sort(places.begin(), places.end());
-    std::vector<Kink> kinks;
-    for (const double x : places)
-        kinks.push_back({x});
-    return kinks;
+void addTurns(std::vector<double>& places, const Switch& change, Parameters parameters, double level,
+              double place) {
+    const Difference difference(change, parameters, level);
+    constexpr double smallest = std::numeric_limits<double>::denorm_min();
+    const double farthest = 1e-12 * std::max(std::fabs(place), 1e-3);
+    double reach = std::max(std::numeric_limits<double>::epsilon() * std::fabs(place), smallest);
+    bool first = true;
+    while (reach <= farthest) {
+        const double a = place - reach;
+        const double b = place + reach;
+        if (difference.signAt(a) * difference.signAt(b) < 0) {
+            const double last = difference.lastOfSign(a, b);
+            const double next = std::nextafter(last, b);
+            if (difference.signAt(next) != 0) {
+                places.push_back(last);
+                return;
+            }
+            const double end = next < b ? difference.lastOfSign(next, b) : next;
+            const bool underflows = place == 0 && next <= 0 && end >= 0;
+            places.push_back(underflows ? 0 : next);
+            if (!underflows)
+                places.push_back(end);
+            return;
+        }
+        // From a place at 0 the smallest doubles are far from all others.
+        reach = first && place == 0 ? farthest * 1e-12 : reach * 16;
+        first = false;
+    }
+    places.push_back(place);
 }
 
 } // namespace actiscope

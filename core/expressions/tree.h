@@ -76,6 +76,11 @@ enum class Op : std::uint8_t {
     Ceil,
     Round,
     Mod,
+    // parts of stable forms, which nobody types
+    LogCosh,      ///< ln cosh u
+    Root,         ///< sqrt(k·u² + c) of u, k, c
+    RootRatio,    ///< u/sqrt(k·u² + c) of u, k, c
+    ConjugateSum, ///< u + sqrt(u² + c) of u, c
     /// An activation of the catalogue: the first child is its argument, the others are values of its first
     /// parameters, in none of which x stands.
     Activation,

@@ -2,6 +2,7 @@
 
 #include "core/expressions/number_expression.h"
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 
 #include <fmt/format.h>
 
@@ -63,16 +64,6 @@ std::vector<std::string_view> listWords(std::string_view text) {
     return words;
 }
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    if (text.size() <= longest)
-        return fmt::format("'{}'", text);
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) // inside a letter of UTF-8
-        --end;
-    return fmt::format("'{}…'", text.substr(0, end));
-}
-
 /// The limits of one number, for a list of them.
 Field elementOf(const Field& list) {
     Field element = list;
@@ -98,10 +89,18 @@ tl::expected<FieldValue, std::string> parsedNumbers(const Field& field, std::str
     for (const std::string_view word : listWords(text)) {
         const auto number = readNumber(word);
         if (!number)
-            return refused(field, fmt::format("{} at place {}", quoted(word), numbers.size() + 1));
+            return refused(field, fmt::format("{} at place {}", quote(word), numbers.size() + 1));
         numbers.push_back(*number);
     }
     return checkedNumbers(field, numbers);
+}
+
+tl::expected<FieldValue, std::string> checkedText(const Field& field, const std::string& text) {
+    if (const auto bad = firstBadByte(text))
+        return refused(field, fmt::format("{}, whose byte {} is no UTF-8", quote(text), *bad + 1));
+    if (const std::size_t letters = letterCount(text); letters > static_cast<std::size_t>(field.most))
+        return refused(field, fmt::format("{} of {} letters", quote(text), letters));
+    return text;
 }
 
 tl::expected<FieldValue, std::string> checkedChoices(const Field& field, const std::string& value) {
@@ -109,7 +108,7 @@ tl::expected<FieldValue, std::string> checkedChoices(const Field& field, const s
     const auto chosen = chosenIds(value);
     for (const auto& id : chosen)
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
-            return refused(field, quoted(id), didYouMean(id, ids));
+            return refused(field, quote(id), didYouMean(id, ids));
     std::string ordered;
     for (const auto& id : ids)
         if (std::find(chosen.begin(), chosen.end(), id) != chosen.end())
@@ -124,7 +123,7 @@ std::string allowedText(const Field& field) {
     case FieldKind::Boolean:
         return "true or false";
     case FieldKind::Text:
-        return "text";
+        return fmt::format("text of up to {} letters", field.most);
     case FieldKind::Choice:
     case FieldKind::Choices: {
         std::string text = field.kind == FieldKind::Choice ? "one of " : "any of ";
@@ -166,8 +165,8 @@ tl::expected<FieldValue, std::string> checkedValue(const Field& field, const Fie
             return value;
         break;
     case FieldKind::Text:
-        if (std::holds_alternative<std::string>(value))
-            return value;
+        if (const std::string* letters = std::get_if<std::string>(&value))
+            return checkedText(field, *letters);
         break;
     case FieldKind::Numbers:
         if (const auto* numbers = std::get_if<std::vector<double>>(&value))
@@ -183,11 +182,11 @@ tl::expected<FieldValue, std::string> checkedValue(const Field& field, const Fie
             for (const auto& candidate : ids)
                 if (candidate == *id)
                     return value;
-            return refused(field, quoted(*id), didYouMean(*id, ids));
+            return refused(field, quote(*id), didYouMean(*id, ids));
         }
         break;
     }
-    return refused(field, quoted(valueText(value)));
+    return refused(field, quote(valueText(value)));
 }
 
 tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string_view text) {
@@ -198,8 +197,8 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
         if (const auto number = readNumber(word))
             return checkedNumber(field, *number);
         else if (word.find_first_of("0123456789") != std::string_view::npos)
-            return refused(field, quoted(text), fmt::format(": {}.", number.error()));
-        return refused(field, quoted(text));
+            return refused(field, quote(text), fmt::format(": {}.", number.error()));
+        return refused(field, quote(text));
     case FieldKind::Boolean:
         for (const auto* yes : {"true", "on", "yes", "1"})
             if (word == yes)
@@ -207,7 +206,7 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
         for (const auto* no : {"false", "off", "no", "0"})
             if (word == no)
                 return false;
-        return refused(field, quoted(text));
+        return refused(field, quote(text));
     case FieldKind::Choice:
     case FieldKind::Choices:
         return checkedValue(field, std::string(word));
@@ -216,7 +215,7 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
     case FieldKind::Text:
         break;
     }
-    return std::string(text);
+    return checkedText(field, std::string(text));
 }
 
 std::string valueText(const FieldValue& value) {

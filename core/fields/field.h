@@ -48,7 +48,7 @@ struct Field {
     std::vector<FieldChoice> choices;
     std::vector<FieldPreset> presets;
     int fewest = 0; ///< of Numbers, whose limits above hold for each of them
-    int most = 0;
+    int most = 0;   ///< of Numbers; of Text: letters
     std::string
         card; ///< heading of the group it stands in on a page's inspector; empty: the settings of the view
 };

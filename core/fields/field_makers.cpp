@@ -21,13 +21,14 @@ Field flagField(std::string id, std::string label, std::string help, bool byDefa
     return field;
 }
 
-Field textField(std::string id, std::string label, std::string help, std::string byDefault) {
+Field textField(std::string id, std::string label, std::string help, std::string byDefault, int mostLetters) {
     Field field;
     field.id = std::move(id);
     field.label = std::move(label);
     field.help = std::move(help);
     field.kind = FieldKind::Text;
     field.defaultValue = std::move(byDefault);
+    field.most = mostLetters;
     return field;
 }
 

@@ -7,7 +7,7 @@ namespace actiscope {
 
 Field realField(std::string id, std::string label, std::string help, double byDefault);
 Field flagField(std::string id, std::string label, std::string help, bool byDefault);
-Field textField(std::string id, std::string label, std::string help, std::string byDefault);
+Field textField(std::string id, std::string label, std::string help, std::string byDefault, int mostLetters);
 Field wholeField(std::string id, std::string label, std::string help, double byDefault, double minimum,
                  double maximum);
 Field choiceField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices);

@@ -41,7 +41,6 @@ CurvesPage defaultCurvesPage() {
     Curve swish = makeCurve(*findActivation("swish"), 2);
     swish.derivative = true;
     page.curves = {elu, prelu, swish};
-    page.cursorVisible = true;
     page.cursor = -1.284;
     return page;
 }

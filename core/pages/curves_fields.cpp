@@ -1,6 +1,7 @@
 // The declared fields of the Curves page: one row a field.
 #include "core/analysis/property_table.h"
 #include "core/fields/field_makers.h"
+#include "core/fields/limits.h"
 #include "core/pages/curves.h"
 
 namespace actiscope {
@@ -52,17 +53,19 @@ const std::vector<BoundField<CurvesPage>>& curvesFields() {
         {flagField("equal_aspect", "Equal aspect", "One unit is as long in y as in x.", false),
          &P::equalAspect},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &P::grid},
-        {flagField("cursor_visible", "Cursor", "Read the curves out at one x.", false), &P::cursorVisible},
-        {rangeField("cursor", "Cursor at", "The x of the read-out.", 0), &P::cursor},
+        {flagField("cursor_visible", "Read-out",
+                   "Read the curves out at one x: a click into the figure pins it.", false),
+         &P::cursorVisible},
+        {rangeField("cursor", "Read-out at", "The x of the read-out.", 0), &P::cursor},
         {saturationThresholdField(), &P::saturationThreshold},
         {sigmaField(), &P::sigma},
         {biasSigmaField(), &P::biasSigma},
         {shownPropertyField(), &P::shownProperty},
         {wholeField("fan_count", "Fan", "How many values of the parameter a fan shows.", 7, 2, 25),
          &P::fanCount},
-        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
-        {textField("x_label", "x label", "Name of the horizontal axis.", "x"), &P::xLabel},
-        {textField("y_label", "y label", "Name of the vertical axis.", ""), &P::yLabel},
+        {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
+        {textField("x_label", "x label", "Name of the horizontal axis.", "x", longestLabel), &P::xLabel},
+        {textField("y_label", "y label", "Name of the vertical axis.", "", longestLabel), &P::yLabel},
         {flagField("legend", "Legend", "Names the curves inside the figure.", true), &P::legend},
         {choiceField("legend_place", "Legend place", "The corner that the legend stands in.",
                      {{"top-left", "Top left"},
@@ -87,7 +90,7 @@ const std::vector<BoundField<Curve>>& curveFields() {
          &Curve::saturation},
         {flagField("fan", "fan", "Draw several values of one parameter at once.", false), &Curve::fan},
         {textField("fan_parameter", "Fan over", "Id of the parameter that the fan varies; empty: the first.",
-                   ""),
+                   "", longestId),
          &Curve::fanParameter},
     };
     return table;

@@ -1,5 +1,7 @@
 // The Curves page as one of the program's pages.
 #include "core/expressions/resolve.h"
+#include "core/fields/limits.h"
+#include "core/fields/quote.h"
 #include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
@@ -21,7 +23,8 @@ tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index
     const auto& fields = (*activation)->parameters;
     if (curve.parameters.size() != fields.size())
         return tl::unexpected(fmt::format("{}: {} takes {} parameters, not {}", where(".parameters"),
-                                          curve.activation, fields.size(), curve.parameters.size()));
+                                          printable(curve.activation, longestQuote), fields.size(),
+                                          curve.parameters.size()));
     for (std::size_t k = 0; k < fields.size(); ++k) {
         const ParameterState& state = curve.parameters[k];
         const auto path = where(".parameters.") + fields[k].id;
@@ -35,7 +38,6 @@ tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index
 }
 
 tl::expected<void, std::string> check(const CurvesPage& page) {
-    constexpr std::size_t mostCurves = 256;
     if (page.curves.size() > mostCurves)
         return tl::unexpected(
             fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));

@@ -5,7 +5,10 @@
 #include "core/pages/maxout_sketch.h"
 #include "core/pages/maxout_target.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace actiscope {
@@ -75,34 +78,92 @@ void addLines(MaxoutPage& page, std::size_t count) {
     page.fit = fit;
 }
 
-/// Lists that belong together are as long as the one that was set.
-void settle(MaxoutPage& page, std::string_view id) {
-    if (id == "w" || id == "b" || id == "k") {
-        const std::size_t count = id == "w"   ? page.w.size()
-                                  : id == "b" ? page.b.size()
-                                              : static_cast<std::size_t>(page.count);
-        if (id == "k" && (page.fit == "own" || page.target == "none"))
-            addLines(page, count);
-        page.count = static_cast<int>(count);
-        page.w.resize(count, 0);
-        page.b.resize(count, 0);
+/// A list with a number for each piece.
+struct PieceList {
+    const char* id;
+    std::vector<double>* numbers;
+};
+
+/// How many pieces those lists have that were given; nothing when none was.
+tl::expected<std::optional<std::size_t>, std::string> givenCount(const std::vector<PieceList>& lists,
+                                                                 const FieldIds& given) {
+    const PieceList* first = nullptr;
+    for (const PieceList& list : lists) {
+        if (!given.contains(list.id))
+            continue;
+        if (first && first->numbers->size() != list.numbers->size())
+            return tl::unexpected(fmt::format("maxout.{} has {} numbers, but maxout.{} has {}", first->id,
+                                              first->numbers->size(), list.id, list.numbers->size()));
+        if (!first)
+            first = &list;
     }
-    if (id == "w" || id == "b")
+    return first ? std::optional(first->numbers->size()) : std::nullopt;
+}
+
+/// Lists that belong together are as long as those that were given.
+tl::expected<void, std::string> settleLines(MaxoutPage& page, const FieldIds& given) {
+    const auto listed = givenCount({{"w", &page.w}, {"b", &page.b}}, given);
+    if (!listed)
+        return tl::unexpected(listed.error());
+    const auto k = static_cast<std::size_t>(page.count);
+    const bool countGiven = given.contains("k");
+    if (countGiven && *listed && **listed != k)
+        return tl::unexpected(fmt::format("maxout.{} has {} numbers, but maxout.k is {}",
+                                          given.contains("w") ? "w" : "b", **listed, k));
+    if (*listed && !given.contains("fit"))
         page.fit = "own";
-    if (id == "w1" || id == "w2" || id == "c") {
-        const std::size_t count = id == "w1" ? page.w1.size() : id == "w2" ? page.w2.size() : page.c.size();
-        page.w1.resize(count, 0);
-        page.w2.resize(count, 0);
-        page.c.resize(count, 0);
-    }
-    if (id == "show")
-        fitView(page);
-    if (id == "formula")
+    if (countGiven && !*listed && (page.fit == "own" || page.target == "none"))
+        addLines(page, k);
+    const std::size_t count = *listed ? **listed : countGiven ? k : page.w.size();
+    page.w.resize(count, 0);
+    page.b.resize(count, 0);
+    page.count = static_cast<int>(count);
+    return {};
+}
+
+tl::expected<void, std::string> settlePlanes(MaxoutPage& page, const FieldIds& given) {
+    const auto listed = givenCount({{"w1", &page.w1}, {"w2", &page.w2}, {"c", &page.c}}, given);
+    if (!listed)
+        return tl::unexpected(listed.error());
+    for (auto* list : {&page.w1, &page.w2, &page.c})
+        list->resize(listed->value_or(page.w1.size()), 0);
+    return {};
+}
+
+/// What was given of the range stays, also where the target is infinite in it.
+void settleTarget(MaxoutPage& page, const FieldIds& given) {
+    if (given.contains("formula") && !given.contains("target"))
         page.target = "formula";
-    if (id == "target" && page.target == "minus_log" && page.from <= 0) {
-        page.from = 0.05; // −log is finite on the right of 0 only
+    if (!given.contains("target") || page.target != "minus_log" || given.contains("from") || page.from > 0)
+        return;
+    page.from = 0.05; // −log is finite on the right of 0 only
+    if (!given.contains("to"))
         page.to = std::max(page.to, 4.0);
-    }
+}
+
+/// Another drawing is seen whole, but for the ends of the view that were given.
+void settleView(MaxoutPage& page, const FieldIds& given) {
+    constexpr std::array ends{
+        std::pair("x_min", &MaxoutPage::xMinimum), std::pair("x_max", &MaxoutPage::xMaximum),
+        std::pair("y_min", &MaxoutPage::yMinimum), std::pair("y_max", &MaxoutPage::yMaximum)};
+    const auto isGiven = [&](const auto& end) { return given.contains(end.first); };
+    if (!given.contains("show") || std::all_of(ends.begin(), ends.end(), isGiven))
+        return;
+    const MaxoutPage before = page;
+    fitView(page);
+    for (const auto& end : ends)
+        if (isGiven(end))
+            page.*end.second = before.*end.second;
+}
+
+tl::expected<void, std::string> settle(MaxoutPage& page, const FieldIds& given) {
+    settleTarget(page, given);
+    if (auto lines = settleLines(page, given); !lines)
+        return lines;
+    if (auto planes = settlePlanes(page, given); !planes)
+        return planes;
+    settleView(page, given);
+    return {};
 }
 
 } // namespace

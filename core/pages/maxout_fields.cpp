@@ -1,5 +1,7 @@
 // The declared fields of the Maxout page: one row a field.
+#include "core/expressions/parse.h"
 #include "core/fields/field_makers.h"
+#include "core/fields/limits.h"
 #include "core/pages/maxout_runs.h"
 #include "core/pages/maxout_sketch.h"
 #include "core/vectors/glu.h"
@@ -88,7 +90,7 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {numbers(piecesCard, "b", "b", "Offsets of the own pieces.", fresh.b), &P::b},
         {onCard(fitCard,
                 textField("formula", "Formula", "A target in x, such as sin(x), or the id of an activation.",
-                          fresh.formula)),
+                          fresh.formula, static_cast<int>(longestFormula))),
          &P::formula},
         {onCard(fitCard, choiceField("target", "Target", "What the pieces are fitted to.",
                                      {{"square", "x²"},
@@ -130,8 +132,10 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {real(gluCard, "gate_b", "b", "Where the section along a is.", fresh.gateB, -4, 4), &P::gateB},
         {whole(priceCard, "inputs", "Inputs d", "Of the layer.", fresh.inputs, 1, 1e6, 1024), &P::inputs},
         {whole(priceCard, "units", "Units m", "Of the layer.", fresh.units, 1, 1e6, 1024), &P::units},
-        {flagField("cursor_visible", "Cursor", "Read the maxout out at one x.", false), &P::cursorVisible},
-        {real("", "cursor", "Cursor at", "The x of the read-out.", fresh.cursor, -5, 5), &P::cursor},
+        {flagField("cursor_visible", "Read-out",
+                   "Read the maxout out at one x: a click into the figure pins it.", false),
+         &P::cursorVisible},
+        {real("", "cursor", "Read-out at", "The x of the read-out.", fresh.cursor, -5, 5), &P::cursor},
         {real("", "x_min", "x from", "Left end of the view.", fresh.xMinimum, -10, 10), &P::xMinimum},
         {real("", "x_max", "x to", "Right end of the view.", fresh.xMaximum, -10, 10), &P::xMaximum},
         {real("", "y_min", "y from", "Lower end of the view.", fresh.yMinimum, -10, 10), &P::yMinimum},
@@ -139,7 +143,7 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
                  600),
          &P::sweepSeconds},
-        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
+        {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;
 }
@@ -153,8 +157,10 @@ bool maxoutMatters(const MaxoutPage& page, const Field& field) {
         return page.show == "regions";
     if (field.card == piecesCard)
         return page.show == "lines";
-    if (field.id == "cursor" || field.id == "cursor_visible")
+    if (field.id == "cursor_visible")
         return page.show == "lines";
+    if (field.id == "cursor")
+        return page.show == "lines" && page.cursorVisible;
     if (field.card != fitCard)
         return true;
     if (page.show != "lines")

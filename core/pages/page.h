@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace actiscope {
 
@@ -49,6 +50,9 @@ struct CommandOf {
     std::function<bool(const State&)> enabled; ///< none: always
 };
 
+/// Ids of fields that were set together, in whatever order.
+using FieldIds = std::set<std::string, std::less<>>;
+
 /// What was worked out from a value and is carried along with it, shared by its copies. It is no part of the
 /// value: equal values stay equal, and whoever reads it makes sure that it is of the value that they have.
 template <class Known>
@@ -72,8 +76,9 @@ struct PageOf {
     void (*prepare)(State&) = nullptr;
     /// What no single field can see; the sentence names the key.
     tl::expected<void, std::string> (*check)(const State&) = nullptr;
-    /// After the field of this id has been set: brings fields that depend on it into line.
-    void (*settle)(State&, std::string_view id) = nullptr;
+    /// After the fields of these ids have been set, all of them: brings those that depend on them into line,
+    /// or says which contradict each other. A single field never does.
+    tl::expected<void, std::string> (*settle)(State&, const FieldIds& given) = nullptr;
     /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
     /// field that is a number.
     std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
@@ -98,7 +103,9 @@ struct PageStates; // pages.h
 struct PageField {
     Field field;
     std::function<FieldValue(const PageStates&)> get;
-    /// Checks and stores; on an error nothing is changed.
+    /// Checks and stores, for several fields that are settled together; on an error nothing is changed.
+    std::function<tl::expected<void, std::string>(PageStates&, const FieldValue&)> store;
+    /// Stores, then settles.
     std::function<tl::expected<void, std::string>(PageStates&, const FieldValue&)> set;
 };
 
@@ -114,6 +121,7 @@ struct Page {
     std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
     std::function<void(PageStates&)> prepare;
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
+    std::function<tl::expected<void, std::string>(PageStates&, const FieldIds& given)> settle;
     std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
     std::function<bool(const PageStates&, const Field&)> matters;
     std::function<std::vector<StatusItem>(const PageStates&)> status;

@@ -27,11 +27,12 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     for (const auto& row : own.fields())
         page.fields.push_back(
             {row.field, [member, &row](const PageStates& states) { return fieldValue(states.*member, row); },
+             [member, &row](PageStates& states, const FieldValue& value) {
+                 return setFieldValue(states.*member, row, value);
+             },
              [member, &row, settle = own.settle](PageStates& states, const FieldValue& value) {
                  auto set = setFieldValue(states.*member, row, value);
-                 if (set && settle)
-                     settle(states.*member, row.field.id);
-                 return set;
+                 return set && settle ? settle(states.*member, {row.field.id}) : set;
              }});
     for (const auto& command : own.commands) {
         Command all{command.id, command.label, command.help, command.card, {}, {}};
@@ -45,6 +46,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     page.draw = bound(member, own.draw);
     page.prepare = bound(member, own.prepare);
     page.check = bound(member, own.check);
+    page.settle = bound(member, own.settle);
     page.options = bound(member, own.options);
     page.matters = bound(member, own.matters);
     page.status = bound(member, own.status);

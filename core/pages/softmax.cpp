@@ -33,15 +33,20 @@ std::vector<std::string> split(const std::string& names) {
     return words;
 }
 
-void settle(SoftmaxPage& page, std::string_view id) {
-    if (id == "classes")
-        page.logits.resize(static_cast<std::size_t>(page.classes), 0);
-    else if (id == "logits")
+/// There are as many classes as logits, and the classes that are pointed out are some of them.
+tl::expected<void, std::string> settle(SoftmaxPage& page, const FieldIds& given) {
+    if (!given.contains("classes"))
         page.classes = static_cast<int>(page.logits.size());
-    else
-        return;
-    page.chosen = std::min(page.chosen, page.classes - 1);
-    page.trueClass = std::min(page.trueClass, page.classes - 1);
+    else if (!given.contains("logits"))
+        page.logits.resize(static_cast<std::size_t>(page.classes), 0);
+    else if (page.logits.size() != static_cast<std::size_t>(page.classes))
+        return tl::unexpected(fmt::format("softmax.logits are {} numbers, but softmax.classes is {}",
+                                          page.logits.size(), page.classes));
+    if (!given.contains("chosen"))
+        page.chosen = std::min(page.chosen, page.classes - 1);
+    if (!given.contains("true_class"))
+        page.trueClass = std::min(page.trueClass, page.classes - 1);
+    return {};
 }
 
 tl::expected<void, std::string> check(const SoftmaxPage& page) {

@@ -1,5 +1,6 @@
 // The declared fields of the Softmax page: one row a field.
 #include "core/fields/field_makers.h"
+#include "core/fields/limits.h"
 #include "core/pages/softmax.h"
 
 namespace actiscope {
@@ -78,7 +79,8 @@ const std::vector<BoundField<SoftmaxPage>>& softmaxFields() {
                                          -largest, largest),
                                  -6, 6)),
          &P::logits},
-        {onCard(logitsCard, textField("names", "Names", "Of the classes, between commas.", "cat, dog, owl")),
+        {onCard(logitsCard, textField("names", "Names", "Of the classes, between commas.", "cat, dog, owl",
+                                      longestNames)),
          &P::names},
         {onCard(logitsCard, flagField("sorted", "sorted", "The largest logit first.", false)), &P::sorted},
         {temperatureField(), &P::temperature},
@@ -104,7 +106,7 @@ const std::vector<BoundField<SoftmaxPage>>& softmaxFields() {
         {endField("z_min", "z from", "Left end of the panel of p against z.", -6), &P::zMinimum},
         {endField("z_max", "z to", "Right end of the panel of p against z.", 6), &P::zMaximum},
         {sweep, &P::sweepSeconds},
-        {textField("title", "Title", "Stands above the figure.", ""), &P::title},
+        {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;
 }

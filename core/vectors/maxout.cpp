@@ -1,6 +1,7 @@
 #include "core/vectors/maxout.h"
 
 #include "core/fields/field.h"
+#include "core/fields/quote.h"
 #include "core/numerics/split_mix.h"
 #include "core/numerics/wide.h"
 
@@ -132,9 +133,9 @@ tl::expected<std::vector<std::vector<double>>, std::string> parsePieceRows(std::
         std::vector<double> row = readRow(piece);
         if (row.size() != columns || !allFinite(row))
             return tl::unexpected(
-                fmt::format("piece {} is '{}'; a piece is {} finite numbers '{}', and a semicolon stands "
+                fmt::format("piece {} is {}; a piece is {} finite numbers '{}', and a semicolon stands "
                             "between pieces",
-                            rows.size() + 1, piece.substr(0, 60), columns == 2 ? "two" : "three", form));
+                            rows.size() + 1, quote(piece), columns == 2 ? "two" : "three", form));
         if (rows.size() == mostPieces)
             return tl::unexpected(fmt::format("more than {} pieces", mostPieces));
         rows.push_back(std::move(row));

@@ -1,6 +1,7 @@
 #include "core/vectors/vector_activation.h"
 
 #include "core/fields/nearest.h"
+#include "core/fields/quote.h"
 #include "core/vectors/families.h"
 
 #include <fmt/format.h>
@@ -32,9 +33,7 @@ tl::expected<const VectorActivation*, std::string> requireVectorActivation(std::
     std::vector<std::string> ids;
     for (const auto& activation : vectorCatalogue())
         ids.push_back(activation.id);
-    constexpr std::size_t longest = 60; // the name may come from a hostile file
-    return tl::unexpected(
-        fmt::format("unknown vector activation '{}'{}", id.substr(0, longest), didYouMean(id, ids)));
+    return tl::unexpected(fmt::format("unknown vector activation {}{}", quote(id), didYouMean(id, ids)));
 }
 
 std::vector<double> defaultParameters(const VectorActivation& activation) {

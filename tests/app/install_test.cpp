@@ -18,8 +18,12 @@ TEST(Install, GivesAUsableTree) {
                              "share/metainfo/org.actiscope.Actiscope.metainfo.xml",
                              "share/mime/packages/org.actiscope.Actiscope.xml",
                              "share/icons/hicolor/scalable/apps/org.actiscope.Actiscope.svg",
-                             "share/man/man1/actiscope.1", "share/bash-completion/completions/actiscope"})
+                             "share/man/man1/actiscope.1", "share/bash-completion/completions/actiscope",
+                             "share/doc/actiscope/copyright", "share/doc/actiscope/changelog"})
         EXPECT_TRUE(std::filesystem::exists(tree + file)) << file;
+    EXPECT_TRUE(
+        contents(tree + "share/doc/actiscope/changelog").starts_with("actiscope (" ACTISCOPE_VERSION ")"))
+        << "the package's changelog has no entry for this version";
     const Ran ran = run({"eval", "relu"}, {.input = "2\n", .program = tree + "bin/actiscope"});
     EXPECT_EQ(ran.out, "x,f\n2,2\n") << ran.err;
 

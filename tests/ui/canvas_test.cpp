@@ -23,6 +23,7 @@ public:
         FigureStyle style;
         style.theme = lightTheme();
         canvas.setStyle(style);
+        page.cursorVisible = true;
         show(page);
         canvas.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&canvas));
@@ -167,6 +168,33 @@ TEST(Canvas, AsksToFitOnDoubleClick) {
     const QSignalSpy fit(&shown.canvas, &Canvas::fitRequested);
     QTest::mouseDClick(&shown.surface(), Qt::LeftButton, {}, shown.at(0, 0));
     EXPECT_EQ(fit.count(), 1);
+}
+
+TEST(Canvas, AClickPinsTheReadOutAndADragOrADoubleClickDoesNot) {
+    ShownCanvas shown;
+    const QSignalSpy pinned(&shown.canvas, &Canvas::cursorPinned);
+    const QSignalSpy back(&shown.canvas, &Canvas::takenBack);
+    QTest::mouseClick(&shown.surface(), Qt::LeftButton, {}, shown.at(1.5, 0.5));
+    ASSERT_EQ(pinned.count(), 1);
+    EXPECT_NEAR(pinned.at(0).at(0).toDouble(), 1.5, pixel);
+    EXPECT_TRUE(shown.gestures.empty()) << "nothing is panned";
+    QTest::mouseDClick(&shown.surface(), Qt::LeftButton, {}, shown.at(0.5, 0.5));
+    ASSERT_EQ(back.count(), 1);
+    EXPECT_EQ(back.last().at(0), pinned.last().at(2)) << "its first click was none";
+    QTest::mousePress(&shown.surface(), Qt::LeftButton, {}, shown.at(1, 1));
+    QTest::mouseMove(&shown.surface(), shown.at(0, 1));
+    const auto before = pinned.count();
+    QTest::mouseRelease(&shown.surface(), Qt::LeftButton, {}, shown.at(0, 1));
+    QTest::mouseClick(&shown.surface(), Qt::RightButton, {}, shown.at(1, 1));
+    EXPECT_EQ(pinned.count(), before);
+}
+
+TEST(Canvas, ReturnPinsTheReadOutThatTheArrowsHold) {
+    ShownCanvas shown;
+    const QSignalSpy pinned(&shown.canvas, &Canvas::cursorPinned);
+    QTest::keyClick(&shown.canvas, Qt::Key_Return);
+    ASSERT_EQ(pinned.count(), 1);
+    EXPECT_EQ(pinned.at(0).at(0).toDouble(), -1.284);
 }
 
 TEST(Canvas, TellsTheXUnderTheMouseAndWhenItLeaves) {

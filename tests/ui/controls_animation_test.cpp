@@ -147,7 +147,22 @@ TEST(Animation, ADragBesideItDoesNotFillTheHistory) {
     }
     QTest::mouseRelease(&slider, Qt::LeftButton, {}, handleAt(slider, 2.6));
     EXPECT_TRUE(ui.animator.isPlaying(1, 0));
-    EXPECT_EQ(ui.undoSteps(), 2) << "the run so far, and the drag";
+    ui.pass(1);
+    EXPECT_EQ(ui.undoSteps(), 2) << "the run, and the drag";
+}
+
+TEST(Animation, UndoOfADragBesideItStopsItAndCanBeDoneAgain) {
+    Playing ui;
+    ui.animator.setPlaying(1, 0, true);
+    ui.pass(0.1);
+    QTest::keyClick(&ui.find<ValueSlider>("slider", "parameter_alpha"), Qt::Key_Home);
+    ui.pass(0.1);
+    ui.session.undo();
+    EXPECT_EQ(ui.alpha(0), 1);
+    EXPECT_FALSE(ui.animator.isPlaying());
+    ui.pass(1);
+    ui.session.redo();
+    EXPECT_EQ(ui.alpha(0), 0);
 }
 
 TEST(Animation, TheTimerAloneMovesIt) {

@@ -22,8 +22,7 @@ TEST(ViewCard, HasARowForEveryFieldOfThePageThatIsNotSetElsewhere) {
     View ui;
     for (const auto& bound : curvesFields()) {
         const bool property = bound.field.id == "property" || bound.field.id.starts_with("sigma");
-        const bool elsewhere =
-            property || bound.field.id == "selected" || bound.field.id.starts_with("cursor");
+        const bool elsewhere = property || bound.field.id == "selected";
         const auto* row = ui.inspector.findChild<FieldRow*>(QString::fromStdString(bound.field.id));
         EXPECT_EQ(row == nullptr, elsewhere) << bound.field.id;
     }

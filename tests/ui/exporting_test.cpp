@@ -42,7 +42,7 @@ TEST(ExportedImages, CarryEvenALargeSession) {
     while (document.curves.curves.size() < 256)
         document.curves.curves.push_back(document.curves.curves[0]);
     for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg}) {
-        const auto session = embeddedSession(bytesOf(document, format));
+        const auto session = *embeddedSession(bytesOf(document, format));
         ASSERT_TRUE(session);
         EXPECT_EQ(*fromJson(session->toStdString()), document);
     }
@@ -170,6 +170,48 @@ TEST(ExportedPdf, HasTheExactPageAtEverySize) {
         EXPECT_NEAR(page(document).width(), size.width * size.pointsPerUnit, hundredthMm) << size.width;
         EXPECT_NEAR(page(document).height(), size.height * size.pointsPerUnit, hundredthMm) << size.height;
     }
+}
+
+TEST(ExportedPdf, IsNotMistakenAboutATitleThatLooksLikeOne) {
+    for (const char* title : {"/MediaBox [0 0 9999999999999999999999 ]", "/CreationDate (D:2026)",
+                              "endobj\nstartxref\n7\n%%EOF", "1 0 obj\n<<\n/Type /Page\n",
+                              ")>>\nendobj\n/CreationDate (", "<actiscope:session>{}</actiscope:session>"}) {
+        Document document = columnWide();
+        document.curves.title = title;
+        const QByteArray pdf = bytesOf(document, ExportFormat::Pdf);
+        const auto session = *embeddedSession(pdf);
+        ASSERT_TRUE(session) << title;
+        EXPECT_EQ(*fromJson(session->toStdString()), document) << title;
+        EXPECT_TRUE(pdf.contains("\n/MediaBox [0 0 240.9449 170.0787")) << title;
+        EXPECT_FALSE(pdf.contains("(D:20") && !QByteArray(title).contains("(D:20")) << title;
+    }
+}
+
+TEST(ExportedText, DrawsWhatTakesNoRoom) {
+    Document document = columnWide();
+    document.page = "softmax";
+    for (const char* word : {"\u2028", "\u200b", "\u0300", " ", "a\u2029b\nc"}) {
+        document.softmax.names = std::string(word) + ", dog";
+        document.softmax.title = word;
+        for (const auto format : {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf})
+            EXPECT_FALSE(bytesOf(document, format).isEmpty()); // a warning of Qt fails the test
+    }
+}
+
+TEST(ExportedImages, AreRefusedWhereTheFigureWouldHoldAnError) {
+    Document document = columnWide();
+    document.page = "maxout";
+    document.maxout.target = "formula";
+    document.maxout.formula = "sin(x";
+    for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg, ExportFormat::Svg, ExportFormat::Pdf,
+                              ExportFormat::Csv, ExportFormat::Pgfplots}) {
+        const auto bytes = exportBytes(document, format);
+        ASSERT_FALSE(bytes);
+        EXPECT_THAT(bytes.error(), testing::StartsWith("maxout.formula: "));
+    }
+    EXPECT_FALSE(imageForClipboard(document));
+    document.page = "curves";
+    EXPECT_TRUE(imageForClipboard(document)) << "it is about the page that is shown";
 }
 
 TEST(ExportedPdf, HasEmbeddedFonts) {

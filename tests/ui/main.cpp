@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
     QLocale::setDefault(QLocale::c());
     QCoreApplication::setOrganizationName(QStringLiteral("Actiscope tests"));
     QCoreApplication::setApplicationName(QStringLiteral("ui_tests"));
+    QHashSeed::setDeterministicGlobalSeed(); // as in the program: a PDF lists its fonts as they hash
     const QTemporaryDir settings;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());

@@ -64,7 +64,7 @@ TEST(WriteWhole, LeavesTheOldFileWholeWhenTheDiskIsFull) {
             written = writeWhole(path, QByteArray(size, 'x'));
         }
         ASSERT_FALSE(written) << size;
-        EXPECT_THAT(written.error(), HasSubstr("cannot write '"));
+        EXPECT_THAT(written.error(), HasSubstr("a.png': file too large"));
         QFile file(path);
         ASSERT_TRUE(file.open(QIODevice::ReadOnly));
         EXPECT_EQ(file.readAll(), "old");
@@ -122,6 +122,49 @@ TEST(OpenSession, FindsTheSessionAfterAnEditorMovedItsNamespace) {
     EXPECT_EQ(*opened, columnWide());
 }
 
+TEST(OpenSession, FindsTheSessionHoweverAnEditorSpellsIt) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.svg"));
+    const QByteArray svg = bytesOf(columnWide(), ExportFormat::Svg);
+    const auto expectFound = [&](const QByteArray& file, const char* how) {
+        ASSERT_NE(file, svg) << how;
+        ASSERT_TRUE(writeWhole(path, file));
+        const auto opened = openSession(path);
+        ASSERT_TRUE(opened) << how << ": " << opened.error();
+        EXPECT_EQ(*opened, columnWide()) << how;
+    };
+    const qsizetype start = svg.indexOf('>', svg.indexOf("<actiscope:session")) + 1;
+    const qsizetype end = svg.indexOf("</actiscope:session>");
+    const auto spelled = [&](const QByteArray& before, const QByteArray& after) {
+        return svg.left(start) + svg.mid(start, end - start).replace(before, after) + svg.mid(end);
+    };
+    expectFound(spelled("\"", "&quot;"), "as an entity");
+    expectFound(spelled("\"", "&#34;"), "as a number");
+    expectFound(spelled("{", "&#x7B;"), "as a hexadecimal number");
+    expectFound(svg.left(start) + "<![CDATA[" + svg.mid(start, end - start) + "]]>" + svg.mid(end),
+                "as CDATA");
+    expectFound(
+        QByteArray(svg).replace("actiscope:session", "ns0:session").replace("xmlns:actiscope", "xmlns:ns0"),
+        "with another prefix");
+    expectFound(QByteArray(svg)
+                    .replace("actiscope:session xmlns:actiscope", "session xmlns")
+                    .replace("</actiscope:", "</"),
+                "with a namespace of its own");
+    expectFound(QByteArray(svg).replace("<g ", "<g inkscape:label='never declared' "),
+                "beside a foreign attribute");
+}
+
+TEST(OpenSession, RefusesAPngWhoseSessionWasChangedByAccident) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.png"));
+    QByteArray png = bytesOf(columnWide(), ExportFormat::Png);
+    const qsizetype number = png.indexOf("\"x_min\":-5.0");
+    ASSERT_GT(number, 0);
+    png[number + 9] = '6';
+    ASSERT_TRUE(writeWhole(path, png));
+    EXPECT_THAT(openSession(path).error(), HasSubstr("damaged: its checksum is wrong"));
+}
+
 TEST(OpenSession, ReadsASessionFileWhateverItsTitle) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.actiscope"));
@@ -153,6 +196,15 @@ TEST(OpenSession, RefusesHostileImagesWithAClearSentence) {
     EXPECT_THAT(refusal(QByteArray()), HasSubstr("not valid JSON"));
     EXPECT_THAT(openSession(folder.filePath(QStringLiteral("none"))).error(), HasSubstr("no such file"));
     EXPECT_THAT(openSession(folder.path()).error(), HasSubstr("it is a folder"));
+}
+
+TEST(SessionFile, AnImageOfTheFirstVersionOpensToItsSession) {
+    const QString folder = QStringLiteral(ACTISCOPE_GOLDEN "/../../sessions/");
+    const auto image = openSession(folder + QStringLiteral("v0.1-curves.png"));
+    const auto session = openSession(folder + QStringLiteral("v0.1-curves.actiscope"));
+    ASSERT_TRUE(image) << image.error();
+    ASSERT_TRUE(session) << session.error();
+    EXPECT_TRUE(*image == *session);
 }
 
 } // namespace

@@ -51,6 +51,70 @@ TEST(Session, KeepsTwoGesturesApart) {
     EXPECT_EQ(alphaOf(session), 1);
 }
 
+void setSigma(Session& session, double sigma, int gesture = 0) {
+    session.edit(
+        QStringLiteral("Change σ"), [&](Document& document) { document.curves.sigma = sigma; }, gesture);
+}
+
+TEST(Session, TwoGesturesThatGoOnAtOnceAreTwoSteps) {
+    Session session;
+    const int play = session.newGesture();
+    const int drag = session.newGesture();
+    for (int i = 1; i <= 300; ++i) {
+        setAlpha(session, i, play);
+        setSigma(session, 1 + i, drag);
+    }
+    EXPECT_EQ(session.undoText(), QStringLiteral("Change σ"));
+    session.undo();
+    EXPECT_EQ(session.document().curves.sigma, 1);
+    EXPECT_EQ(alphaOf(session), 300) << "what played stays";
+    session.undo();
+    EXPECT_EQ(session.document(), Document());
+    EXPECT_FALSE(session.canUndo());
+    session.redo();
+    EXPECT_EQ(alphaOf(session), 300);
+    EXPECT_EQ(session.document().curves.sigma, 1);
+    session.redo();
+    EXPECT_EQ(session.document().curves.sigma, 301);
+}
+
+TEST(Session, AStepThatStandsAloneEndsTheGesturesBeforeIt) {
+    Session session;
+    const int play = session.newGesture();
+    setAlpha(session, 1, play);
+    setSigma(session, 2);
+    setAlpha(session, 3, play);
+    session.undo();
+    EXPECT_EQ(alphaOf(session), 1);
+    EXPECT_EQ(session.document().curves.sigma, 2);
+}
+
+TEST(Session, DropsOneOfTwoGesturesThatEndsWhereItBegan) {
+    Session session;
+    const double before = alphaOf(session);
+    const int play = session.newGesture();
+    const int drag = session.newGesture();
+    setAlpha(session, 2, play);
+    setSigma(session, 2, drag);
+    setAlpha(session, before, play);
+    session.undo();
+    EXPECT_EQ(session.document(), Document());
+    EXPECT_FALSE(session.canUndo());
+}
+
+TEST(Session, TakesTheNewestGestureBackForGood) {
+    Session session;
+    setAlpha(session, 1);
+    const int stroke = session.newGesture();
+    setSigma(session, 2, stroke);
+    session.takeBack(stroke + 1);
+    EXPECT_EQ(session.document().curves.sigma, 2) << "another gesture's";
+    session.takeBack(stroke);
+    EXPECT_EQ(session.document().curves.sigma, 1);
+    EXPECT_EQ(alphaOf(session), 1);
+    EXPECT_FALSE(session.canRedo());
+}
+
 TEST(Session, DropsAStepThatEndsWhereItBegan) {
     Session session;
     const double before = alphaOf(session);

@@ -152,6 +152,8 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::MouseButtonRelease:
         if (static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton) {
             p_->grip.letGo();
+            if (p_->sketch && !p_->sketch->draws())
+                p_->click(static_cast<QMouseEvent*>(event)->position());
             p_->sketch.reset();
         }
         if (p_->dragging && static_cast<QMouseEvent*>(event)->buttons() == Qt::NoButton)
@@ -159,8 +161,10 @@ bool Canvas::eventFilter(QObject* watched, QEvent* event) {
         return true;
     case QEvent::MouseButtonDblClick:
         if (auto& mouse = *static_cast<QMouseEvent*>(event);
-            mouse.button() == Qt::LeftButton && p_->aimAt(mouse.position()))
+            mouse.button() == Qt::LeftButton && p_->aimAt(mouse.position())) {
+            emit takenBack(p_->gesture); // its first click pinned
             emit fitRequested();
+        }
         return true;
     case QEvent::Wheel:
         p_->wheel(*static_cast<QWheelEvent*>(event));
@@ -230,12 +234,16 @@ bool Canvas::focusNextPrevChild(bool next) {
 void Canvas::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && p_->sketch) {
         p_->sketch.reset();
-        emit sketchCancelled(p_->gesture);
+        emit takenBack(p_->gesture);
         return;
     }
     if (moveHandle(*event))
         return;
-    if (!p_->aimByKey() && event->key() != Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape && p_->dragging) {
+        p_->cancelDrag();
+        return;
+    }
+    if (!p_->aimByKey()) {
         QWidget::keyPressEvent(event);
         return;
     }
@@ -266,9 +274,10 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Minus:
         zoomBy(wheelFactor);
         return;
-    case Qt::Key_Escape:
-        p_->cancelDrag();
-        emit cursorLeft();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const auto x = p_->cursor())
+            emit cursorPinned(*x, p_->panelId(), ++p_->gesture);
         return;
     default:
         QWidget::keyPressEvent(event);

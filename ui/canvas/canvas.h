@@ -14,11 +14,11 @@ namespace actiscope {
 /// In the panel under the pointer, if it may be moved: drag pans, the wheel and pinch zoom at the pointer,
 /// drag with the right button or Shift draws a zoom box, double-click fits. Handles are dragged in any panel.
 /// Where a panel can be drawn in by hand, a drag with the left button draws instead, the middle one pans, and
-/// Escape takes the stroke back.
-/// Keys go to the first panel that may be moved: Left/Right move the cursor (Shift: faster), Ctrl+arrows pan,
-/// + and − zoom, Escape hides the cursor. Tab walks through the handles, and arrows then move the one with
-/// the focus (Shift: ten steps), Escape leaves it. The canvas changes nothing itself: it asks, by signals,
-/// and is shown a new figure.
+/// Escape takes the stroke back. A click pins the read-out, unless it becomes a double-click.
+/// Keys go to the first panel that may be moved: Left/Right move the read-out (Shift: faster), Return pins
+/// it, Ctrl+arrows pan, + and − zoom. Tab walks through the handles, and arrows then move the one with the
+/// focus (Shift: ten steps), Escape leaves it. The canvas changes nothing itself: it asks, by signals, and is
+/// shown a new figure.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -55,14 +55,17 @@ signals:
     /// the wheel.
     void viewRequested(const actiscope::ViewRange& view, int gesture, const QString& panel);
     void fitRequested();
-    void cursorMoved(double x, const QString& panel);
+    /// The pointer (gesture 0) or the keys ask for a read-out at this x.
+    void cursorMoved(double x, const QString& panel, int gesture);
+    /// The read-out is to stay at this x.
+    void cursorPinned(double x, const QString& panel, int gesture);
     /// The user wants a handle at a point of its panel, in data coordinates.
     void handleDragged(const QString& panel, const QString& handle, const actiscope::Point& to, int gesture);
     void handleFocused();
     /// The user draws: the way of the pointer since the part of the stroke before, within the panel.
     void sketched(const QString& panel, const std::vector<actiscope::Point>& points, int gesture);
-    /// The user takes back the stroke of this gesture, while drawing it.
-    void sketchCancelled(int gesture);
+    /// What this gesture has done was not meant: a stroke that Escape ends, the pin of a double-click.
+    void takenBack(int gesture);
     void cursorLeft();
     /// What was shown last is on the screen.
     void painted();

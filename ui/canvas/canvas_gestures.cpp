@@ -10,6 +10,7 @@ constexpr double wheelFactor = 1.2;  // a notch
 constexpr double wheelNotch = 120;   // eighths of a degree, as Qt counts
 constexpr qint64 burstPauseMs = 400; // a wheel or a key that rests longer begins a new gesture
 constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
+constexpr double shortestDragPx = 4; // a shorter drag was a click
 constexpr double widestRange = 1e30; // nothing more is to be seen beyond
 
 } // namespace
@@ -70,6 +71,7 @@ void Canvas::Private::beginDrag(QMouseEvent& event) {
     dragView = view();
     boxing = event.button() == Qt::RightButton || event.modifiers().testFlag(Qt::ShiftModifier);
     dragging = true;
+    moved = false;
     ++gesture;
     if (boxing) {
         box.setGeometry(QRect(dragStart.toPoint(), QSize()));
@@ -83,6 +85,9 @@ void Canvas::Private::drag(QMouseEvent& event) {
         box.setGeometry(QRect(dragStart.toPoint(), now.toPoint()).normalized());
         return;
     }
+    moved = moved || (now - dragStart).manhattanLength() >= shortestDragPx;
+    if (!moved)
+        return;
     const QSizeF size = shown.frame(target).plot.size();
     const double dx = (dragStart.x() - now.x()) / size.width() * (dragView.xMaximum - dragView.xMinimum);
     const double dy = (now.y() - dragStart.y()) / size.height() * (dragView.yMaximum - dragView.yMinimum);
@@ -92,8 +97,11 @@ void Canvas::Private::drag(QMouseEvent& event) {
 
 void Canvas::Private::endDrag(QMouseEvent& event) {
     dragging = false;
-    if (!boxing)
+    if (!boxing) {
+        if (!moved && event.button() == Qt::LeftButton)
+            click(event.position());
         return;
+    }
     box.hide();
     const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
     if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
@@ -101,6 +109,13 @@ void Canvas::Private::endDrag(QMouseEvent& event) {
     const Point low = shown.frame(target).toData(area.bottomLeft());
     const Point high = shown.frame(target).toData(area.topRight());
     request({low.x, high.x, low.y, high.y}, gesture);
+}
+
+void Canvas::Private::click(QPointF position) {
+    for (std::size_t i = 0; i < panels().size(); ++i)
+        if (panels()[i].movable && shown.frame(i).plot.contains(position))
+            emit q.cursorPinned(shown.frame(i).toData(position).x, QString::fromStdString(panels()[i].id),
+                                gesture);
 }
 
 void Canvas::Private::cancelDrag() {
@@ -134,21 +149,25 @@ void Canvas::Private::hover(QPointF position) {
     for (std::size_t i = 0; i < panels().size(); ++i) {
         const PanelFrame frame = shown.frame(i);
         if (panels()[i].movable && frame.plot.contains(position)) {
-            emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id));
+            emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id), 0);
             return;
         }
     }
     emit q.cursorLeft();
 }
 
+std::optional<double> Canvas::Private::cursor() const {
+    for (const auto& line : panels()[target].lines)
+        if (line.paint.role == Role::Cursor && line.layer == Layer::Cursor && !line.points.empty())
+            return line.points.front().x;
+    return std::nullopt;
+}
+
 void Canvas::Private::moveCursor(double px) {
     const PanelFrame frame = shown.frame(target);
-    double x = (frame.xMinimum + frame.xMaximum) / 2;
-    for (const auto& line : panels()[target].lines)
-        if (line.paint.role == Role::Cursor && !line.points.empty())
-            x = line.points.front().x;
+    const double x = cursor().value_or((frame.xMinimum + frame.xMaximum) / 2);
     const double perPx = (frame.xMaximum - frame.xMinimum) / frame.plot.width();
-    emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId());
+    emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId(), burst());
 }
 
 } // namespace actiscope

@@ -96,6 +96,9 @@ public:
 
     void endDrag(QMouseEvent& event);
 
+    /// A button was let go without having moved anything.
+    void click(QPointF position);
+
     void cancelDrag();
 
     /// The panel that can be drawn in at this position.
@@ -107,7 +110,10 @@ public:
 
     void hover(QPointF position);
 
-    /// Moves the read-out by whole pixels; its x comes from the figure's own cursor line, or the middle.
+    /// The x of the read-out that the figure shows.
+    std::optional<double> cursor() const;
+
+    /// Moves the read-out by whole pixels, from the middle when there is none.
     void moveCursor(double px);
 
     Canvas& q;
@@ -122,6 +128,7 @@ public:
     QPointF dragStart;
     ViewRange dragView;
     bool dragging = false;
+    bool moved = false; ///< the drag: farther than in a click
     bool boxing = false;
     bool showsFocus = false;
     int gesture = 0;

@@ -4,6 +4,7 @@
 #include "ui/canvas/stroke.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -12,10 +13,6 @@
 namespace actiscope {
 
 namespace {
-
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
 
 QVector<qreal> dashPattern(Dash dash) {
     switch (dash) {
@@ -65,7 +62,7 @@ struct TextBox {
         const QFontMetricsF strong(figureFont(style, 1, FontWeight::Strong));
         lineHeight = std::ceil(strong.height() * 1.15);
         for (const auto& line : utf8) {
-            lines.append(text(line));
+            lines.append(figureText(line));
             width = std::max(width, (lines.size() == 1 ? strong : normal).horizontalAdvance(lines.back()));
         }
     }
@@ -82,6 +79,15 @@ QFont figureFont(const FigureStyle& style, double scale, FontWeight weight) {
     if (weight == FontWeight::Strong)
         font.setWeight(QFont::DemiBold);
     return font;
+}
+
+QString figureText(const std::string& utf8) {
+    QString text = QString::fromStdString(utf8);
+    for (QChar& c : text)
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    return text;
 }
 
 QPen figurePen(const QColor& colour, double width, Dash dash, const FigureStyle& style) {
@@ -105,6 +111,52 @@ void paintBands(QPainter& painter, const Panel& panel, const PanelFrame& frame, 
     }
 }
 
+namespace {
+
+/// The band of a curve that no line can follow: half a line wider than its values, like the line itself.
+void paintSwings(QPainter& painter, const Line& line, const PanelFrame& frame, const QPen& pen) {
+    const QPointF around(0, pen.widthF() / 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    for (std::size_t begin = 0; begin < line.swings.size();) {
+        std::size_t end = begin;
+        QPolygonF outline;
+        for (; end < line.swings.size() && !std::isnan(line.swings[end].x); ++end)
+            outline.append(frame.toDevice({line.swings[end].x, line.swings[end].high}) - around);
+        for (std::size_t i = end; i-- > begin;)
+            outline.append(frame.toDevice({line.swings[i].x, line.swings[i].low}) + around);
+        painter.drawPolygon(outline);
+        begin = end + 1;
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+/// Qt's raster painter fills the outline of the whole polyline, in time that grows with the square of its
+/// swings: it gets a long one in pieces, which round ends join.
+void strokeInPieces(QPainter& painter, const QPolygonF& polyline) {
+    constexpr qsizetype piece = 128;
+    QPen pen = painter.pen();
+    if (polyline.size() <= 2 * piece || painter.paintEngine()->type() != QPaintEngine::Raster) {
+        painter.drawPolyline(polyline);
+        return;
+    }
+    const bool solid = pen.style() == Qt::SolidLine;
+    if (solid && pen.color().alpha() == 255)
+        pen.setCapStyle(Qt::RoundCap);
+    double way = 0;
+    for (qsizetype begin = 0; begin + 1 < polyline.size(); begin += piece) {
+        const QPolygonF part = polyline.mid(begin, piece + 1);
+        if (!solid)
+            pen.setDashOffset(way / pen.widthF());
+        painter.setPen(pen);
+        painter.drawPolyline(part);
+        for (qsizetype i = 1; i < part.size(); ++i)
+            way += QLineF(part[i - 1], part[i]).length();
+    }
+}
+
+} // namespace
+
 void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
                 const FigureStyle& style) {
     painter.setBrush(Qt::NoBrush);
@@ -113,13 +165,15 @@ void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelF
         if (line.layer != layer)
             continue;
         const QPen pen = figurePen(colourOf(style.theme, line.paint), line.width, line.dash, style);
+        if (!line.swings.empty())
+            paintSwings(painter, line, frame, pen);
         const bool bySegments = style.fastStrokes && line.paint.opacity == 1 && pen.widthF() > 1;
         const auto strokeRun = [&] {
             painter.setPen(pen);
             if (bySegments)
                 strokeSegments(painter, run, dashPattern(line.dash));
             else
-                painter.drawPolyline(run);
+                strokeInPieces(painter, run);
             run.clear();
         };
         for (const Point& p : line.points) {
@@ -189,7 +243,7 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
         painter.drawText(QRectF(frame.plot.left() + gap, frame.plot.top() + gap / 2,
                                 frame.plot.width() - 2 * gap, metrics.height() * 1.2),
                          (noteAtLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
-                         text(legend.note));
+                         figureText(legend.note));
     }
     if (!legendShown)
         return;
@@ -198,11 +252,11 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
     const double rowHeight = std::ceil(metrics.height() * 1.35);
     double widest = 0;
     for (const auto& entry : legend.entries)
-        widest = std::max(widest, metrics.horizontalAdvance(text(entry.text)));
+        widest = std::max(widest, metrics.horizontalAdvance(figureText(entry.text)));
     QRectF box(0, 0, widest + sample + 2.8 * padding,
                rowHeight * static_cast<double>(legend.entries.size()) + padding);
     if (noteInLegend && !legend.note.empty()) {
-        box.setWidth(std::max(box.width(), metrics.horizontalAdvance(text(legend.note)) + 2 * padding));
+        box.setWidth(std::max(box.width(), metrics.horizontalAdvance(figureText(legend.note)) + 2 * padding));
         box.setHeight(box.height() + rowHeight);
     }
     box.moveLeft(atLeft ? frame.plot.left() + gap : frame.plot.right() - gap - box.width());
@@ -222,14 +276,14 @@ void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame,
         painter.setPen(style.theme.text);
         painter.drawText(
             QRectF(box.left() + 1.8 * padding + sample, middle - rowHeight / 2, widest + 1, rowHeight),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(entry.text));
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(entry.text));
         middle += rowHeight;
     }
     if (noteInLegend) {
         painter.setPen(style.theme.mutedText);
         painter.drawText(
             QRectF(box.left() + padding, middle - rowHeight / 2, box.width() - padding, rowHeight),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(legend.note));
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(legend.note));
     }
 }
 
@@ -243,7 +297,32 @@ void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& f
     painter.setPen(style.theme.text);
     painter.drawText(
         QRectF(0, frame.plot.top() - 1.5 * height, frame.plot.left() + frame.plot.right(), height * 1.2),
-        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
+        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, figureText(title));
+}
+
+void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& frame,
+                    const FigureStyle& style) {
+    const QFont font = figureFont(style);
+    const double height = QFontMetricsF(font).height();
+    const double padding = 0.6 * style.fontPx; // as between the labels and the axis
+    painter.setFont(font);
+    painter.setPen(style.theme.mutedText);
+    if (panel.xTicks && !panel.x.tickUnit.empty()) {
+        const QRectF row(frame.plot.left(), frame.plot.bottom() + padding + height, frame.plot.width(),
+                         height);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, figureText(panel.x.tickUnit));
+    }
+    if (panel.yTicks && !panel.y.tickUnit.empty()) {
+        const QFontMetricsF metrics(font);
+        // Over the labels; a longer one runs on above the plot area, where nobody else's room is.
+        double labels = 0;
+        for (const auto& tick : panel.y.ticks)
+            labels = std::max(labels, metrics.horizontalAdvance(figureText(tick.label)));
+        const double width = metrics.horizontalAdvance(figureText(panel.y.tickUnit));
+        const double left = frame.plot.left() - padding - std::min(width, labels);
+        painter.drawText(QRectF(left, frame.plot.top() - 1.6 * height, width + 1, height),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, figureText(panel.y.tickUnit));
+    }
 }
 
 double panelTitleStrip(double height, const FigureStyle& style) {
@@ -258,8 +337,10 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, 
     const QFontMetricsF metrics(font);
     const double left = outer.left() + style.fontPx;
     const double room = outer.right() - left; // beyond it another panel begins
-    const QString words = metrics.elidedText(text(panel.title), Qt::ElideRight, room);
-    const double top = frame.plot.top() - panelTitleStrip(outer.height(), style);
+    const QString words = metrics.elidedText(figureText(panel.title), Qt::ElideRight, room);
+    const bool aboveUnit = panel.yTicks && !panel.y.tickUnit.empty();
+    const double top =
+        frame.plot.top() - panelTitleStrip(outer.height(), style) - (aboveUnit ? metrics.height() : 0);
     const auto draw = [&](double x, const QString& what) {
         painter.drawText(QRectF(x, top, room, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, what);
@@ -268,7 +349,7 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, 
     painter.setPen(style.theme.text);
     draw(left, words);
     const double beyond = metrics.horizontalAdvance(words) + 0.8 * style.fontPx;
-    const QString hint = text(panel.hint);
+    const QString hint = figureText(panel.hint);
     if (hint.isEmpty() || !style.handles || beyond + metrics.horizontalAdvance(hint) > room)
         return;
     painter.setFont(figureFont(style));

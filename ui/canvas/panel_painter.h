@@ -12,6 +12,9 @@ namespace actiscope {
 enum class FontWeight { Normal, Strong };
 QFont figureFont(const FigureStyle& style, double scale = 1, FontWeight weight = FontWeight::Normal);
 
+/// One line: what ends lines and paragraphs, and other controls, are blanks.
+QString figureText(const std::string& utf8);
+
 /// The pen of a line of this width (in line-width units) and dash.
 QPen figurePen(const QColor& colour, double width, Dash dash, const FigureStyle& style);
 
@@ -24,6 +27,8 @@ void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& fram
 void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& frame,
                 const FigureStyle& style);
+/// At the ends of the axes: what the labels of the ticks share.
+void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 /// What a panel of this height keeps free for its title.
 double panelTitleStrip(double height, const FigureStyle& style);
 /// At the left, above the plot area; `outer` is the panel's place, which a long title does not leave.

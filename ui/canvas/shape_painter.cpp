@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 #include <QStaticText>
+#include <QTransform>
 
 #include <algorithm>
 #include <array>
@@ -11,10 +12,6 @@
 namespace actiscope {
 
 namespace {
-
-QString toText(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
 
 /// Letters that can be read on this colour, which may be see-through.
 QColor lettersOn(const QColor& colour, const FigureStyle& style) {
@@ -27,6 +24,17 @@ QColor lettersOn(const QColor& colour, const FigureStyle& style) {
     return seen > middle ? QColor("#1c232e") : QColor(Qt::white);
 }
 
+/// From large letters: those of a small size depend in their last digits on what else the process has drawn
+/// with the font, and the same document is to be the same file.
+QPainterPath outlines(const QString& words, QFont font) {
+    constexpr int large = 1000;
+    const double scale = static_cast<double>(font.pixelSize()) / large;
+    font.setPixelSize(large);
+    QPainterPath letters;
+    letters.addText(QPointF(), font, words);
+    return QTransform::fromScale(scale, scale).map(letters);
+}
+
 enum class Rim { None, Paper };
 
 /// Paper around the letters, so that words can be read where a curve crosses them. A file gets outlines; on a
@@ -34,10 +42,8 @@ enum class Rim { None, Paper };
 void paintRim(QPainter& painter, const QRectF& box, const QString& words, const FigureStyle& style) {
     const double radius = 0.14 * style.fontPx;
     if (!style.fastStrokes) {
-        QPainterPath letters;
-        letters.addText(QPointF(box.left(), box.top() + QFontMetricsF(painter.font()).ascent()),
-                        painter.font(), words);
-        painter.strokePath(letters,
+        const QPointF start(box.left(), box.top() + QFontMetricsF(painter.font()).ascent());
+        painter.strokePath(outlines(words, painter.font()).translated(start),
                            QPen(style.theme.figure, 2 * radius, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         return;
     }
@@ -86,7 +92,7 @@ void paintCells(QPainter& painter, const Panel& panel, const PanelFrame& frame, 
         const double corner = whole.width() > 8 * air ? 0.2 * style.fontPx : 0;
         painter.drawRoundedRect(box, corner, corner);
         painter.setBrush(Qt::NoBrush);
-        const QString words = toText(cell.text);
+        const QString words = figureText(cell.text);
         if (words.isEmpty() || metrics.horizontalAdvance(words) > box.width() ||
             metrics.height() > box.height())
             continue;
@@ -146,7 +152,7 @@ void paintLabels(QPainter& painter, const Panel& panel, Layer layer, const Panel
             const bool down = bar.to < bar.from;
             const double y = std::clamp(bar.to, frame.yMinimum, frame.yMaximum);
             const QPointF end = frame.toDevice({bar.at, y}) + QPointF(0, down ? room : -room);
-            drawWords(painter, end, toText(bar.label), TextAlign::Centre,
+            drawWords(painter, end, figureText(bar.label), TextAlign::Centre,
                       down ? TextSide::Below : TextSide::Above, style);
         }
     }
@@ -155,7 +161,7 @@ void paintLabels(QPainter& painter, const Panel& panel, Layer layer, const Panel
             continue;
         painter.setFont(figureFont(style, 1, label.strong ? FontWeight::Strong : FontWeight::Normal));
         painter.setPen(colourOf(style.theme, label.paint));
-        drawWords(painter, frame.toDevice(label.at), toText(label.text), label.align, label.side, style,
+        drawWords(painter, frame.toDevice(label.at), figureText(label.text), label.align, label.side, style,
                   Rim::Paper);
     }
 }

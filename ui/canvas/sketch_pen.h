@@ -18,6 +18,8 @@ public:
     SketchPen(std::string panel, const PanelFrame& frame, QPointF pressed);
 
     const std::string& panel() const { return panel_; }
+    /// The pointer has gone farther than in a click.
+    bool draws() const { return draws_; }
 
     /// The way from where the pointer was to here, kept within the height of the panel; empty while the
     /// pointer has not gone farther than in a click.

@@ -4,6 +4,7 @@
 #include "ui/controls/field_target.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/retire.h"
 
 #include <QLabel>
 #include <QSignalBlocker>
@@ -42,8 +43,13 @@ std::vector<ChipsRow::Label> ChipsRow::labels() const {
 }
 
 void ChipsRow::build(const std::vector<Label>& labels) {
-    for (const Entry& entry : entries_)
-        delete entry.chip;
+    std::size_t focused = entries_.size();
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].chip->hasFocus())
+            focused = i;
+        retire(entries_[i].chip); // the one that was clicked, perhaps
+    }
+    const bool hadFocus = focused < entries_.size();
     entries_.clear();
     for (const Label& label : labels) {
         Chip* chip = toggleChip(toQt(label.text));
@@ -51,10 +57,12 @@ void ChipsRow::build(const std::vector<Label>& labels) {
         chip->setAccessibleName(tr("%1: %2").arg(toQt(field_.field.label), toQt(label.text)));
         entries_.push_back({chip, label.id, label.value});
         connect(chip, &Chip::clicked, this,
-                [this, place = entries_.size() - 1](bool on) { choose(entries_[place], on); });
+                [this, place = entries_.size() - 1](bool on) { choose(Entry(entries_[place]), on); });
         chips_->layout()->addWidget(chip);
     }
     built_ = labels;
+    if (hadFocus && !entries_.empty())
+        entries_[std::min(focused, entries_.size() - 1)].chip->setFocus(Qt::OtherFocusReason);
 }
 
 bool ChipsRow::isChosen(const Entry& entry) const {
@@ -69,7 +77,7 @@ void ChipsRow::choose(const Entry& entry, bool on) {
     if (field_.field.kind == FieldKind::Choices) {
         std::string ids;
         for (const Entry& other : entries_)
-            if (&other == &entry ? on : isChosen(other))
+            if (other.id == entry.id ? on : isChosen(other))
                 ids += other.id + " ";
         editField(session_, field_, ids);
     } else {

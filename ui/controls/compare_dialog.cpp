@@ -3,7 +3,7 @@
 #include "core/activations/catalogue.h"
 #include "core/pages/curve_activation.h"
 #include "ui/controls/number_text.h"
-#include "ui/exporting/image_writer.h"
+#include "ui/exporting/write_file.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -56,7 +56,8 @@ CompareDialog::CompareDialog(Session& session, AskPath askPath, QWidget* parent)
     : QDialog(parent),
       session_(session),
       askPath_(std::move(askPath)),
-      settings_(analysisSettings(session.document().curves)) {
+      settings_(analysisSettings(session.document().curves)),
+      run_(session.runner()) {
     setObjectName(QStringLiteral("compare"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Compare"));
@@ -105,15 +106,18 @@ CompareDialog::CompareDialog(Session& session, AskPath askPath, QWidget* parent)
     connect(search_, &QLineEdit::textChanged, this, &CompareDialog::filter);
     connect(functions_, &QListWidget::itemChanged, this, &CompareDialog::compute);
     connect(properties_, &QListWidget::itemChanged, this, &CompareDialog::showTable);
-    connect(cancel_, &QPushButton::clicked, &task_, &BackgroundTask::cancel);
-    connect(&task_, &BackgroundTask::started, this, [this] {
+    connect(cancel_, &QPushButton::clicked, &run_, &WindowRun::cancel);
+    connect(&run_, &WindowRun::started, this, [this] {
         progress_->setValue(0);
         progress_->show();
         cancel_->show();
     });
-    connect(&task_, &BackgroundTask::progressed, this,
+    connect(&run_, &WindowRun::progressed, this,
             [this](double part) { progress_->setValue(static_cast<int>(100 * part)); });
-    connect(&task_, &BackgroundTask::ended, this, [this] {
+    connect(&run_, &WindowRun::failed, this, [this](const QString& reason) {
+        emit failed(tr("The properties could not be computed: %1.").arg(reason));
+    });
+    connect(&run_, &WindowRun::ended, this, [this] {
         progress_->hide();
         cancel_->hide();
     });
@@ -176,8 +180,8 @@ void CompareDialog::compute() {
     showTable();
     if (missing.empty())
         return;
-    task_.start(
-        [missing, settings = settings_](const BackgroundTask::Control& control) {
+    run_.start(
+        [missing, settings = settings_](const Control& control) {
             std::map<std::size_t, Properties> done;
             for (const auto& [index, candidate] : missing) {
                 if (control.stop.stop_requested())

@@ -3,8 +3,8 @@
 
 #include "core/analysis/property_sheet.h"
 #include "core/expressions/resolve.h"
-#include "ui/session/background_task.h"
 #include "ui/session/session.h"
+#include "ui/session/window_run.h"
 
 #include <QDialog>
 
@@ -30,7 +30,7 @@ public:
 
     CompareDialog(Session& session, AskPath askPath, QWidget* parent = nullptr);
 
-    bool isComputing() const { return task_.isRunning(); }
+    bool isComputing() const { return run_.isRunning(); }
 
 signals:
     void failed(const QString& why);
@@ -61,7 +61,7 @@ private:
     QTableWidget* table_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;
-    BackgroundTask task_; ///< last, so that it ends before what it works on goes
+    WindowRun run_;
 };
 
 } // namespace actiscope

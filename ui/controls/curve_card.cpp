@@ -6,6 +6,8 @@
 #include "ui/controls/formula_view.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/parameter_row.h"
+#include "ui/controls/retire.h"
+#include "ui/controls/wheel_guard.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -97,6 +99,7 @@ void CurveCard::buildShow() {
     auto* label = new QLabel(tr("Fan over"));
     label->setProperty("class", "label");
     fanParameter_ = new QComboBox;
+    guardWheel(*fanParameter_, WheelTakes::Focused);
     fanParameter_->setObjectName(QStringLiteral("fanParameter"));
     fanParameter_->setAccessibleName(tr("Fan over"));
     label->setBuddy(fanParameter_);
@@ -144,13 +147,8 @@ void CurveCard::rebuild() {
     source_->setText(toQt(activation->source));
     source_->setToolTip(toQt(activation->reference));
 
-    for (ParameterRow* row : rows_) {
-        // Half-typed text would otherwise be committed, to the wrong curve, as the focus leaves.
-        for (QWidget* child : row->findChildren<QWidget*>())
-            child->blockSignals(true);
-        row->hide();
-        row->deleteLater();
-    }
+    for (ParameterRow* row : rows_)
+        retire(row);
     rows_.clear();
     for (std::size_t i = 0; i < activation->parameters.size(); ++i) {
         rows_.push_back(new ParameterRow(session_, animator_, curve_, static_cast<int>(i)));

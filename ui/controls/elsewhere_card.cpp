@@ -6,10 +6,13 @@
 #include "ui/controls/curve_parameter.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/retire.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace actiscope {
 
@@ -62,8 +65,7 @@ void ElsewhereCard::refresh() {
     if (id == activation_)
         return;
     activation_ = id;
-    delete content_;
-    content_ = nullptr;
+    retire(std::exchange(content_, nullptr)); // one of its chips may be what was clicked
     const Activation* activation = findActivation(id);
     const bool told = activation && (!activation->frameworks.empty() || !activation->variants.empty() ||
                                      !activation->differences.empty() || !activation->pitfall.empty());

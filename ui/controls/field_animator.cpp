@@ -76,22 +76,24 @@ void FieldAnimator::advance() {
         return;
     const double now = clock_();
     const double seconds = std::max(0.0, now - std::exchange(lastTime_, now));
+    for (Run& run : runs_) {
+        const double distance = seconds / sweepSeconds(session_.document(), *run.target.page);
+        run.sweep = advanced(run.sweep, SweepMode::PingPong, distance);
+        run.written = sliderValue(run.scale, run.sweep.fraction);
+        if (run.target.field->field.kind == FieldKind::Integer)
+            run.written = std::round(run.written);
+    }
     writing_ = true;
     session_.edit(
         tr("Play %1").arg(toQt(runs_.front().target.field->field.label)),
-        [&](Document& document) {
-            for (Run& run : runs_) {
-                const double distance = seconds / sweepSeconds(document, *run.target.page);
-                run.sweep = advanced(run.sweep, SweepMode::PingPong, distance);
-                double value = sliderValue(run.scale, run.sweep.fraction);
-                if (run.target.field->field.kind == FieldKind::Integer)
-                    value = std::round(value);
-                (void)setNumber(document, run.target, value);
-                run.written = numberAt(document, run.target).value_or(value);
-            }
+        [this](Document& document) {
+            for (const Run& run : runs_)
+                (void)setNumber(document, run.target, run.written);
         },
         gesture_);
     writing_ = false;
+    for (Run& run : runs_) // as the page has taken it
+        run.written = numberAt(session_.document(), run.target).value_or(run.written);
 }
 
 void FieldAnimator::follow() {
@@ -100,7 +102,8 @@ void FieldAnimator::follow() {
     const std::size_t before = runs_.size();
     std::erase_if(runs_, [&](const Run& run) {
         return run.target.page->id != session_.document().page ||
-               numberAt(session_.document(), run.target) != run.written;
+               numberAt(session_.document(), run.target) != run.written ||
+               session_.canRedo(); // going on would throw away what can be done again
     });
     updateTimer();
     if (runs_.size() != before)

@@ -12,8 +12,8 @@
 namespace actiscope {
 
 /// Any number of them play at once; one run, from play to stop, is one undo step. A number that somebody else
-/// changes stops, and so does everything when another document comes. A sweep takes as long as the page's
-/// field "sweep_seconds" says.
+/// changes stops, and so does everything at an undo and when another document comes. A sweep takes as long as
+/// the page's field "sweep_seconds" says.
 class FieldAnimator : public QObject {
     Q_OBJECT
 

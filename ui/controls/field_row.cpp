@@ -3,10 +3,12 @@
 #include "ui/controls/chip.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/wheel_guard.h"
+#include "ui/controls/wrappable.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -78,7 +80,7 @@ void FieldRow::buildChoice() {
     choice_ = new QComboBox;
     editor_ = choice_;
     choice_->setFocusPolicy(Qt::StrongFocus);
-    choice_->installEventFilter(this);
+    guardWheel(*choice_, WheelTakes::Focused);
     choice_->setMinimumContentsLength(6);
     choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const FieldChoice& choice : field_.choices)
@@ -88,26 +90,34 @@ void FieldRow::buildChoice() {
 
 void FieldRow::buildText() {
     text_ = new QLineEdit;
+    text_->setMaxLength(field_.most);
     editor_ = text_;
-    connect(text_, &QLineEdit::textEdited, this,
-            [this](const QString& text) { emit edited(text.toStdString(), true); });
+    connect(text_, &QLineEdit::textEdited, this, [this](const QString& text) {
+        text_->setModified(false); // every letter is taken at once
+        emit edited(text.toStdString(), true);
+    });
 }
 
 void FieldRow::buildList() {
     text_ = new QLineEdit;
     editor_ = text_;
+    text_->installEventFilter(this);
     connect(text_, &QLineEdit::editingFinished, this, [this] {
         const auto value = parseValue(field_, typedText(text_->text()));
         showMessage(value ? QString() : toQt(value.error()));
-        if (value && *value != value_)
+        if (!value)
+            return;
+        text_->setModified(false);
+        if (*value != value_)
             emit edited(*value, false);
     });
 }
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
-    // Without the focus the wheel belongs to the scroll area around us.
-    if (watched == choice_ && event->type() == QEvent::Wheel && !choice_->hasFocus()) {
-        event->ignore();
+    if (watched == text_ && event->type() == QEvent::KeyPress && text_->isModified() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        text_->setText(toQt(valueText(value_)));
+        showMessage({});
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -134,6 +144,8 @@ void FieldRow::setValue(const FieldValue& value) {
         flag_->setChecked(std::get<bool>(value));
     else if (choice_ != nullptr)
         choice_->setCurrentIndex(choice_->findData(toQt(std::get<std::string>(value))));
+    else if (text_->isModified() && text_->hasFocus())
+        return; // what is being typed is the user's until they leave it
     else if (const QString text = toQt(valueText(value)); text != text_->text())
         text_->setText(text); // equal text keeps its place of typing
 }
@@ -168,7 +180,7 @@ void FieldRow::showMessage(const QString& message) {
     // The sentences of the core name a field by its key, which the user of a window never sees.
     if (text.startsWith(toQt(field_.id) + QLatin1Char(' ')))
         text = editor_->accessibleName() + text.mid(static_cast<qsizetype>(field_.id.size()));
-    message_->setText(text);
+    message_->setText(wrappable(text));
     message_->setVisible(!text.isEmpty());
     message_->setAccessibleName(text);
 }

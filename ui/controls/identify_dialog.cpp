@@ -24,7 +24,8 @@ QString distanceText(double distance) {
 
 } // namespace
 
-IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent) : QDialog(parent), session_(session) {
+IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent)
+    : QDialog(parent), session_(session), run_(session.runner()) {
     setObjectName(QStringLiteral("identify"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What is this?"));
@@ -71,8 +72,12 @@ IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent) : QDialog(pare
         add_->setEnabled(chosen().has_value());
         emit previewed(chosen());
     });
-    connect(&task_, &BackgroundTask::progressed, this,
+    connect(&run_, &WindowRun::progressed, this,
             [this](double part) { progress_->setValue(static_cast<int>(100 * part)); });
+    connect(&run_, &WindowRun::failed, this, [this](const QString& reason) {
+        progress_->hide();
+        intro_->setText(tr("The search ended without an answer: %1.").arg(reason));
+    });
     search();
 }
 
@@ -85,8 +90,8 @@ void IdentifyDialog::search() {
                         .arg(catalogue().size()));
     add_->setEnabled(false);
     const NearestQuery query{activationOf(curve), parameterValues(curve), page.xMinimum, page.xMaximum};
-    task_.start(
-        [query](const BackgroundTask::Control& control) {
+    run_.start(
+        [query](const Control& control) {
             return nearestActivations(query, catalogue(), control.stop, control.progress);
         },
         [this](const std::vector<NearestActivation>& answers) { showAnswers(answers); });
@@ -129,7 +134,7 @@ void IdentifyDialog::add() {
 
 void IdentifyDialog::hideEvent(QHideEvent* event) {
     QDialog::hideEvent(event);
-    task_.cancel();
+    run_.cancel();
     emit previewed(std::nullopt);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/analysis/nearest_activation.h"
-#include "ui/session/background_task.h"
 #include "ui/session/session.h"
+#include "ui/session/window_run.h"
 
 #include <QDialog>
 
@@ -23,7 +23,7 @@ public:
     /// A curve must be selected.
     explicit IdentifyDialog(Session& session, QWidget* parent = nullptr);
 
-    bool isSearching() const { return task_.isRunning(); }
+    bool isSearching() const { return run_.isRunning(); }
 
 signals:
     /// The chosen answer, to be shown beside the curves; none when there is none any more.
@@ -39,7 +39,7 @@ private:
     void add();
 
     Session& session_;
-    BackgroundTask task_;
+    WindowRun run_;
     std::vector<NearestActivation> answers_;
     QLabel* intro_ = nullptr;
     QProgressBar* progress_ = nullptr;

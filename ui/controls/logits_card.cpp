@@ -1,7 +1,9 @@
 #include "ui/controls/logits_card.h"
 
 #include "ui/controls/number_text.h"
+#include "ui/controls/retire.h"
 #include "ui/controls/slider_row.h"
+#include "ui/controls/wrappable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -52,7 +54,7 @@ void LogitsCard::paste(const QString& text) {
     if (value)
         session_.edit(tr("Paste logits"), [&](Document& document) { (void)field.set(document, *value); });
     else
-        message_->setText(toQt(value.error()));
+        message_->setText(wrappable(toQt(value.error())));
 }
 
 void LogitsCard::addRow() {
@@ -63,11 +65,15 @@ void LogitsCard::addRow() {
     row.name->setFixedWidth(64);
     row.name->setMaxLength(40);
     row.name->setToolTip(tr("Name of the class"));
-    connect(row.name, &QLineEdit::textEdited, this, [this, index](const QString& text) {
+    connect(row.name, &QLineEdit::textEdited, this, [this, index, box = row.name](const QString& text) {
+        box->setModified(false); // every letter is taken at once
+        renamed_ = index;
         session_.edit(
             tr("Rename a class"),
             [&](Document& document) { renameClass(document.softmax, index, text.toStdString()); },
             naming_.number());
+        renamed_.reset();
+        rows_[index].taken = toQt(classNames(state())[index]);
     });
     row.slider = new SliderRow(session_, animator_,
                                {&page_, findField(page_, "logits"), static_cast<int>(index)}, {}, row.name);
@@ -81,19 +87,19 @@ void LogitsCard::refresh() {
     const auto names = classNames(state());
     const bool rebuilds = rows_.size() != names.size();
     while (rows_.size() > names.size()) {
-        for (QWidget* child : rows_.back().slider->findChildren<QWidget*>())
-            child->blockSignals(true); // half-typed text is not committed as the focus leaves
-        rows_.back().slider->hide();
-        rows_.back().slider->deleteLater();
+        retire(rows_.back().slider);
         rows_.pop_back();
     }
     while (rows_.size() < names.size())
         addRow();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const QString name = toQt(names[i]);
-        // An emptied name stays empty while it is typed.
-        if (name != rows_[i].name->text() && !rows_[i].name->hasFocus())
+        // What is being typed stays as it is typed, empty or with a space at its end.
+        const bool typing = rows_[i].name->hasFocus() && (renamed_ == i || rows_[i].taken == name);
+        if (name != rows_[i].name->text() && !typing) {
             rows_[i].name->setText(name);
+            rows_[i].taken.clear();
+        }
         rows_[i].name->setAccessibleName(tr("Name of class %1").arg(i + 1));
         rows_[i].slider->setName(tr("logit of %1").arg(name));
         rows_[i].slider->refresh();

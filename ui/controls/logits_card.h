@@ -24,6 +24,7 @@ private:
     struct Row {
         QLineEdit* name = nullptr;
         SliderRow* slider = nullptr;
+        QString taken{}; ///< the name that the document has made of what was typed last
     };
 
     const SoftmaxPage& state() const { return session_.document().softmax; }
@@ -34,6 +35,7 @@ private:
     FieldAnimator& animator_;
     const Page& page_;
     Gesture naming_;
+    std::optional<std::size_t> renamed_; ///< the class whose name is being typed right now
     QVBoxLayout* rowsLayout_;
     QLabel* message_;
     FieldsCard* others_; ///< the other fields and the commands of the same heading

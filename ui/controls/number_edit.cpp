@@ -1,11 +1,11 @@
 #include "ui/controls/number_edit.h"
 
 #include "ui/controls/number_text.h"
+#include "ui/controls/wheel_guard.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QStyle>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +14,7 @@ namespace actiscope {
 
 NumberEdit::NumberEdit(const Field& field, QWidget* parent) : QAbstractSpinBox(parent), field_(field) {
     setFocusPolicy(Qt::StrongFocus);
+    guardWheel(*this, WheelTakes::Focused);
     setAlignment(Qt::AlignRight);
     setButtonSymbols(QAbstractSpinBox::NoButtons);
     setToolTip(toQt(field.help));
@@ -37,7 +38,8 @@ void NumberEdit::setValue(double value) {
 
 void NumberEdit::showValue() {
     const QString text = numberText(value_);
-    if (lineEdit()->text() != text)
+    // What was typed before is no longer to be had back letter by letter: from here on undo is the program's.
+    if (lineEdit()->text() != text || lineEdit()->isUndoAvailable() || lineEdit()->isRedoAvailable())
         lineEdit()->setText(text);
     if (!hasFocus())
         lineEdit()->home(false); // of a number that is too long its beginning is seen
@@ -127,14 +129,6 @@ void NumberEdit::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QAbstractSpinBox::keyPressEvent(event);
-}
-
-void NumberEdit::wheelEvent(QWheelEvent* event) {
-    // Without the focus the wheel belongs to the scroll area around us.
-    if (hasFocus())
-        QAbstractSpinBox::wheelEvent(event);
-    else
-        event->ignore();
 }
 
 void NumberEdit::focusOutEvent(QFocusEvent* event) {

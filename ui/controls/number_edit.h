@@ -28,6 +28,9 @@ public:
     /// How far one step goes; 0: a tenth of the leading digit.
     void setStep(double step) { step_ = step; }
 
+    /// Takes what was typed, as Enter does.
+    void commit();
+
     void stepBy(int steps) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -41,11 +44,9 @@ signals:
 protected:
     StepEnabled stepEnabled() const override;
     void keyPressEvent(QKeyEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void commit();
     void showValue();
     void setInvalid(bool invalid);
     tl::expected<double, std::string> checked(const FieldValue& value) const;

@@ -2,12 +2,10 @@
 
 #include "core/activations/catalogue.h"
 #include "ui/controls/curve_parameter.h"
-#include "ui/controls/gesture.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <utility>
 
@@ -53,7 +51,6 @@ void ParameterAnimator::setPlaying(int curve, int parameter, bool playing) {
             return;
         if (runs_.empty()) {
             lastTime_ = clock_();
-            othersEditedAt_ = -std::numeric_limits<double>::infinity();
             gesture_ = session_.newGesture();
         }
         const Field& field = parameterField(curves[static_cast<std::size_t>(curve)], parameter);
@@ -79,19 +76,11 @@ void ParameterAnimator::updateTimer() {
         timer_.start();
 }
 
-int ParameterAnimator::gestureAt(double now) const {
-    // A drag that goes on beside us would otherwise alternate with our frames in the undo history, two steps
-    // a frame: for as long as it lasts our frames count as part of it.
-    const int theirs = session_.lastGesture();
-    return theirs != 0 && now - othersEditedAt_ < Gesture::pauseMs * 1e-3 ? theirs : gesture_;
-}
-
 void ParameterAnimator::advance() {
     if (runs_.empty())
         return;
     const double now = clock_();
     const double seconds = std::max(0.0, now - std::exchange(lastTime_, now));
-    const int gesture = gestureAt(now);
     const auto& curves = session_.document().curves.curves;
     for (Run& run : runs_) {
         const ParameterState& state = *parameterAt(curves, run.curve, run.parameter);
@@ -112,7 +101,7 @@ void ParameterAnimator::advance() {
             for (const Run& run : runs_)
                 parameterAt(document.curves.curves, run.curve, run.parameter)->value = run.written;
         },
-        gesture);
+        gesture_);
     writing_ = false;
 }
 
@@ -137,12 +126,12 @@ void ParameterAnimator::follow() {
         seen_ = curves;
         return;
     }
-    othersEditedAt_ = clock_();
     const std::size_t before = runs_.size();
     std::erase_if(runs_, [&](Run& run) {
         run.curve = placeOf(run);
         const ParameterState* state = parameterAt(curves, run.curve, run.parameter);
-        return state == nullptr || state->value != run.written;
+        // After an undo, going on would throw away what can be done again.
+        return state == nullptr || state->value != run.written || session_.canRedo();
     });
     seen_ = curves;
     updateTimer();

@@ -12,8 +12,8 @@
 namespace actiscope {
 
 /// Any number of parameters play at once; one run, from play to stop, is one undo step. A parameter that
-/// somebody else changes (the user takes the slider, undo, another document) stops; a curve that moves in the
-/// list is followed, one that is removed stops.
+/// somebody else changes (the user takes the slider, another document) stops, and so does everything at an
+/// undo; a curve that moves in the list is followed, one that is removed stops.
 class ParameterAnimator : public QObject {
     Q_OBJECT
 
@@ -50,7 +50,6 @@ private:
 
     void follow();
     int placeOf(const Run& run) const;
-    int gestureAt(double now) const;
     void updateTimer();
 
     Session& session_;
@@ -61,7 +60,6 @@ private:
     double lastTime_ = 0;
     int gesture_ = 0;
     bool writing_ = false;
-    double othersEditedAt_ = 0;
 };
 
 } // namespace actiscope

@@ -8,6 +8,7 @@
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/value_slider.h"
+#include "ui/controls/wrappable.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -293,7 +294,7 @@ void ParameterRow::showMessage(const QString& message) {
     QString text = message;
     if (text.startsWith(toQt(field_.id) + QLatin1Char(' ')))
         text = toQt(field_.label) + text.mid(static_cast<qsizetype>(field_.id.size()));
-    message_->setText(text);
+    message_->setText(wrappable(text));
     message_->setVisible(!text.isEmpty());
 }
 

@@ -3,6 +3,7 @@
 #include "ui/controls/field_target.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/wrappable.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -79,7 +80,7 @@ void PieceRow::addColumn(const PageField& field, QHBoxLayout& line) {
     });
     connect(number, &NumberEdit::refused, this, [this, name, id = toQt(field.field.id)](const QString& why) {
         const bool named = why.startsWith(id + QLatin1Char(' '));
-        message_->setText(named ? name + why.mid(id.size()) : why);
+        message_->setText(wrappable(named ? name + why.mid(id.size()) : why));
         message_->show();
     });
     connect(number, &NumberEdit::accepted, this, &PieceRow::clearMessage);

@@ -3,6 +3,8 @@
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/piece_row.h"
+#include "ui/controls/retire.h"
+#include "ui/controls/wrappable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -71,7 +73,7 @@ void PiecesCard::paste(const QString& text) {
     if (taken)
         session_.edit(tr("Paste pieces"), [&](Document& document) { document = pasted; });
     else
-        message_->setText(toQt(taken.error()));
+        message_->setText(wrappable(toQt(taken.error())));
 }
 
 void PiecesCard::add() {
@@ -106,12 +108,9 @@ void PiecesCard::dropLastRow() {
     PieceRow* row = rows_.back();
     rows_.pop_back();
     const std::size_t column = row->focusedColumn();
-    for (QWidget* child : row->findChildren<QWidget*>())
-        child->blockSignals(true); // half-typed text is not committed as the focus leaves
+    retire(row);
     if (!rows_.empty() && column < table_.columns.size())
         rows_.back()->number(column)->setFocus(Qt::OtherFocusReason);
-    row->hide();
-    row->deleteLater();
 }
 
 void PiecesCard::refresh() {

@@ -20,7 +20,7 @@
 namespace actiscope {
 
 PropertyCard::PropertyCard(Session& session, QWidget* parent)
-    : Card(tr("Properties"), parent), session_(session), gesture_(session) {
+    : Card(tr("Properties"), parent), session_(session), gesture_(session), run_(session.runner()) {
     setObjectName(QStringLiteral("properties"));
     auto* computed = new QLabel(tr("computed"));
     computed->setProperty("class", "muted");
@@ -30,7 +30,13 @@ PropertyCard::PropertyCard(Session& session, QWidget* parent)
     buildCopy();
     buildSettings();
     buildRows();
-    connect(&task_, &BackgroundTask::ended, this, [this] {
+    connect(&run_, &WindowRun::failed, this, [this](const QString& reason) {
+        shown_ = computing_; // not tried again before something changes
+        properties_ = {};
+        for (PropertyRow* row : rows_)
+            row->setValue({"–", Known::Sampled, tr("could not be computed: %1").arg(reason).toStdString()});
+    });
+    connect(&run_, &WindowRun::ended, this, [this] {
         computing_.reset();
         compute(); // what has changed meanwhile
     });
@@ -124,16 +130,14 @@ void PropertyCard::compute() {
     const CurvesPage& page = session_.document().curves;
     const auto activation = drawableActivation(page.curves[static_cast<std::size_t>(page.selected)]);
     computing_ = input;
-    task_.start(
-        [activation, input = *input](const BackgroundTask::Control&) {
-            return analysed(*activation, input.parameters, input.settings);
-        },
-        [this, input](const Properties& properties) {
-            properties_ = properties;
-            shown_ = input;
-            for (PropertyRow* row : rows_)
-                row->setValue(row->property().describe(properties_, 4));
-        });
+    run_.start([activation, input = *input](
+                   const Control&) { return analysed(*activation, input.parameters, input.settings); },
+               [this, input](const Properties& properties) {
+                   properties_ = properties;
+                   shown_ = input;
+                   for (PropertyRow* row : rows_)
+                       row->setValue(row->property().describe(properties_, 4));
+               });
 }
 
 void PropertyCard::showProperty(const PropertyRow& row, bool on) {

@@ -5,7 +5,7 @@
 #include "ui/canvas/theme.h"
 #include "ui/controls/card.h"
 #include "ui/controls/gesture.h"
-#include "ui/session/background_task.h"
+#include "ui/session/window_run.h"
 
 #include <optional>
 
@@ -54,7 +54,7 @@ private:
     std::optional<Input> shown_;
     std::optional<Input> computing_;
     Properties properties_; ///< of shown_
-    BackgroundTask task_;   ///< last, so that it ends before what it writes to
+    WindowRun run_;
 };
 
 } // namespace actiscope

@@ -6,6 +6,7 @@
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/value_slider.h"
+#include "ui/controls/wrappable.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -159,7 +160,7 @@ void SliderRow::showMessage(const QString& message) {
     const Field& field = target_.field->field;
     if (text.startsWith(toQt(field.id) + QLatin1Char(' ')))
         text = name_ + text.mid(static_cast<qsizetype>(field.id.size()));
-    message_->setText(text);
+    message_->setText(wrappable(text));
     message_->setVisible(!text.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/controls/value_slider.h"
 
 #include "ui/controls/accessible_value.h"
+#include "ui/controls/wheel_guard.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -25,6 +26,7 @@ constexpr double largeStep = 0.1;
 ValueSlider::ValueSlider(QWidget* parent) : QWidget(parent) {
     installAccessibleValue();
     setFocusPolicy(Qt::StrongFocus);
+    guardWheel(*this, WheelTakes::Hovered);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -16,9 +16,8 @@ namespace actiscope {
 
 namespace {
 
-/// Set by other means than this card: the list of curves, the pointer over the figure, the properties.
-constexpr std::array<std::string_view, 6> elsewhere{"selected", "cursor_visible", "cursor",
-                                                    "property", "sigma",          "sigma_b"};
+/// Set by other means than this card: the list of curves, the properties.
+constexpr std::array<std::string_view, 4> elsewhere{"selected", "property", "sigma", "sigma_b"};
 
 bool isRangeEnd(const Field& field) {
     return field.id.ends_with("_min") || field.id.ends_with("_max");
@@ -157,8 +156,11 @@ void ViewCard::edit(const Row& row, const FieldValue& value, bool goesOn) {
 
 void ViewCard::refresh() {
     const CurvesPage& page = session_.document().curves;
-    for (const Row& row : rows_)
+    for (const Row& row : rows_) {
         row.row->setValue(fieldValue(page, *row.bound));
+        if (row.bound->field.id == "cursor")
+            row.row->setVisible(page.cursorVisible);
+    }
     const auto range = [](double from, double to) {
         return tr("%1…%2").arg(shortNumber(from), shortNumber(to));
     };

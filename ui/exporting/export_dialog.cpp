@@ -2,6 +2,8 @@
 
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
+#include "ui/controls/wheel_guard.h"
+#include "ui/exporting/file_suffix.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/raster_writer.h"
 #include "ui/session/recent_files.h"
@@ -95,6 +97,7 @@ ExportDialog::ExportDialog(Session& session, AskPath askPath, QWidget* parent)
     export_ = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
     export_->setProperty("class", "primary");
     export_->setObjectName(QStringLiteral("export"));
+    export_->setToolTip(tr("Writes the format chosen above; its ending is added to a name with another one"));
     export_->setDefault(true);
     right->addWidget(buttons);
     columns->addLayout(right);
@@ -115,6 +118,7 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(tr("&Format"));
     format_ = new QComboBox;
+    guardWheel(*format_, WheelTakes::Focused);
     format_->setObjectName(QStringLiteral("format"));
     format_->setAccessibleName(tr("Format"));
     const std::pair<QString, const char*> formats[] = {{tr("PNG: pixels, exact"), "png"},
@@ -170,6 +174,10 @@ void ExportDialog::addFields(QVBoxLayout& column) {
     for (const char* id : {"title", "legend", "legend_place"})
         if (const PageField* field = findField(shownPage(draft_), id))
             addPageRow(column, *field);
+    // Only who has pinned a read-out is asked about it.
+    if (const PageField* field = findField(shownPage(draft_), "cursor_visible");
+        field && matters(shownPage(draft_), draft_, field->field) && std::get<bool>(field->get(draft_)))
+        addPageRow(column, *field);
 }
 
 void ExportDialog::addRows(QVBoxLayout& column, const std::vector<std::string>& ids) {
@@ -226,15 +234,23 @@ void ExportDialog::showPreview() {
     emit previewed();
 }
 
+QString ExportDialog::askPathFor(QString path, const QString& suffix) {
+    while (true) {
+        path = askPath_(path);
+        const QString named = withSuffix(path, {suffix});
+        if (named == path || !QFileInfo::exists(named))
+            return named;
+        path = named; // nobody has said yet that this file may be replaced
+    }
+}
+
 void ExportDialog::exportNow() {
     const QString suffix = format_->currentData().toString();
     const QString name =
         session_.path().isEmpty() ? QStringLiteral("figure") : QFileInfo(session_.path()).completeBaseName();
-    QString path = askPath_(QDir(lastFolder()).filePath(name + QLatin1Char('.') + suffix));
+    const QString path = askPathFor(QDir(lastFolder()).filePath(name + QLatin1Char('.') + suffix), suffix);
     if (path.isEmpty())
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QLatin1Char('.') + suffix;
     if (const auto written = exportFile(draft_, path); !written) {
         showMessage(QString::fromStdString(written.error()));
         return;

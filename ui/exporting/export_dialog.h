@@ -20,7 +20,9 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// Asked for the target when Export is pressed, with a suggestion; an empty answer cancels.
+    /// Asked for the target when Export is pressed, with a suggestion; an empty answer cancels. A name with
+    /// another ending than that of the format gets this one added, and is asked for again where such a file
+    /// exists.
     using AskPath = std::function<QString(const QString& suggested)>;
 
     ExportDialog(Session& session, AskPath askPath, QWidget* parent = nullptr);
@@ -42,6 +44,8 @@ private:
     void addRows(QVBoxLayout& column, const std::vector<std::string>& ids);
     void addPageRow(QVBoxLayout& column, const PageField& field);
     void showPreview();
+    /// A target with the ending of the format.
+    QString askPathFor(QString path, const QString& suffix);
     void exportNow();
     void showMessage(const QString& sentence);
 

@@ -1,5 +1,6 @@
 #include "ui/exporting/image_writer.h"
 
+#include "core/document/drawing_check.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "ui/exporting/image_layout.h"
@@ -9,9 +10,7 @@
 
 #include <fmt/format.h>
 
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -19,11 +18,16 @@ namespace actiscope {
 
 namespace {
 
-QByteArray dataBytes(const Document& document, ExportFormat format) {
+PlotSize dataSize(const Document& document) {
     constexpr double dpi = 150; // as exact as TeX draws
     const PhysicalSize mm = physicalSize(document.image);
-    const PlotSize size{mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
-                        document.image.fontSize / pointsPerInch * dpi};
+    return {mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
+            document.image.fontSize / pointsPerInch * dpi};
+}
+
+QByteArray dataBytes(const Document& document, ExportFormat format) {
+    const PhysicalSize mm = physicalSize(document.image);
+    const PlotSize size = dataSize(document);
     if (format == ExportFormat::Csv)
         return QByteArray::fromStdString(toCsv(draw(document, size, true)));
     return QByteArray::fromStdString(toPgfplots(draw(document, size), {mm.widthMm, mm.heightMm}));
@@ -41,13 +45,15 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path) {
         if (suffix == QLatin1String(name))
             return format;
     return tl::unexpected(
-        fmt::format("'{}' does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
+        fmt::format("{} does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
                     "and .tex",
-                    path.toStdString()));
+                    quotePath(path.toStdString())));
 }
 
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format) {
     if (const auto ok = checkImageSize(document.image); !ok)
+        return tl::unexpected(ok.error());
+    if (const auto ok = checkDrawing(document); !ok)
         return tl::unexpected(ok.error());
     switch (format) {
     case ExportFormat::Png:
@@ -65,24 +71,9 @@ tl::expected<QByteArray, std::string> exportBytes(const Document& document, Expo
     return dataBytes(document, format);
 }
 
-tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes) {
-    const auto refused = [&](const QString& why) {
-        return tl::unexpected(
-            fmt::format("cannot write '{}': {}", path.toStdString(), why.toLower().toStdString()));
-    };
-    const QFileInfo target(path);
-    if (target.isDir())
-        return refused(QStringLiteral("it is a folder"));
-    if (!target.absoluteDir().exists())
-        return refused(QStringLiteral("there is no folder '%1'").arg(target.path()));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return refused(file.errorString());
-    // commit() overlooks what fails while it empties the buffer (Qt 6.4): a full disk would leave half a
-    // file.
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return refused(file.errorString());
-    return {};
+std::string exportNote(const Document& document) {
+    // Others draw the same whatever it costs.
+    return shownPage(document).id == "curves" ? draw(document, dataSize(document)).note : std::string();
 }
 
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path) {

@@ -2,10 +2,7 @@
 #pragma once
 
 #include "core/document/document.h"
-
-#include <QByteArray>
-
-#include <QString>
+#include "ui/exporting/write_file.h"
 
 namespace actiscope {
 
@@ -18,9 +15,8 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path);
 /// comment). Sizes are those of document.image; too large or too small a size is an error.
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format);
 
-/// Writes a file whole or not at all; the sentence of a failure says why ("cannot write /x/y.png: permission
-/// denied").
-tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes);
+/// What of the drawing is coarser than it should be, in a sentence; mostly empty.
+std::string exportNote(const Document& document);
 
 /// exportBytes and writeWhole with the format of the path's suffix.
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path);

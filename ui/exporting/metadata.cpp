@@ -1,5 +1,6 @@
 #include "ui/exporting/metadata.h"
 
+#include <QXmlStreamReader>
 #include <QtEndian>
 
 #include <array>
@@ -12,8 +13,9 @@ const QByteArray pngSignature("\x89PNG\r\n\x1a\n", 8);
 const QByteArray pngKeyword("actiscope\0", 10);
 const QByteArray jpegSignature("\xff\xd8", 2);
 const QByteArray jpegKeyword("actiscope session:");
+const QString elementName = QStringLiteral("actiscope:session");
 const QByteArray elementStart("<actiscope:session");
-const QByteArray elementNamespace(" xmlns:actiscope=\"https://actiscope.invalid/session\">");
+const QString elementNamespace = QStringLiteral("https://actiscope.invalid/session");
 const QByteArray elementEnd("</actiscope:session>");
 constexpr qsizetype mostBlanks = 1024;       // before the first letter of a text file
 constexpr qsizetype jpegSegmentMost = 65000; // a segment's length has 16 bits
@@ -50,15 +52,19 @@ quint32 crc32(const QByteArray& bytes) {
     return crc ^ 0xFFFFFFFFU;
 }
 
-std::optional<QByteArray> sessionInPng(const QByteArray& png) {
+tl::expected<std::optional<QByteArray>, std::string> sessionInPng(const QByteArray& png) {
     constexpr qsizetype frame = 12; // length, type, checksum
     for (qsizetype at = pngSignature.size(); at + frame <= png.size();) {
         const qsizetype length = bigEndian32(png, at);
         if (length > png.size() - at - frame)
             break;
-        const QByteArray data = png.mid(at + 8, length);
-        if (png.mid(at + 4, 4) == "tEXt" && data.startsWith(pngKeyword))
-            return data.mid(pngKeyword.size());
+        const QByteArray body = png.mid(at + 4, 4 + length);
+        if (body.startsWith("tEXt" + pngKeyword)) {
+            if (crc32(body) != bigEndian32(png, at + 8 + length))
+                return tl::unexpected(
+                    std::string("the session in this image is damaged: its checksum is wrong"));
+            return body.mid(4 + pngKeyword.size());
+        }
         at += length + frame;
     }
     return std::nullopt;
@@ -83,15 +89,37 @@ std::optional<QByteArray> sessionInJpeg(const QByteArray& jpeg) {
     return session;
 }
 
-std::optional<QByteArray> sessionInElement(const QByteArray& file) {
-    // An editor that saves the file again may move the namespace to another element.
-    const qsizetype tag = file.indexOf(elementStart);
-    const qsizetype start = tag < 0 ? -1 : file.indexOf('>', tag) + 1;
-    const qsizetype end = start <= 0 ? -1 : file.indexOf(elementEnd, start);
-    if (end < 0)
-        return std::nullopt;
-    QByteArray session = file.mid(start, end - start);
-    return session.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+/// The text of the element, in whatever way an editor that saved the file again has written it: with another
+/// prefix, the namespace declared elsewhere, characters as entities or as CDATA.
+std::optional<QByteArray> sessionInXml(const QByteArray& xml) {
+    QXmlStreamReader reader(xml);
+    // What else is in the file need not declare its prefixes.
+    reader.setNamespaceProcessing(false);
+    QStringList names{elementName};
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        for (const QXmlStreamAttribute& attribute : reader.attributes())
+            if (attribute.value() == elementNamespace && attribute.qualifiedName().startsWith(u"xmlns")) {
+                const QString prefix = attribute.qualifiedName().mid(6).toString();
+                names.append(prefix + QLatin1String(prefix.isEmpty() ? "session" : ":session"));
+            }
+        if (names.contains(reader.qualifiedName())) {
+            const QString session = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+            return reader.hasError() ? std::nullopt : std::optional(session.toUtf8());
+        }
+    }
+    return std::nullopt;
+}
+
+/// From the beginning of an SVG; of a PDF, and of what is no more than half an XML file, from the packet or
+/// the element itself.
+std::optional<QByteArray> sessionInText(const QByteArray& file) {
+    for (const qsizetype start : {qsizetype(0), file.indexOf("<x:xmpmeta"), file.indexOf(elementStart)})
+        if (start >= 0)
+            if (auto session = sessionInXml(file.mid(start)))
+                return session;
+    return std::nullopt;
 }
 
 } // namespace
@@ -120,17 +148,17 @@ QByteArray jpegWithSession(const QByteArray& jpeg, const QByteArray& session) {
 QByteArray sessionElement(const QByteArray& session) {
     QByteArray escaped = session;
     escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return elementStart + elementNamespace + escaped + elementEnd;
+    return elementStart + " xmlns:actiscope=\"" + elementNamespace.toLatin1() + "\">" + escaped + elementEnd;
 }
 
-std::optional<QByteArray> embeddedSession(const QByteArray& file) {
+tl::expected<std::optional<QByteArray>, std::string> embeddedSession(const QByteArray& file) {
     if (file.startsWith(pngSignature))
         return sessionInPng(file);
     if (file.startsWith(jpegSignature))
         return sessionInJpeg(file);
     if (file.left(mostBlanks).trimmed().startsWith('{'))
         return std::nullopt; // a session file, whatever its title says
-    return sessionInElement(file);
+    return sessionInText(file);
 }
 
 bool isImage(const QByteArray& file) {

@@ -19,9 +19,9 @@ QByteArray jpegWithSession(const QByteArray& jpeg, const QByteArray& session);
 /// An XML element that holds the session, for SVG's <metadata> and the XMP of a PDF.
 QByteArray sessionElement(const QByteArray& session);
 
-/// The session inside the bytes of a PNG, JPEG, SVG or PDF; std::nullopt when there is none. Never reads
-/// outside the bytes, whatever lengths they claim.
-std::optional<QByteArray> embeddedSession(const QByteArray& file);
+/// The session inside the bytes of a PNG, JPEG, SVG or PDF; std::nullopt when there is none, a reason when it
+/// is damaged. Never reads outside the bytes, whatever lengths they claim.
+tl::expected<std::optional<QByteArray>, std::string> embeddedSession(const QByteArray& file);
 
 /// Is this one of the image formats, by its first bytes?
 bool isImage(const QByteArray& file);

@@ -8,19 +8,58 @@
 #include <QBuffer>
 #include <QPdfWriter>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace actiscope {
 
 namespace {
 
+/// A part of the bytes of a PDF.
+struct Part {
+    qsizetype start = 0;
+    qsizetype end = 0;
+};
+
+/// Where the objects of the file stand, by its table of them: what they hold (a title, a session) may look
+/// like any part of a PDF.
+std::vector<Part> objectsOf(const QByteArray& pdf) {
+    std::vector<Part> objects;
+    const QByteArray key = "startxref\n";
+    const qsizetype table =
+        pdf.mid(pdf.lastIndexOf(key) + key.size()).split('\n').first().trimmed().toLongLong();
+    std::vector<qsizetype> offsets{table};
+    for (const QByteArray& line : pdf.mid(table).split('\n')) {
+        if (line.startsWith("trailer"))
+            break;
+        if (line.contains(" n"))
+            offsets.push_back(line.left(10).toLongLong());
+    }
+    std::sort(offsets.begin(), offsets.end());
+    for (std::size_t i = 0; i + 1 < offsets.size(); ++i)
+        objects.push_back({offsets[i], offsets[i + 1]});
+    return objects;
+}
+
+/// The object whose own bytes, behind "7 0 obj", begin so.
+std::optional<Part> objectBeginning(const QByteArray& pdf, const std::vector<Part>& objects,
+                                    const char* start) {
+    for (const Part& object : objects) {
+        const qsizetype dictionary = pdf.indexOf("obj\n", object.start) + 4;
+        if (QByteArrayView(pdf).sliced(dictionary).startsWith(start))
+            return object;
+    }
+    return std::nullopt;
+}
+
 /// The writer rounds the page to whole points; the same number of characters can say the exact size.
-void setExactPage(QByteArray& pdf, double widthPt, double heightPt) {
+void setExactPage(QByteArray& pdf, const Part& page, double widthPt, double heightPt) {
     const QByteArray key = "/MediaBox [0 0 ";
-    const qsizetype start = pdf.indexOf(key);
+    const qsizetype start = pdf.indexOf(key, page.start);
     const qsizetype end = start < 0 ? -1 : pdf.indexOf("]", start);
-    if (end < 0)
-        return;
+    Q_ASSERT(start >= 0 && end < page.end);
     const qsizetype room = end - start;
     const QByteArray exact =
         key + QByteArray::number(widthPt, 'f', 4) + ' ' + QByteArray::number(heightPt, 'f', 4);
@@ -28,12 +67,13 @@ void setExactPage(QByteArray& pdf, double widthPt, double heightPt) {
         pdf.replace(start, room, exact.leftJustified(room, ' '));
 }
 
-/// The same document is the same file, whenever it is written: no date. The offsets stay.
-void removeDate(QByteArray& pdf) {
-    const qsizetype start = pdf.indexOf("/CreationDate (");
-    const qsizetype end = start < 0 ? -1 : pdf.indexOf(")", start);
-    if (end >= 0)
-        pdf.replace(start, end + 1 - start, QByteArray(end + 1 - start, ' '));
+/// The same document is the same file, whenever it is written: no date, which stands behind the title and all
+/// else that could look like one. The offsets stay.
+void removeDate(QByteArray& pdf, const Part& info) {
+    const qsizetype start = pdf.lastIndexOf("/CreationDate (", info.end);
+    const qsizetype end = start < info.start ? -1 : pdf.indexOf(")", start);
+    Q_ASSERT(end >= 0 && end < info.end);
+    pdf.replace(start, end + 1 - start, QByteArray(end + 1 - start, ' '));
 }
 
 } // namespace
@@ -64,8 +104,11 @@ QByteArray pdfBytes(const Document& document) {
     // PDF counts from the bottom: what the rounding added stands at the top and is to be left out.
     const QPointF origin(0, (wholePoints.height() - heightPt) / pointsPerInch * layout.unitsPerInch);
     paintFigure(writer, figure, layout.size, style, true, origin);
-    setExactPage(bytes, widthPt, heightPt);
-    removeDate(bytes);
+    const std::vector<Part> objects = objectsOf(bytes);
+    if (const auto page = objectBeginning(bytes, objects, "<<\n/Type /Page\n"))
+        setExactPage(bytes, *page, widthPt, heightPt);
+    if (const auto info = objectBeginning(bytes, objects, "<<\n/Title "))
+        removeDate(bytes, *info);
     return bytes;
 }
 

@@ -6,7 +6,6 @@
 #include "ui/exporting/metadata.h"
 
 #include <QBuffer>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -15,32 +14,25 @@ namespace actiscope {
 
 namespace {
 
-QImage paint(const Document& document, const ImageLayout& layout) {
+/// On paper of this colour, which shows where the background is see-through. One image is all the memory that
+/// it takes: the encoders read this format line by line.
+QImage paint(const Document& document, const ImageLayout& layout, Qt::GlobalColor paper) {
     QImage image(layout.size, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return image;
-    image.fill(Qt::transparent);
+    image.fill(paper);
     const FigureStyle style = imageStyle(document.image, layout.unitsPerInch);
     paintFigure(image, figureFor(document, layout, style), layout.size, style, false);
     return image;
-}
-
-QImage onWhite(const QImage& image) {
-    QImage opaque(image.size(), QImage::Format_RGB32);
-    opaque.fill(Qt::white);
-    QPainter(&opaque).drawImage(0, 0, image);
-    return opaque;
 }
 
 } // namespace
 
 tl::expected<QByteArray, std::string> rasterBytes(const Document& document, RasterFormat format) {
     const bool png = format == RasterFormat::Png;
-    QImage image = paint(document, rasterLayout(document.image));
+    QImage image = paint(document, rasterLayout(document.image), png ? Qt::transparent : Qt::white);
     if (image.isNull())
         return tl::unexpected(std::string("there is not enough memory for an image of this size"));
-    if (!png)
-        image = onWhite(image);
     const int dotsPerMetre = static_cast<int>(std::lround(document.image.dpi / mmPerInch * 1000));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
@@ -56,7 +48,7 @@ tl::expected<QByteArray, std::string> rasterBytes(const Document& document, Rast
 
 QImage rasterImage(const Document& document, QSize size) {
     const double inches = physicalSize(document.image).widthMm / mmPerInch;
-    return paint(document, {size.expandedTo({1, 1}), std::max(1, size.width()) / inches});
+    return paint(document, {size.expandedTo({1, 1}), std::max(1, size.width()) / inches}, Qt::transparent);
 }
 
 } // namespace actiscope

@@ -2,17 +2,22 @@
 #pragma once
 
 #include "core/document/document.h"
+#include "core/simulation/runner.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace actiscope {
 
-/// Edits with the same gesture number merge into one undo step, and a step that ends where it began is
-/// dropped. The history holds documents (a few kilobytes each), the newest 500.
+/// Edits with the same gesture number merge into one undo step, also when two gestures go on at once (a
+/// slider that plays while another is dragged), and a step that ends where it began is dropped. The history
+/// holds documents (a few kilobytes each), the newest 500.
 class Session : public QObject {
     Q_OBJECT
 
@@ -21,12 +26,16 @@ public:
 
     const Document& document() const { return document_; }
 
+    /// Where everything that takes time works, away from the window.
+    const std::shared_ptr<Runner>& runner() const { return runner_; }
+
     /// A number for one press-to-release gesture, never 0.
     int newGesture();
 
     /// Applies a change to the document as one undo step named `text` ("Change α of ELU"); with a gesture
-    /// number, merged with the steps of the same gesture before it. Emits documentChanged when the document
-    /// differs.
+    /// number, merged with the step of the same gesture, unless one that stands alone came between them. For
+    /// that the change may be applied to documents of the history too: it says what becomes of the one it is
+    /// given. Emits documentChanged when the document differs.
     void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
 
     /// Shows another page: neither an undo step nor a change of the file.
@@ -39,18 +48,24 @@ public:
     bool canRedo() const;
     QString undoText() const; ///< of the step that undo takes back
     QString redoText() const;
-    /// Gesture number of the step that undo takes back; 0 when there is none or it stands alone.
-    int lastGesture() const;
     void undo();
     void redo();
+    /// Takes the newest step back for good, when it is of this gesture.
+    void takeBack(int gesture);
 
-    /// A new document replaces the current one: history starts afresh, nothing is unsaved.
-    void reset(const Document& document, const QString& path = {});
+    /// A new document replaces the current one: history starts afresh, nothing is unsaved. The hash is of the
+    /// file as it was read.
+    void reset(const Document& document, const QString& path = {}, const QByteArray& fileHash = {});
+
+    /// Likewise with a document that was never saved as it is.
+    void restore(const Document& document, const QString& path, const QByteArray& fileHash);
 
     /// The document's own file; empty when it has none yet.
     const QString& path() const { return path_; }
+    /// Of the bytes of that file when it was last read or written here; empty when that is not known.
+    const QByteArray& fileHash() const { return fileHash_; }
     bool isModified() const;
-    void markSaved(const QString& path);
+    void markSaved(const QString& path, const QByteArray& fileHash = {});
 
 signals:
     void documentChanged();
@@ -58,6 +73,8 @@ signals:
     void fileChanged(); ///< path or isModified
 
 private:
+    void replace(const Document& document, const QString& path, const QByteArray& fileHash);
+
     struct Step {
         QString text;
         int gesture = 0;
@@ -65,12 +82,18 @@ private:
         Document after{};
     };
 
+    std::size_t stepOf(int gesture) const;
+    void rebase(std::size_t step, const std::function<void(Document&)>& change, const Document& after);
+    void show(const Document& document);
+
     Document document_;
     std::vector<Step> steps_;
-    std::size_t position_ = 0; ///< steps before it are done, the others undone
-    Document saved_;
+    std::size_t position_ = 0;      ///< steps before it are done, the others undone
+    std::optional<Document> saved_; ///< none: what is restored is unsaved until it is saved
     QString path_;
+    QByteArray fileHash_;
     int newestGesture_ = 0;
+    std::shared_ptr<Runner> runner_ = std::make_shared<Runner>();
 };
 
 } // namespace actiscope

@@ -77,7 +77,7 @@ std::vector<ActionSpec> fixedActions() {
         {"legend", "Figure", QT_TRANSLATE_NOOP("Actions", "&Legend"), {K(QStringLiteral("Ctrl+L"))}, true},
         {"equal_aspect", "Figure", QT_TRANSLATE_NOOP("Actions", "&Equal aspect"), {}, true},
         {"y_auto", "Figure", QT_TRANSLATE_NOOP("Actions", "Automatic &y range"), {}, true},
-        {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Cursor"), {}, true},
+        {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Read-out"), {}, true},
 
         {"shortcuts", "Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), {K(QStringLiteral("F1"))}},
         {"about", "Help", QT_TRANSLATE_NOOP("Actions", "&About Actiscope"), {}},

@@ -101,6 +101,7 @@ QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QCheckBox { color: @text; spacing: 6px; }
 QLabel { color: @text; }
 #messageBar { background: @panel; border: 1px solid @error; border-radius: 8px; }
+#recoveryBar { background: @panel; border: 1px solid @accent; border-radius: 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 30px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

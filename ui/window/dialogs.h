@@ -10,6 +10,7 @@ class QWidget;
 namespace actiscope {
 
 enum class UnsavedAnswer { Save, Discard, Cancel };
+enum class ChangedAnswer { Overwrite, SaveAs, Cancel };
 
 struct Dialogs {
     /// A path, or an empty string when the user changed their mind.
@@ -19,6 +20,8 @@ struct Dialogs {
     std::function<QString(const QString& suggested)> exportDataPath;
     std::function<QString(const QString& suggested)> exportTablePath;
     std::function<UnsavedAnswer(const QString& name)> unsaved;
+    /// Another program has changed the file since it was opened or saved here.
+    std::function<ChangedAnswer(const QString& name)> changed;
     std::function<void(const QString& title, const QString& text)> inform;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/window/figure_pane.h"
 
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -11,6 +12,12 @@ namespace {
 double refreshRate() {
     const QScreen* screen = QGuiApplication::primaryScreen();
     return screen && screen->refreshRate() > 1 ? screen->refreshRate() : 60;
+}
+
+/// Whether the document has a read-out of its own.
+bool isPinned(const Page& page, const Document& document) {
+    const PageField* field = findField(page, "cursor_visible");
+    return field && matters(page, document, field->field) && std::get<bool>(field->get(document));
 }
 
 } // namespace
@@ -39,11 +46,11 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
             [this](const QString& panel, const std::vector<Point>& points, int gesture) {
                 sketch({panel.toStdString(), points}, gesture);
             });
-    connect(canvas_, &Canvas::sketchCancelled, this, &FigurePane::takeSketchBack);
+    connect(canvas_, &Canvas::takenBack, this, &FigurePane::takeBack);
     connect(canvas_, &Canvas::handleFocused, this, [this] { describe(shownDocument()); });
-    connect(canvas_, &Canvas::cursorMoved, this, [this](double x, const QString& panel) {
-        heldCursor_ = {panel.toStdString(), x};
-        clock_.request();
+    connect(canvas_, &Canvas::cursorMoved, this, &FigurePane::moveReadout);
+    connect(canvas_, &Canvas::cursorPinned, this, [this](double x, const QString& panel, int gesture) {
+        pinReadout(tr("Pin the read-out"), x, panel, gesture);
     });
     connect(canvas_, &Canvas::cursorLeft, this, [this] {
         heldCursor_.reset();
@@ -68,7 +75,7 @@ void FigurePane::setTheme(const Theme& theme) {
 Document FigurePane::shownDocument() const {
     Document shown = session_.document();
     const Page& page = actiscope::shownPage(shown);
-    if (heldCursor_ && page.hover)
+    if (heldCursor_ && page.hover && !isPinned(page, shown))
         page.hover(shown, heldCursor_->first, heldCursor_->second);
     if (preview_) {
         shown.curves.curves.push_back(*preview_);
@@ -81,6 +88,47 @@ void FigurePane::fit() {
     const Page& page = actiscope::shownPage(session_.document());
     if (page.fit)
         session_.edit(tr("Fit to curves"), [&](Document& document) { page.fit(document); });
+}
+
+void FigurePane::moveReadout(double x, const QString& panel, int gesture) {
+    const bool byKey = gesture != 0;
+    if (byKey && isPinned(actiscope::shownPage(session_.document()), session_.document())) {
+        pinReadout(tr("Move the read-out"), x, panel, gesture);
+        return;
+    }
+    heldCursor_ = {panel.toStdString(), x};
+    heldByKey_ = byKey;
+    clock_.request();
+}
+
+void FigurePane::pinReadout(const QString& text, double x, const QString& panel, int gesture) {
+    const Page& page = actiscope::shownPage(session_.document());
+    if (!page.hover)
+        return;
+    editAs(
+        [&](Document& document) {
+            page.hover(document, panel.toStdString(), x);
+            return text.toStdString();
+        },
+        gesture);
+}
+
+bool FigurePane::unpin() {
+    const Page& page = actiscope::shownPage(session_.document());
+    if (!isPinned(page, session_.document()))
+        return false;
+    session_.edit(tr("Unpin the read-out"),
+                  [&](Document& document) { (void)findField(page, "cursor_visible")->set(document, false); });
+    return true;
+}
+
+void FigurePane::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || !heldCursor_ || !heldByKey_) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    heldCursor_.reset();
+    clock_.request();
 }
 
 void FigurePane::setPreview(const std::optional<Curve>& curve) {
@@ -118,45 +166,41 @@ int FigurePane::sessionGesture(int gesture) {
 }
 
 void FigurePane::setView(const ViewRange& view, int gesture, const QString& panel) {
-    Document after = session_.document();
-    const Page& page = actiscope::shownPage(after);
-    if (!page.setView)
-        return;
-    const std::string text = page.setView(after, panel.toStdString(), view);
-    session_.edit(
-        QString::fromStdString(text), [&](Document& document) { document = after; }, sessionGesture(gesture));
+    const Page& page = actiscope::shownPage(session_.document());
+    if (page.setView)
+        editAs([&](Document& document) { return page.setView(document, panel.toStdString(), view); },
+               gesture);
 }
 
 void FigurePane::moveHandle(const HandleMove& move, int gesture) {
-    Document after = session_.document();
-    const Page& page = actiscope::shownPage(after);
-    const std::string text = page.moveHandle ? page.moveHandle(after, move) : std::string();
-    if (text.empty())
-        return;
-    // Keys that follow each other quickly are one gesture, and yet two steps where they do two things.
-    if (text != handleText_)
-        canvasGesture_ = 0;
-    handleText_ = text;
-    session_.edit(
-        QString::fromStdString(text), [&](Document& document) { document = after; }, sessionGesture(gesture));
+    const Page& page = actiscope::shownPage(session_.document());
+    if (page.moveHandle)
+        editAs([&](Document& document) { return page.moveHandle(document, move); }, gesture);
 }
 
 void FigurePane::sketch(const SketchStroke& stroke, int gesture) {
-    if (gesture != canvasGesture_)
-        beforeSketch_ = session_.document();
-    const int step = sessionGesture(gesture);
-    Document after = session_.document();
-    const Page& page = actiscope::shownPage(after);
-    const std::string text = page.sketch ? page.sketch(after, stroke) : std::string();
-    if (!text.empty())
-        session_.edit(
-            QString::fromStdString(text), [&](Document& document) { document = after; }, step);
+    const Page& page = actiscope::shownPage(session_.document());
+    if (page.sketch)
+        editAs([&](Document& document) { return page.sketch(document, stroke); }, gesture);
 }
 
-void FigurePane::takeSketchBack(int gesture) {
-    if (gesture == canvasGesture_) // else nothing was drawn
-        session_.edit(
-            tr("Draw"), [&](Document& document) { document = beforeSketch_; }, sessionGesture(gesture));
+void FigurePane::editAs(const std::function<std::string(Document&)>& change, int gesture) {
+    Document tried = session_.document();
+    const std::string text = change(tried);
+    if (text.empty())
+        return;
+    // Keys that follow each other quickly are one gesture, and yet two steps where they do two things.
+    if (text != gestureText_)
+        canvasGesture_ = 0;
+    gestureText_ = text;
+    session_.edit(
+        QString::fromStdString(text), [&](Document& document) { (void)change(document); },
+        sessionGesture(gesture));
+}
+
+void FigurePane::takeBack(int gesture) {
+    if (gesture == canvasGesture_) // else nothing was done
+        session_.takeBack(sessionGesture_);
 }
 
 } // namespace actiscope

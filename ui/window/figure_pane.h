@@ -21,12 +21,16 @@ public:
     void setTheme(const Theme& theme);
     Canvas& canvas() { return *canvas_; }
 
-    /// The page as it is drawn: the document's, with the cursor where the mouse or the keyboard holds it.
-    /// Holding it is neither an edit nor a change of the file.
+    /// The page as it is drawn: the document's, with a read-out where the pointer or the keyboard holds one,
+    /// unless one is pinned. Holding it is neither an edit nor a change of the file, so it is on the screen
+    /// only.
     Document shownDocument() const;
     CurvesPage shownPage() const { return shownDocument().curves; }
 
     void fit();
+
+    /// Takes the pinned read-out away; false when there is none.
+    bool unpin();
 
     /// Shows a curve beside the others as if it were added, until the next call; none shows none. The
     /// document does not change.
@@ -38,12 +42,19 @@ signals:
     /// Time from an edit to its pixels.
     void framePainted(double milliseconds);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void redraw();
     void setView(const ViewRange& view, int gesture, const QString& panel);
     void moveHandle(const HandleMove& move, int gesture);
     void sketch(const SketchStroke& stroke, int gesture);
-    void takeSketchBack(int gesture);
+    void takeBack(int gesture);
+    void moveReadout(double x, const QString& panel, int gesture);
+    void pinReadout(const QString& text, double x, const QString& panel, int gesture);
+    /// An edit that names itself; no name: nothing happened.
+    void editAs(const std::function<std::string(Document&)>& change, int gesture);
     int sessionGesture(int gesture);
     void describe(const Document& shown);
 
@@ -51,12 +62,12 @@ private:
     Canvas* canvas_;
     FrameClock clock_;
     std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
+    bool heldByKey_ = false;
     std::optional<Curve> preview_;
-    Document beforeSketch_; ///< of the stroke that is being drawn
     QElapsedTimer sinceEdit_;
-    std::string handleText_; ///< name of the step that a handle made last
-    int canvasGesture_ = 0;  ///< of the canvas …
-    int sessionGesture_ = 0; ///< … and what it is called in the session
+    std::string gestureText_; ///< name of the step that the canvas made last
+    int canvasGesture_ = 0;   ///< of the canvas …
+    int sessionGesture_ = 0;  ///< … and what it is called in the session
 };
 
 } // namespace actiscope

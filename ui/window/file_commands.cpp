@@ -43,19 +43,37 @@ void FileCommands::openPath(const QString& path) {
 }
 
 void FileCommands::load(const QString& path) {
+    const QByteArray hash = fileHash(path); // before it is read: a change in between is one since then
     const auto document = openSession(path);
     if (!document) {
         emit failed(QString::fromStdString(document.error()));
         return;
     }
     // An image that was opened is not to be overwritten by Save.
-    session_.reset(*document, isSessionFile(path) ? path : QString());
+    session_.reset(*document, isSessionFile(path) ? path : QString(),
+                   isSessionFile(path) ? hash : QByteArray());
     rememberFile(path);
     emit recentFilesChanged();
 }
 
 bool FileCommands::save() {
-    return session_.path().isEmpty() ? saveAs() : saveTo(session_.path());
+    if (session_.path().isEmpty())
+        return saveAs();
+    if (isChangedOnDisk())
+        switch (dialogs_.changed(documentName())) {
+        case ChangedAnswer::Overwrite:
+            break;
+        case ChangedAnswer::SaveAs:
+            return saveAs();
+        case ChangedAnswer::Cancel:
+            return false;
+        }
+    return saveTo(session_.path());
+}
+
+bool FileCommands::isChangedOnDisk() const {
+    const QByteArray now = fileHash(session_.path());
+    return !session_.fileHash().isEmpty() && !now.isEmpty() && now != session_.fileHash();
 }
 
 bool FileCommands::saveAs() {
@@ -72,7 +90,7 @@ bool FileCommands::saveTo(const QString& path) {
         emit failed(QString::fromStdString(saved.error()));
         return false;
     }
-    session_.markSaved(path);
+    session_.markSaved(path, fileHash(path));
     rememberFile(path);
     emit recentFilesChanged();
     return true;

@@ -37,6 +37,7 @@ signals:
 private:
     void load(const QString& path);
     bool saveTo(const QString& path);
+    bool isChangedOnDisk() const;
 
     Session& session_;
     Dialogs dialogs_;

@@ -6,20 +6,25 @@
 #include "ui/controls/identify_dialog.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
+#include "ui/session/recovery.h"
+#include "ui/window/box_keys.h"
 #include "ui/window/figure_pane.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/rail.h"
+#include "ui/window/recovery_bar.h"
 #include "ui/window/status_line.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QTimer>
 #include <QToolButton>
@@ -37,9 +42,9 @@ const QString inspectorKey = QStringLiteral("window/inspector");
 MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     : QMainWindow(parent),
       actions_(*this, *menuBar()),
-      files_(new FileCommands(session_, dialogs ? *dialogs : realDialogs(this), this)) {
+      files_(new FileCommands(session_, dialogs ? *dialogs : realDialogs(this), this)),
+      boxKeys_(new BoxKeys(*this)) {
     setAcceptDrops(true);
-    resize(1440, 900);
     buildLayout();
     buildButtons();
     connectActions();
@@ -59,6 +64,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&inspectorPane_->curves(), &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
+    fitToScreen();
     restoreLayout();
     showHistory();
     showFile();
@@ -68,6 +74,30 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
 
 QString MainWindow::message() const {
     return messageBar_->message();
+}
+
+void MainWindow::showMessage(const QString& sentence) {
+    messageBar_->showMessage(sentence);
+}
+
+void MainWindow::keepUnsavedWork(const QString& folder) {
+    recovery_ = new Recovery(session_, folder, this);
+    const auto offer = [this] { recoveryBar_->offer(recovery_->found()); };
+    connect(recovery_, &Recovery::foundChanged, this, offer);
+    connect(recovery_, &Recovery::failed, messageBar_, &MessageBar::showMessage);
+    connect(recoveryBar_, &RecoveryBar::restoreChosen, this, [this] {
+        if (files_->mayDiscard())
+            recovery_->restore();
+    });
+    connect(recoveryBar_, &RecoveryBar::discardChosen, recovery_, &Recovery::discard);
+    offer();
+}
+
+void MainWindow::endKeepingWork() {
+    if (recovery_)
+        recovery_->keepNow();
+    saveLayout();
+    QApplication::exit();
 }
 
 QString MainWindow::statusText() const {
@@ -90,6 +120,8 @@ void MainWindow::buildLayout() {
     middle->setContentsMargins(14, 14, 14, 14);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
+    recoveryBar_ = new RecoveryBar;
+    middle->addWidget(recoveryBar_);
     auto* card = new QFrame;
     card->setProperty("class", "card");
     auto* inside = new QVBoxLayout(card);
@@ -134,6 +166,9 @@ void MainWindow::buildButtons() {
 }
 
 void MainWindow::connectActions() {
+    for (const auto& spec : actionTable())
+        if (!spec.id.empty()) // first of all: what is half-typed is there for what the action does
+            connect(&actions_[spec.id], &QAction::triggered, boxKeys_, &BoxKeys::commit);
     const auto on = [this](const char* id, auto slot) {
         connect(&actions_[id], &QAction::triggered, this, slot);
     };
@@ -153,7 +188,7 @@ void MainWindow::connectActions() {
     on("rail", [this](bool shown) { rail_->setVisible(shown); });
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
-    on("full_screen", [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on("full_screen", [this](bool full) { setFullScreen(full); });
     on("add", [this] { inspectorPane_->curves().addFunction(); });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
@@ -249,7 +284,10 @@ void MainWindow::fillRecentMenu() {
         menu = new QMenu(this);
         actions_["recent"].setMenu(menu);
     }
-    menu->clear();
+    for (QAction* old : menu->actions()) { // one of them may be what was chosen
+        menu->removeAction(old);
+        old->deleteLater();
+    }
     const QStringList files = recentFiles();
     for (const auto& path : files)
         menu->addAction(path, this, [this, path] { files_->openPath(path); });
@@ -277,7 +315,10 @@ void MainWindow::showFile() {
 void MainWindow::showPage() {
     const Document shown = view_->shownDocument();
     const Page& page = shownPage(shown);
-    statusLine_->showItems(page.status ? page.status(shown) : std::vector<StatusItem>(), theme_);
+    std::vector<StatusItem> items = page.status ? page.status(shown) : std::vector<StatusItem>();
+    if (const std::string& note = view_->canvas().figure().note; !note.empty())
+        items.push_back({note, {Role::MutedText, 0, 1}});
+    statusLine_->showItems(items, theme_);
 }
 
 void MainWindow::exportImage() {
@@ -339,11 +380,43 @@ void MainWindow::showEvent(QShowEvent* event) {
     QTimer::singleShot(0, inspectorPane_, &InspectorPane::prepare);
 }
 
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        actions_["full_screen"].setChecked(isFullScreen());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // What has the focus has seen the key already, and dialogs have it to themselves.
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        if (view_->unpin())
+            return;
+        if (isFullScreen())
+            return setFullScreen(false);
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::setFullScreen(bool full) {
+    // The other states stay: who was maximised is so again.
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
+}
+
+void MainWindow::fitToScreen() {
+    constexpr QSize usual(1440, 900);
+    constexpr QSize frame(16, 48); // what a window manager may draw around
+    const QRect room = screen()->availableGeometry();
+    resize(usual.boundedTo(room.size() - frame));
+    move(room.center() - QPoint(width() + frame.width(), height() + frame.height()) / 2);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!files_->mayDiscard()) {
         event->ignore();
         return;
     }
+    if (recovery_)
+        recovery_->forget();
     saveLayout();
     event->accept();
 }

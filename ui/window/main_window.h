@@ -11,10 +11,13 @@
 
 namespace actiscope {
 
+class BoxKeys;
 class FigurePane;
 class InspectorPane;
 class MessageBar;
 class Rail;
+class Recovery;
+class RecoveryBar;
 class StatusLine;
 
 class MainWindow : public QMainWindow {
@@ -32,8 +35,16 @@ public:
 
     void setThemeChoice(ThemeChoice choice);
 
+    /// Keeps unsaved work in this folder from now on, and offers what was left behind there.
+    void keepUnsavedWork(const QString& folder);
+    /// Ends the program without a question: what is unsaved is kept for the next start.
+    void endKeepingWork();
+    void showMessage(const QString& sentence);
+
 protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -56,17 +67,22 @@ private:
     void editFormula(std::optional<int> curve);
     void showBesideFigure(QDialog& dialog);
     void focusNextPane();
+    void fitToScreen();
+    void setFullScreen(bool full);
     void restoreLayout();
     void saveLayout();
 
     Session session_;
     Actions actions_;
     FileCommands* files_;
+    BoxKeys* boxKeys_;
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     InspectorPane* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
+    Recovery* recovery_ = nullptr;
+    RecoveryBar* recoveryBar_ = nullptr;
     Theme theme_;
 };
 

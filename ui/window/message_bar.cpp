@@ -1,5 +1,7 @@
 #include "ui/window/message_bar.h"
 
+#include "ui/controls/wrappable.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -24,13 +26,15 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), label_(new QLabel) {
 }
 
 void MessageBar::showMessage(const QString& sentence) {
-    label_->setText(sentence);
-    setAccessibleName(sentence);
+    constexpr qsizetype longest = 1000; // a paragraph; whoever wrote more would push the figure out
+    sentence_ = sentence.size() > longest ? sentence.left(longest) + QChar(0x2026) : sentence;
+    label_->setText(wrappable(sentence_));
+    setAccessibleName(sentence_);
     show();
 }
 
 QString MessageBar::message() const {
-    return isHidden() ? QString() : label_->text();
+    return isHidden() ? QString() : sentence_;
 }
 
 } // namespace actiscope

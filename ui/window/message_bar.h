@@ -18,6 +18,7 @@ public:
 
 private:
     QLabel* label_;
+    QString sentence_;
 };
 
 } // namespace actiscope

@@ -1,13 +1,15 @@
 #include "ui/window/run_window.h"
 
+#include "ui/session/recovery.h"
+#include "ui/window/ending.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_application.h"
 
-#include <QApplication>
 #include <QIcon>
 
 namespace actiscope {
 
-int runWindow(QApplication&, const std::optional<QString>& fileToOpen) {
+int runWindow(WindowApplication& application, const std::optional<QString>& fileToOpen) {
     QApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
@@ -17,6 +19,11 @@ int runWindow(QApplication&, const std::optional<QString>& fileToOpen) {
     MainWindow window;
     if (fileToOpen)
         window.files().openPath(*fileToOpen);
+    window.keepUnsavedWork(Recovery::usualFolder());
+    QObject::connect(&application, &WindowApplication::ranOutOfMemory, &window, [&window] {
+        window.showMessage(MainWindow::tr("There is not enough memory for that."));
+    });
+    onSystemEnd(&window, [&window] { window.endKeepingWork(); });
     window.show();
     return QApplication::exec();
 }

@@ -5,12 +5,12 @@
 
 #include <optional>
 
-class QApplication;
-
 namespace actiscope {
+
+class WindowApplication;
 
 /// Shows the main window, with this file opened when there is one, and runs until it is closed. Returns the
 /// exit code.
-int runWindow(QApplication& application, const std::optional<QString>& fileToOpen);
+int runWindow(WindowApplication& application, const std::optional<QString>& fileToOpen);
 
 } // namespace actiscope

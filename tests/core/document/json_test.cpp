@@ -142,6 +142,36 @@ TEST(Session, RefusesHostileText) {
     EXPECT_THAT(refusal(std::string("{\"actiscope\": 1\0}", 17)), HasSubstr("not valid JSON"));
 }
 
+TEST(Session, SaysWhereTheTextIsNoJsonAndWhy) {
+    const std::string start = "this is not valid JSON: ";
+    EXPECT_EQ(refusal("{\"actiscope\": 1,\n \"page\" 3}"), start + "line 2, column 9: '3' cannot stand here");
+    EXPECT_EQ(refusal("{\"ä\": tru}"), start + "line 1, column 10: '}' cannot stand here");
+    EXPECT_EQ(refusal("{\"actiscope\": 1"), start + "line 1, column 16: the text ends too early");
+    EXPECT_EQ(refusal(""), start + "line 1, column 1: the text ends too early");
+    EXPECT_EQ(refusal("{\"a\nb\": 1}"),
+              start + "line 1, column 4: a line break or another control character inside quotation marks");
+    EXPECT_EQ(refusal("{\"a\\q\": 1}"), start + "line 1, column 5: no such escape after a backslash");
+    EXPECT_EQ(refusal("{\"a\xff\": 1}"), start + "line 1, column 4: bytes that are no UTF-8");
+    EXPECT_EQ(refusal("[NaN, 1]"), start + "line 1, column 2: 'NaN' cannot stand here");
+    EXPECT_EQ(refusal("{\"a\" \"b\"}"), start + "line 1, column 6: '\"b\"' cannot stand here");
+    EXPECT_EQ(refusal("{\"a\": 1,}"), start + "line 1, column 9: '}' cannot stand here");
+    EXPECT_EQ(refusal("\xff"), start + "line 1, column 1: '\uFFFD' cannot stand here");
+    EXPECT_EQ(refusal("{\"a\": 1e999}"), start + "line 1, column 7: '1e999' is too large");
+    EXPECT_EQ(refusal("{\"actiscope\": " + std::string(100000, '1') + "x}").size(),
+              refusal("{\"actiscope\": " + std::string(200000, '1') + "x}").size())
+        << "a token is quoted in short";
+}
+
+TEST(Session, RefusesLongArraysAndTexts) {
+    std::string many = "[";
+    for (int i = 0; i < 200000; ++i)
+        many += "{},";
+    EXPECT_EQ(refusal(R"({"actiscope": 1, "curves": {"curves": [{}, {"parameters": )" + many + "{}]}]}}"),
+              "curves.curves[1].parameters: an array of more than 512 elements is no part of a session");
+    EXPECT_THAT(refusal(R"({"actiscope": 1, "curves": {"title": ")" + std::string(501, 't') + "\"}}"),
+                HasSubstr("of 501 letters; allowed is text of up to 500 letters"));
+}
+
 TEST(Session, RefusesAKeyThatStandsTwice) {
     EXPECT_EQ(refusal(R"({"actiscope": 1, "curves": {"x_min": -1, "x_min": -2}})"),
               "curves: the key 'x_min' stands twice");

@@ -1,5 +1,6 @@
 #include "core/fields/field.h"
 
+#include "core/fields/field_makers.h"
 #include "core/fields/nearest.h"
 
 #include <gmock/gmock.h>
@@ -97,7 +98,7 @@ TEST(NumberField, RefusesWithTheValueAndWhatIsAllowed) {
 
 TEST(NumberField, ShortensALongAnswerBetweenLetters) {
     const std::string text = std::string(59, 'x') + "éé";
-    EXPECT_THAT(parseValue(number(0, 1), text).error(), HasSubstr("'" + std::string(59, 'x') + "…'"));
+    EXPECT_THAT(parseValue(number(0, 1), text).error(), HasSubstr("'" + std::string(59, 'x') + "é…'"));
 }
 
 TEST(IntegerField, TakesOnlyWholeNumbers) {
@@ -141,6 +142,16 @@ TEST(DidYouMean, FindsSlipsAndSwapsButNotOtherWords) {
     EXPECT_EQ(didYouMean("banana", names), "");
     EXPECT_EQ(didYouMean("", names), "");
     EXPECT_EQ(didYouMean(std::string(100000, 'x'), names), "");
+}
+
+TEST(TextField, TakesUpToItsMostLettersOfUtf8) {
+    const Field title = textField("title", "Title", "Above.", "", 3);
+    EXPECT_EQ(std::get<std::string>(*parseValue(title, "αβ😀")), "αβ😀");
+    EXPECT_EQ(parseValue(title, "αβγδ").error(),
+              "title cannot be 'αβγδ' of 4 letters; allowed is text of up to 3 letters");
+    EXPECT_EQ(parseValue(title, "a\xff").error(),
+              "title cannot be 'a\uFFFD', whose byte 2 is no UTF-8; allowed is text of up to 3 letters");
+    EXPECT_FALSE(checkedValue(title, std::string("\xc3")));
 }
 
 } // namespace

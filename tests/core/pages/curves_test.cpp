@@ -161,19 +161,30 @@ TEST(CurvesPage, FanOfALogarithmicSliderIsEvenInTheLogarithm) {
 }
 
 TEST(CurvesPage, CalloutSaysTheExactValueOfTheSelectedCurve) {
-    const Panel panel = panelOf(defaultCurvesPage());
+    CurvesPage page = defaultCurvesPage();
+    page.cursorVisible = true;
+    const Panel panel = panelOf(page);
     ASSERT_EQ(panel.callouts.size(), 1U);
     EXPECT_EQ(panel.callouts[0].lines, (std::vector<std::string>{"f(−1.284) = −0.5206", "slope 0.1994"}));
 }
 
+TEST(CurvesPage, HasNoReadOutThatNobodyPlaced) {
+    const Panel panel = panelOf(defaultCurvesPage());
+    EXPECT_TRUE(panel.callouts.empty());
+    for (const Line& line : panel.lines)
+        EXPECT_EQ(line.layer, Layer::Data) << line.name;
+}
+
 TEST(CurvesPage, CursorOutsideTheViewShowsNothing) {
     CurvesPage page = defaultCurvesPage();
+    page.cursorVisible = true;
     page.cursor = 99;
     EXPECT_TRUE(panelOf(page).callouts.empty());
 }
 
 TEST(CurvesPage, MovingTheCursorChangesOnlyTheCursorLayer) {
     CurvesPage page = defaultCurvesPage();
+    page.cursorVisible = true;
     const Panel before = panelOf(page);
     page.cursor = 2;
     const Panel after = panelOf(page);

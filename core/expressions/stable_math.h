@@ -1,0 +1,95 @@
+// What stable forms of a formula are made of, beyond what a person can type: ln cosh u, sqrt(k·u² + c),
+// u/sqrt(k·u² + c) and u + sqrt(u² + c) for fixed k and c.
+#pragma once
+
+#include "core/expressions/wide_jet.h"
+#include "core/numerics/elementary.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace actiscope::operations {
+
+namespace stable {
+
+/// sqrt(k·u² + c) without overflow.
+template <class Real>
+Real rootOfQuadratic(Real u, Real k, Real c) {
+    const Real a = std::sqrt(std::fabs(k)) * std::fabs(u);
+    const Real b = std::sqrt(std::fabs(c));
+    if (k >= 0 && c >= 0)
+        return std::hypot(a, b);
+    if (k < 0 && c < 0)
+        return std::numeric_limits<Real>::quiet_NaN();
+    return k >= 0 ? std::sqrt(a - b) * std::sqrt(a + b) : std::sqrt(b - a) * std::sqrt(b + a);
+}
+
+template <class Real>
+Real logCosh(Real u) {
+    const Real a = std::fabs(u);
+    if (a < 1) {
+        const Real s = std::sinh(a / 2);
+        return std::log1p(2 * s * s);
+    }
+    return a + std::log1p(std::exp(-2 * a)) - std::numbers::ln2_v<Real>;
+}
+
+template <class Real>
+Real conjugateSum(Real u, Real c) {
+    const Real root = rootOfQuadratic<Real>(u, 1, c);
+    return u < 0 ? c / (root - u) : u + root;
+}
+
+inline Jet inside(const Jet& u, double h, double h1, double h2) {
+    return std::isnan(h) ? Jet{h, h, h} : chain(u, h, h1, h2);
+}
+inline WideJet inside(const WideJet& u, long double h, long double h1, long double h2) {
+    return wide::chain(u, h, h1, h2);
+}
+
+} // namespace stable
+
+inline double logCosh(double u) {
+    return stable::logCosh(u);
+}
+template <class J>
+J logCosh(const J& u) {
+    const auto e = std::exp(-std::fabs(u.f));
+    const auto s = 2 * e / (1 + e * e);
+    return stable::inside(u, stable::logCosh(u.f), std::tanh(u.f), s * s);
+}
+
+inline double root(double u, double k, double c) {
+    return stable::rootOfQuadratic(u, k, c);
+}
+template <class J>
+J root(const J& u, double k, double c) {
+    using Real = decltype(u.f);
+    const auto h = stable::rootOfQuadratic<Real>(u.f, k, c);
+    return stable::inside(u, h, k * (u.f / h), k * (c / h / h / h));
+}
+
+inline double rootRatio(double u, double k, double c) {
+    return u / stable::rootOfQuadratic(u, k, c);
+}
+template <class J>
+J rootRatio(const J& u, double k, double c) {
+    using Real = decltype(u.f);
+    const auto root = stable::rootOfQuadratic<Real>(u.f, k, c);
+    const auto ratio = u.f / root;
+    const auto slope = c / root / root / root;
+    return stable::inside(u, ratio, slope, -3 * (k * (ratio / root)) * slope);
+}
+
+inline double conjugateSum(double u, double c) {
+    return stable::conjugateSum(u, c);
+}
+template <class J>
+J conjugateSum(const J& u, double c) {
+    using Real = decltype(u.f);
+    const auto root = stable::rootOfQuadratic<Real>(u.f, 1, c);
+    const auto sum = stable::conjugateSum<Real>(u.f, c);
+    return stable::inside(u, sum, sum / root, c / root / root / root);
+}
+
+} // namespace actiscope::operations

@@ -1,0 +1,56 @@
+// A run seen from the window: what comes of it is told on the window's thread.
+#pragma once
+
+#include "core/simulation/runner.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace actiscope {
+
+/// Shows one run of a runner at a time. start() and cancel() return at once; a run that was cancelled or
+/// overtaken by another tells nothing any more. All signals come on the thread of this object. Its end
+/// cancels what runs, without waiting: what the work refers to must be its own.
+class WindowRun : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowRun(std::shared_ptr<Runner> runner, QObject* parent = nullptr);
+    ~WindowRun() override;
+
+    /// Cancels what runs, then lets `work` (a function of a Control) run and calls `done` with its result
+    /// here, or emits failed.
+    template <class Work, class Done>
+    void start(Work work, Done done) {
+        using Result = std::invoke_result_t<Work&, const Control&>;
+        begin(std::make_unique<FunctionRun<Work>>(std::move(work)),
+              [done = std::move(done)](const Snapshot& snapshot) { done(*snapshotAs<Result>(snapshot)); });
+    }
+
+    void cancel();
+    bool isRunning() const { return id_.has_value(); }
+
+signals:
+    void started();
+    void progressed(double part);
+    /// The work threw; the reason is part of a sentence.
+    void failed(const QString& reason);
+    /// Done, failed or cancelled; `done` has been called before.
+    void ended();
+
+private:
+    void begin(std::unique_ptr<Run> run, std::function<void(const Snapshot&)> done);
+    void look();
+
+    std::shared_ptr<Runner> runner_;
+    std::optional<RunId> id_; ///< of the run that is shown; none when nothing runs
+    double told_ = 0;         ///< the progress told last
+    std::function<void(const Snapshot&)> done_;
+    std::shared_ptr<QObject> mailbox_; ///< on this object's thread; the pool's threads post to it
+};
+
+} // namespace actiscope
