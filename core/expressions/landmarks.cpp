@@ -52,7 +52,7 @@ public:
         for (std::size_t i = 0; i < candidates_.size(); ++i)
             judge(i);
         const auto same = [](const Kink& a, const Kink& b) {
-            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-3);
+            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-2);
         };
         auto& kinks = result_.kinks;
         kinks.erase(std::unique(kinks.begin(), kinks.end(), same), kinks.end());
@@ -182,7 +182,12 @@ private:
         const Candidate& candidate = candidates_[i];
         if (i > 0 && candidates_[i - 1].x == candidate.x && !candidate.change->undefined)
             return;
-        if (candidate.change->undefined && result_.holes.size() < mostHoles)
+        const Jet here = at(candidate.x);
+        const Jet left = at(besideOf(candidate.x, -1));
+        const Jet right = at(besideOf(candidate.x, 1));
+        // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
+        const bool smooth = agree(left, right) && agree(left.f, here.f) && std::isfinite(here.f);
+        if ((candidate.change->undefined || smooth) && result_.holes.size() < mostHoles)
             if (const auto hole = holeAt(candidate)) {
                 const auto known = std::find_if(result_.holes.begin(), result_.holes.end(),
                                                 [&](const Hole& other) { return other.x == hole->x; });
@@ -192,11 +197,8 @@ private:
                     known->reach = std::max(known->reach, hole->reach);
                 return;
             }
-        const Jet here = at(candidate.x);
-        const Jet left = at(besideOf(candidate.x, -1));
-        const Jet right = at(besideOf(candidate.x, 1));
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
-        if (nowhere || (std::isfinite(here.f) && agree(left, here) && agree(right, here)))
+        if (nowhere || smooth || (std::isfinite(here.f) && agree(left, here) && agree(right, here)))
             return;
         const auto value = [&](double x) { return at(x).f; };
         const bool gap = !std::isfinite(here.f) || growsTowards(value, candidate.x, -1) ||

@@ -258,7 +258,7 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
                 return;
             }
             const double end = next < b ? difference.lastOfSign(next, b) : next;
-            const bool underflows = place == 0 && next <= 0 && end >= 0;
+            const bool underflows = place == 0 && next <= 0 && end >= 0 && end - next < 1e-290;
             places.push_back(underflows ? 0 : next);
             if (!underflows)
                 places.push_back(end);
