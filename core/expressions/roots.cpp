@@ -298,9 +298,13 @@ Roots RootFinder::ofLevels(int node, double level, double period) {
     double high = -low;
     double centre = 0;
     if (affine) {
-        centre = valueOf(*p, middle);
-        low = std::min(valueOf(*p, from_), valueOf(*p, to_));
-        high = std::max(valueOf(*p, from_), valueOf(*p, to_));
+        const double slope =
+            p->size() == 2 ? (*p)[1] : 0; // not by Horner, which makes 0·∞ of an infinite end
+        if (slope == 0)
+            return {};
+        centre = (*p)[0] + slope * middle;
+        low = std::min((*p)[0] + slope * from_, (*p)[0] + slope * to_);
+        high = std::max((*p)[0] + slope * from_, (*p)[0] + slope * to_);
     } else if (const Program program(subtree(formula_.tree, node)); program.fits()) {
         std::vector<double> x = gridWithin(from_, to_, {});
         x.push_back(middle);

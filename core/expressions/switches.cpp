@@ -244,7 +244,7 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
               double place) {
     const Difference difference(change, parameters, level);
     constexpr double smallest = std::numeric_limits<double>::denorm_min();
-    const double farthest = 1e-12 * std::max(std::fabs(place), 1e-3);
+    const double farthest = 1e-12 * std::max(std::fabs(place), 1.0);
     double reach = std::max(std::numeric_limits<double>::epsilon() * std::fabs(place), smallest);
     bool first = true;
     while (reach <= farthest) {
