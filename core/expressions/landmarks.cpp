@@ -26,7 +26,7 @@ bool agree(double a, double b) {
 /// To rounding, and to what f and f′ change by on the way of dx between the two.
 bool agree(const Jet& a, const Jet& b, double dx) {
     const auto near = [&](double y, double z, double slope) {
-        return agree(y, z) || std::fabs(y - z) <= 4 * std::fabs(slope) * dx;
+        return agree(y, z) || std::fabs(y - z) <= std::fmin(4 * std::fabs(slope) * dx, 1e-9);
     };
     return near(a.f, b.f, std::fmax(std::fabs(a.f1), std::fabs(b.f1))) &&
            near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
