@@ -185,11 +185,12 @@ Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
         if (kink.kind == KinkKind::Gap || kink.kind == KinkKind::Pole)
             smoothness.undefinedAt.push_back(kink.x);
     for (const Hole& hole : scan.holes)
-        smoothness.undefinedAt.push_back(hole.x);
+        if (!std::isfinite(evaluateAt(*scan.activation, scan.parameters, hole.x).f))
+            smoothness.undefinedAt.push_back(hole.x);
     std::sort(smoothness.undefinedAt.begin(), smoothness.undefinedAt.end());
     if (turns.undeclared) {
         smoothness.known = Known::Sampled;
-        if (!turns.poles.empty())
+        if (!turns.poles.empty() && smoothness.order != -1)
             smoothness.order = -1, smoothness.place = turns.poles.front().x, smoothness.kind = KinkKind::Pole;
     }
     return smoothness;

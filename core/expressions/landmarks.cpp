@@ -23,8 +23,13 @@ bool agree(double a, double b) {
     return a == b || std::fabs(a - b) <= 1e-9 * larger || larger < 1e-300 || (std::isnan(a) && std::isnan(b));
 }
 
-bool agree(const Jet& a, const Jet& b) {
-    return agree(a.f, b.f) && agree(a.f1, b.f1) && agree(a.f2, b.f2);
+/// To rounding, and to what f and f′ change by on the way of dx between the two.
+bool agree(const Jet& a, const Jet& b, double dx) {
+    const auto near = [&](double y, double z, double slope) {
+        return agree(y, z) || std::fabs(y - z) <= std::fmin(4 * std::fabs(slope) * dx, 1e-9);
+    };
+    return near(a.f, b.f, std::fmax(std::fabs(a.f1), std::fabs(b.f1))) &&
+           near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
 }
 
 struct Candidate {
@@ -52,7 +57,7 @@ public:
         for (std::size_t i = 0; i < candidates_.size(); ++i)
             judge(i);
         const auto same = [](const Kink& a, const Kink& b) {
-            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-3);
+            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-2);
         };
         auto& kinks = result_.kinks;
         kinks.erase(std::unique(kinks.begin(), kinks.end(), same), kinks.end());
@@ -182,7 +187,16 @@ private:
         const Candidate& candidate = candidates_[i];
         if (i > 0 && candidates_[i - 1].x == candidate.x && !candidate.change->undefined)
             return;
-        if (candidate.change->undefined && result_.holes.size() < mostHoles)
+        const Jet here = at(candidate.x);
+        const Jet left = at(besideOf(candidate.x, -1));
+        const Jet right = at(besideOf(candidate.x, 1));
+        // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
+        const double dx = besideOf(candidate.x, 1) - besideOf(candidate.x, -1);
+        const bool smooth = std::isfinite(here.f) && agree(left, right, dx) &&
+                            std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
+                                                              4 * std::fabs(left.f1) * dx +
+                                                              std::fabs(left.f2) * dx * dx;
+        if ((candidate.change->undefined || smooth) && result_.holes.size() < mostHoles)
             if (const auto hole = holeAt(candidate)) {
                 const auto known = std::find_if(result_.holes.begin(), result_.holes.end(),
                                                 [&](const Hole& other) { return other.x == hole->x; });
@@ -192,11 +206,8 @@ private:
                     known->reach = std::max(known->reach, hole->reach);
                 return;
             }
-        const Jet here = at(candidate.x);
-        const Jet left = at(besideOf(candidate.x, -1));
-        const Jet right = at(besideOf(candidate.x, 1));
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
-        if (nowhere || (std::isfinite(here.f) && agree(left, here) && agree(right, here)))
+        if (nowhere || smooth || (std::isfinite(here.f) && agree(left, here, dx) && agree(right, here, dx)))
             return;
         const auto value = [&](double x) { return at(x).f; };
         const bool gap = !std::isfinite(here.f) || growsTowards(value, candidate.x, -1) ||
@@ -254,8 +265,8 @@ private:
             return std::nullopt;
         // Where the formula has all of its values, and they fit, nothing needs to be bridged.
         const Jet here = at(x);
-        if (std::isfinite(here.f2) && agree(here, at(std::nextafter(x, infinity))) &&
-            agree(here, at(std::nextafter(x, -infinity))))
+        if (std::isfinite(here.f2) && agree(here, at(besideOf(x, 1)), besideOf(x, 1) - x) &&
+            agree(here, at(besideOf(x, -1)), x - besideOf(x, -1)))
             return std::nullopt;
         return Hole{x, reach};
     }

@@ -244,7 +244,7 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
               double place) {
     const Difference difference(change, parameters, level);
     constexpr double smallest = std::numeric_limits<double>::denorm_min();
-    const double farthest = 1e-12 * std::max(std::fabs(place), 1e-3);
+    const double farthest = 1e-12 * std::max(std::fabs(place), 1.0);
     double reach = std::max(std::numeric_limits<double>::epsilon() * std::fabs(place), smallest);
     bool first = true;
     while (reach <= farthest) {
@@ -258,7 +258,7 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
                 return;
             }
             const double end = next < b ? difference.lastOfSign(next, b) : next;
-            const bool underflows = place == 0 && next <= 0 && end >= 0;
+            const bool underflows = place == 0 && next <= 0 && end >= 0 && end - next < 1e-290;
             places.push_back(underflows ? 0 : next);
             if (!underflows)
                 places.push_back(end);

@@ -3,6 +3,7 @@
 #include "core/expressions/resolve.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -69,7 +70,7 @@ TEST(UndefinedPlaces, NoKinksAreExactOnlyWithAProof) {
     EXPECT_EQ(none.text, "none found");
     EXPECT_EQ(none.known, Known::Sampled);
     EXPECT_EQ(said("1/(2+sin(x)*cos(x^2))", "smoothness").text, "no kinks found");
-    EXPECT_EQ(said("abs((x-0.01)*(x-0.02))", "kinks").text, "0.01 · −0.01 at 0.01; −0.01 · 0.01 at 0.02");
+    EXPECT_EQ(said("abs((x-0.01)*(x-0.02))", "kinks").text, "−0.01 · 0.01 at 0.01; −0.01 · 0.01 at 0.02");
     EXPECT_EQ(said("abs((x-0.01)*(x-0.02))", "kinks").known, Known::Exact);
 }
 

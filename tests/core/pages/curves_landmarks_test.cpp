@@ -69,7 +69,7 @@ TEST(CurvesLandmarks, AutomaticRangeOfASmallSwingOnALargeOffset) {
     EXPECT_NEAR(view.yMinimum, 1e10 - 1.12, 0.01);
     EXPECT_NEAR(view.yMaximum, 1e10 + 1.12, 0.01);
     const ViewRange flat = rangeOf("1e10+0*x");
-    EXPECT_LT(flat.yMinimum, 0.5e10);
+    EXPECT_LT(flat.yMinimum, 1e10 - 1e6);
 }
 
 TEST(CurvesLandmarks, APoleHasNoStrokeAndAHoleNoGap) {
@@ -93,8 +93,9 @@ TEST(CurvesLandmarks, TheSecondDerivativeAcrossAHoleIsClean) {
         const SampledCurve curve = sampleCurve(activation, {}, 2, {-width, width, -1, 1, 800, 600});
         ASSERT_FALSE(curve.points.empty());
         for (const Point& p : curve.points)
-            if (std::fabs(p.x) < 0.01)
+            if (std::fabs(p.x) < 0.01) {
                 EXPECT_NEAR(p.y, -1.0 / 3, 1e-4) << p.x << " in ±" << width;
+            }
         EXPECT_TRUE(curve.jumps.empty());
     }
 }
