@@ -22,10 +22,12 @@ T exponentialLinear(T x, double slope, double a, double rate, double z, double r
     });
 }
 
-/// x for x > 0, α·(e^(x/α) − 1) otherwise; for α = 0 its limit, ReLU.
+/// x for x > 0, α·(e^(x/α) − 1) otherwise; for α = 0 its limit, ReLU, with ReLU's f′(0) = 0.
 template <class T>
 T celu(T x, double alpha) {
     const double v = value(x);
+    if (alpha == 0)
+        return v > 0 ? x : T(0.0);
     return exponentialLinear(x, 1, alpha, 1 / alpha, v == 0 ? v : v / alpha, 1);
 }
 

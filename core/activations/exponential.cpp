@@ -24,14 +24,14 @@ T grownExponential(const T& x, double alpha) {
     });
 }
 
-/// α < 0, b = −α: ln(1 + b(x − b))/b, NaN where the argument is not positive. Away from 1 the argument is
+/// α < 0, b = −α: ln(1 + b(x − b))/b, NaN where the argument is negative and −∞ where it is 0. Away from 1 the argument is
 /// taken as (1 − b)(1 + b) + bx, which keeps its digits near 0 too.
 template <class T>
 T shrunkLogarithm(const T& x, double b) {
     const double v = value(x);
     const double y = b * (v - b);
     const double argument = (1 - b) * (1 + b) + b * v;
-    if (argument <= 0) {
+    if (argument < 0) {
         constexpr double none = std::numeric_limits<double>::quiet_NaN();
         return closedForm(x, none, [] { return Slopes{none, none}; });
     }

@@ -36,20 +36,25 @@ double squaresOfOthers(const Scaled& s, std::size_t i) {
     return sum;
 }
 
-/// Runs `finite(top)` where z is finite. One entry ±∞ alone: the limit is `limit` times its sign there, 0
-/// elsewhere, and the Jacobian vanishes. Else NaN.
+/// What one entry ±∞ makes of a norm: `limit` times its sign there, `others` times it elsewhere.
+struct NormLimit {
+    double limit = 0;
+    double others = 0;
+};
+
+/// Runs `finite(top)` where z is finite. One entry ±∞ alone: the limit, and the Jacobian vanishes. Else NaN.
 template <class Finite>
-void withLimits(Vector z, double limit, std::span<double> out, Finite finite) {
+void withLimits(Vector z, const NormLimit& limit, std::span<double> out, Finite finite) {
     std::size_t top = 0;
     const Peak peak = peakOfMagnitude(z, top);
     if (peak == Peak::None)
         return fillNan(out);
     if (peak == Peak::Finite)
         return finite(top);
-    if (limit == 0)
-        std::fill(out.begin(), out.end(), 0.0);
-    else
-        fillOneHot(out, top, std::copysign(limit, z[top]));
+    const double sign = std::copysign(1.0, z[top]);
+    std::fill(out.begin(), out.end(), limit.others == 0 ? 0 : limit.others * sign);
+    if (limit.limit != 0)
+        out[top] = limit.limit * sign;
 }
 
 Field epsilonField(double byDefault, double sliderMaximum, const char* help) {
@@ -196,16 +201,28 @@ void layerNormJacobian(Vector z, double epsilon, std::size_t top, std::span<doub
 
 using Finite = void (*)(Vector, double epsilon, std::size_t top, std::span<double> out);
 
-VectorActivation norm(VectorActivation entry, double limitFactor, Finite evaluate, Finite jacobian) {
+NormLimit unitLimit(double) {
+    return {1, 0};
+}
+NormLimit rootLimit(double n) {
+    return {std::sqrt(n), 0};
+}
+/// The mean goes with the one entry, and the deviations of the others with the mean.
+NormLimit deviationLimit(double n) {
+    return {std::sqrt(n - 1), n > 1 ? -1 / std::sqrt(n - 1) : 0};
+}
+
+/// `limit` is told the number of entries.
+VectorActivation norm(VectorActivation entry, NormLimit (*limit)(double n), Finite evaluate,
+                      Finite jacobian) {
     entry.family = "norm";
     entry.outputSize = sameSize(entry.id);
-    const bool byRoot = limitFactor == 0; // the limit is √n, not a constant
     entry.evaluate = [=](Parameters p, Vector z, std::span<double> y) {
-        const double limit = byRoot ? std::sqrt(static_cast<double>(z.size())) : limitFactor;
-        withLimits(z, limit, y, [&](std::size_t top) { evaluate(z, p.empty() ? 0 : p[0], top, y); });
+        withLimits(z, limit(static_cast<double>(z.size())), y,
+                   [&](std::size_t top) { evaluate(z, p.empty() ? 0 : p[0], top, y); });
     };
     entry.jacobian = [=](Parameters p, Vector z, std::span<double> out) {
-        withLimits(z, 0, out, [&](std::size_t top) { jacobian(z, p.empty() ? 0 : p[0], top, out); });
+        withLimits(z, {}, out, [&](std::size_t top) { jacobian(z, p.empty() ? 0 : p[0], top, out); });
     };
     return entry;
 }
@@ -226,7 +243,7 @@ std::vector<VectorActivation> normFamily() {
                 R"(J = g I + g'(n)\,\frac{z z^{\mathsf T}}{n},\quad g = \frac{n}{1 + n^2},\ n = |z|)",
             .pitfall = "0/0 at the zero vector, where the value and the Jacobian are 0.",
         },
-        1, [](Vector z, double, std::size_t top, std::span<double> y) { squash(z, top, y); },
+        unitLimit, [](Vector z, double, std::size_t top, std::span<double> y) { squash(z, top, y); },
         [](Vector z, double, std::size_t top, std::span<double> out) { squashJacobian(z, top, out); }));
     family.push_back(norm(
         {
@@ -239,7 +256,7 @@ std::vector<VectorActivation> normFamily() {
             .frameworks = {{"torch", "functional.normalize"}},
             .parameters = {epsilonField(1e-12, 1e-3, "The least length to divide by.")},
         },
-        1, l2Normalize, l2NormalizeJacobian));
+        unitLimit, l2Normalize, l2NormalizeJacobian));
     family.push_back(norm(
         {
             .id = "rms_norm",
@@ -251,7 +268,7 @@ std::vector<VectorActivation> normFamily() {
             .frameworks = {{"ggml", "RMS_NORM"}},
             .parameters = {epsilonField(1e-6, 0.01, "Added to the mean square.")},
         },
-        0, rmsNorm, rmsNormJacobian));
+        rootLimit, rmsNorm, rmsNormJacobian));
     family.push_back(norm(
         {
             .id = "layer_norm",
@@ -270,7 +287,7 @@ std::vector<VectorActivation> normFamily() {
             .pitfall = "The variance needs two passes: first the mean, then the deviations.",
             .parameters = {epsilonField(1e-5, 0.01, "Added to the variance.")},
         },
-        0, layerNorm, layerNormJacobian));
+        deviationLimit, layerNorm, layerNormJacobian));
     return family;
 }
 

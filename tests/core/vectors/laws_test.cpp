@@ -121,6 +121,15 @@ TEST(Softmax, GivesTheLimitAtInfinitiesAndNanWhereThereIsNone) {
     EXPECT_EQ(at("solu", {-infinity, 3}), (Numbers{-0.0, 3}));
     EXPECT_EQ(at("squash", {-infinity, 3}), (Numbers{-1, 0}));
     EXPECT_EQ(at("rms_norm", {infinity, 3, 4, 5}), (Numbers{2, 0, 0, 0}));
+    EXPECT_EQ(at("layer_norm", {infinity, 1, 2, 3, 4}), (Numbers{2, -0.5, -0.5, -0.5, -0.5}));
+    EXPECT_EQ(at("layer_norm", {1, -infinity}), (Numbers{1, -1}));
+    EXPECT_EQ(at("layer_norm", {infinity}), Numbers{0});
+    for (const char* id : {"squash", "l2_normalize", "rms_norm", "layer_norm"}) {
+        const Numbers limit = at(id, {1, 2, -infinity, 3});
+        const Numbers far = at(id, {1, 2, -1e18, 3});
+        for (std::size_t i = 0; i < limit.size(); ++i)
+            EXPECT_NEAR(limit[i], far[i], 1e-12) << id << " is approached";
+    }
 }
 
 TEST(Ties, GoToTheFirstMaximum) {
