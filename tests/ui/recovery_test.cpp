@@ -71,7 +71,7 @@ void leaveBehind(const QString& folder, double alpha, const QString& path = {}) 
         crashing.window.files().openPath(path);
     }
     crashing.changeAlpha(alpha);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder).isEmpty(); }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder).isEmpty(); }, 30000));
 }
 
 TEST(Recovery, UnsavedWorkIsOfferedAtTheNextStartAndRestored) {
@@ -116,11 +116,11 @@ TEST(Recovery, SavedOrUndoneWorkIsNotKept) {
     const QTemporaryDir folder;
     KeptWindow shown(folder.path());
     shown.changeAlpha(2);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder.path()).isEmpty(); }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder.path()).isEmpty(); }, 30000));
     shown.window.session().undo();
     EXPECT_TRUE(keptFiles(folder.path()).isEmpty());
     shown.changeAlpha(2);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder.path()).isEmpty(); }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !keptFiles(folder.path()).isEmpty(); }, 30000));
     shown.window.session().markSaved(folder.filePath(QStringLiteral("a.actiscope")));
     EXPECT_TRUE(keptFiles(folder.path()).isEmpty());
 }
@@ -130,12 +130,12 @@ TEST(Recovery, TwoWindowsDoNotMeet) {
     leaveBehind(folder.path(), 1.75);
     KeptWindow first(folder.path());
     first.changeAlpha(1);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return keptFiles(folder.path()).size() == 2; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return keptFiles(folder.path()).size() == 2; }, 30000));
     KeptWindow second(folder.path());
     EXPECT_TRUE(first.offers());
     EXPECT_FALSE(second.offers()) << "one of them offers it, and the other's work is its own";
     second.changeAlpha(2);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return keptFiles(folder.path()).size() == 3; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return keptFiles(folder.path()).size() == 3; }, 30000));
 }
 
 TEST(Recovery, KnowsTheFileAndThatItHasChangedSince) {
@@ -177,7 +177,7 @@ TEST(Recovery, AFolderThatCannotBeWrittenIsSaidOnce) {
     ASSERT_TRUE(notAFolder.open(QIODevice::WriteOnly));
     KeptWindow shown(notAFolder.fileName() + QStringLiteral("/unsaved"));
     shown.changeAlpha(2);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !shown.window.message().isEmpty(); }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !shown.window.message().isEmpty(); }, 30000));
     EXPECT_THAT(shown.window.message().toStdString(), HasSubstr("Unsaved work cannot be kept in"));
 }
 
@@ -188,7 +188,7 @@ TEST(Recovery, DISABLED_WorksUntilItIsEnded) {
     shown.changeAlpha(1.25);
     if (qEnvironmentVariableIntValue("ACTISCOPE_TEST_WAIT") != 0) {
         ASSERT_TRUE(QTest::qWaitFor(
-            [] { return !keptFiles(qEnvironmentVariable("ACTISCOPE_TEST_FOLDER")).isEmpty(); }));
+            [] { return !keptFiles(qEnvironmentVariable("ACTISCOPE_TEST_FOLDER")).isEmpty(); }, 30000));
     }
     puts("working");
     fflush(stdout);
