@@ -97,9 +97,8 @@ TEST_P(ReadoutOn, ADoubleClickFitsAndPinsNothing) {
     EXPECT_NE(shown.session().undoText(), "Pin the read-out");
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, ReadoutOn,
-                         testing::Values(OnPage{"curves", ""}, OnPage{"maxout", "maxout"}),
-                         [](const auto& info) { return info.param.page; });
+INSTANTIATE_TEST_SUITE_P(Pages, ReadoutOn, testing::Values(OnPage{"curves", ""}, OnPage{"maxout", "maxout"}),
+                         [](const auto& given) { return given.param.page; });
 
 TEST(Readout, TheKeyboardAlonePlacesPinsAndMovesIt) {
     Readout shown;

@@ -15,9 +15,7 @@ namespace {
 class Scrolled {
 public:
     Scrolled() {
-        Field field = realField("value", "Value", "", 0);
-        field.minimum = -1e6;
-        field.maximum = 1e6;
+        const Field field = findField(curvesFields(), "x_max")->field;
         auto* inside = new QWidget;
         auto* column = new QVBoxLayout(inside);
         column->addWidget(new QLabel(QStringLiteral("nothing to turn")));

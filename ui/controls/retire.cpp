@@ -1,6 +1,5 @@
 #include "ui/controls/retire.h"
 
-#include <QLayout>
 #include <QWidget>
 
 namespace actiscope {
@@ -15,8 +14,6 @@ void retire(QWidget* widget) {
         object->setObjectName({}); // who looks for it means what took its place
     }
     widget->hide();
-    if (QWidget* parent = widget->parentWidget(); parent && parent->layout())
-        parent->layout()->removeWidget(widget);
     widget->deleteLater();
 }
 

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace actiscope {
 
-/// The widget and all in it fall silent, are hidden and leave their layout at once, and are deleted when the
+/// The widget and all in it fall silent, lose their names and are hidden at once, and are deleted when the
 /// event loop comes round: who is clicked or typed into may replace itself. Half-typed text is not committed
 /// as the focus leaves.
 void retire(QWidget* widget);

@@ -36,8 +36,14 @@ WheelGuard::WheelGuard(QObject* parent) : QObject(parent) {}
 
 bool WheelGuard::goesOn(const QWheelEvent& event) {
     const QPoint at = event.globalPosition().toPoint();
-    const bool same = since_.isValid() && since_.elapsed() < pauseMs && event.phase() != Qt::ScrollBegin &&
-                      (at - at_).manhattanLength() <= stillPx && focus_ == QApplication::focusWidget();
+    // When it was turned counts, and not when a busy program comes to it.
+    const quint64 now = event.timestamp();
+    const bool timed = now != 0 && turnedAt_ != 0;
+    const bool soon = timed ? static_cast<qint64>(now - turnedAt_) < pauseMs
+                            : since_.isValid() && since_.elapsed() < pauseMs;
+    const bool same = soon && event.phase() != Qt::ScrollBegin && (at - at_).manhattanLength() <= stillPx &&
+                      focus_ == QApplication::focusWidget();
+    turnedAt_ = now;
     since_.start();
     at_ = at;
     focus_ = QApplication::focusWidget();

@@ -38,6 +38,7 @@ private:
     QPointer<QWidget> focus_;
     QPoint at_;
     QElapsedTimer since_;
+    quint64 turnedAt_ = 0; ///< in milliseconds of the window system; 0 when it tells none
 };
 
 } // namespace actiscope
