@@ -74,6 +74,9 @@ struct Activation {
     /// The ways in which `evaluate` can be carried out on this machine, best first and "scalar" last, for
     /// tests and measurements; empty where there is only the scalar one.
     std::vector<Implementation> implementations{};
+
+    /// What one evaluation costs, in elementary operations: who evaluates often has a budget of them.
+    double cost = 1;
 };
 
 /// f, f′, f″ at one x.

@@ -3,6 +3,7 @@
 #include "core/activations/entry.h"
 #include "core/expressions/operations.h"
 #include "core/expressions/parse.h"
+#include "core/expressions/shared_nodes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -218,9 +219,23 @@ private:
     std::array<Lanes, mostFormulaSlots> slots_;
 };
 
-Program::Program(const Tree& tree) : nodes_(tree.nodes) {
+Program::Program(const Tree& tree) {
+    compile(withSharedNodes(tree));
+    // A shared result keeps its slot longer.
+    if (!fits())
+        compile(tree);
+}
+
+void Program::compile(const Tree& tree) {
+    nodes_ = tree.nodes;
+    constantNodes_.clear();
+    instructions_.clear();
     const auto depends = dependsOnX(tree);
     std::vector<Operand> results(nodes_.size(), none); // of each node
+    std::vector<int> uses(nodes_.size(), 0);
+    for (const Node& node : nodes_)
+        for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k)
+            ++uses[static_cast<std::size_t>(node.children[k])];
     std::vector<bool> taken;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         if (!depends[i]) {
@@ -231,9 +246,10 @@ Program::Program(const Tree& tree) : nodes_(tree.nodes) {
         const Node& node = nodes_[i];
         Instruction instruction{node.op, 0, {none, none, none}};
         for (std::size_t k = 0; k < static_cast<std::size_t>(node.childCount); ++k) {
-            const Operand operand = results[static_cast<std::size_t>(node.children[k])];
+            const auto child = static_cast<std::size_t>(node.children[k]);
+            const Operand operand = results[child];
             instruction.operands[k] = operand;
-            if (operand >= 0)
+            if (--uses[child] == 0 && operand >= 0)
                 taken[static_cast<std::size_t>(operand)] = false;
         }
         // e^u is exp(u), which is right to the last digit where a power of the rounded e is not.

@@ -17,6 +17,9 @@ class Program {
 public:
     explicit Program(const Tree& tree);
 
+    /// Operations of one evaluation.
+    std::size_t cost() const { return instructions_.size(); }
+
     /// False for a tree that needs more than mostFormulaSlots; such a program must not be run.
     bool fits() const { return slots_ <= mostFormulaSlots; }
 
@@ -28,6 +31,8 @@ public:
 
 private:
     friend class ProgramRun;
+
+    void compile(const Tree& tree);
 
     /// A slot that an instruction has filled, or, below 0, the value of node ~index, in which no x stands.
     using Operand = int;

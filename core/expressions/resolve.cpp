@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace actiscope {
 
@@ -26,6 +27,14 @@ Field letterField(const FormulaLetter& letter) {
     field.sliderMaximum = 5;
     return field;
 }
+
+/// The kinks of a formula for the parameters it was asked for last.
+struct LastKinks {
+    std::mutex mutex;
+    bool known = false;
+    std::vector<double> parameters;
+    std::vector<Kink> kinks;
+};
 
 /// Without blanks around it and with plain blanks for line ends, so that the definition is one line wherever
 /// it is shown.
@@ -76,8 +85,18 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
     activation.formula = expression;
     for (const auto& letter : tree->parameters)
         activation.parameters.push_back(letterField(letter));
-    activation.kinks = [program, switches = switchesOf(*tree)](Parameters parameters) {
-        return kinksOf(*program, switches, parameters);
+    activation.cost = std::max(1.0, static_cast<double>(program->cost()));
+    // A drawing asks for each of f, f′ and f″, and to search again takes longer than to draw.
+    activation.kinks = [program, switches = switchesOf(*tree),
+                        last = std::make_shared<LastKinks>()](Parameters parameters) {
+        const std::lock_guard lock(last->mutex);
+        if (!last->known || !std::equal(parameters.begin(), parameters.end(), last->parameters.begin(),
+                                        last->parameters.end())) {
+            last->kinks = kinksOf(*program, switches, parameters);
+            last->parameters.assign(parameters.begin(), parameters.end());
+            last->known = true;
+        }
+        return last->kinks;
     };
     activation.evaluate = [program](Parameters parameters, std::span<const double> x, const JetSpans& out) {
         program->evaluate(parameters, x, out);

@@ -35,6 +35,16 @@ TEST(Formula, OperatorsBindAsInMathematics) {
     EXPECT_EQ(valueOf("1.5e1*x + .5 + 2.", 1), 17.5);
 }
 
+TEST(Formula, WhatOccursTwiceIsComputedOnce) {
+    const auto costOf = [](const char* formula) { return makeFormulaActivation(formula)->cost; };
+    EXPECT_EQ(costOf("sin(3*x)"), 3) << "x, the product, the sine";
+    EXPECT_EQ(costOf("sin(3*x)*sin(3*x) + sin(3*x)"), 5);
+
+    EXPECT_EQ(valueOf("sin(3*x)*sin(3*x) + sin(3*x)", 2), std::sin(6.0) * std::sin(6.0) + std::sin(6.0));
+    EXPECT_EQ(valueOf("max(x*x, where(x*x > 2, x*x - x, x)) - (x*x - x)", 3), 3);
+    EXPECT_EQ(valueOf("tanh(c*x)/(tanh(c*x) + tanh(d*x))", 1, {0.5, 0.5}), 0.5);
+}
+
 TEST(Formula, SignsOfPrintAreReadToo) {
     EXPECT_EQ(valueOf("x² · 2 − x³ × 1", 3), -9);
     EXPECT_EQ(valueOf("||x|-4| ÷ 2", -1), 1.5);
