@@ -191,31 +191,49 @@ private:
     std::vector<double> values_;
 };
 
+/// The kinks within the range, with what is right beside them.
+std::vector<double> aroundKinks(const Activation& activation, Parameters parameters,
+                                const NearestQuery& query) {
+    std::vector<double> xs;
+    for (const Kink& kink : activation.kinks(parameters))
+        for (const double x : {std::nextafter(kink.x, -infinity), kink.x, std::nextafter(kink.x, infinity)})
+            if (x >= query.from && x <= query.to)
+                xs.push_back(x);
+    return xs;
+}
+
+constexpr std::size_t fineIntervals = 4000;
+
+/// The curve where every match is measured: a formula may be slow, and its kinks slower.
+struct FineCurve {
+    std::vector<double> xs;
+    std::vector<double> values;
+
+    explicit FineCurve(const NearestQuery& query) : xs(gridOf(query.from, query.to, fineIntervals)) {
+        const auto kinks = aroundKinks(*query.curve, query.parameters, query);
+        xs.insert(xs.end(), kinks.begin(), kinks.end());
+        values = valuesOf(*query.curve, query.parameters, xs);
+    }
+};
+
 /// The largest difference on a fine grid, its neighbourhood searched more finely still.
-void measure(NearestActivation& match, const NearestQuery& query) {
-    const auto largestOn = [&](const std::vector<double>& xs) {
+void measure(NearestActivation& match, const NearestQuery& query, const FineCurve& curve) {
+    const auto largestOf = [&](const std::vector<double>& xs, const std::vector<double>& b) {
         const auto a = valuesOf(*match.activation, match.parameters, xs);
-        const auto b = valuesOf(*query.curve, query.parameters, xs);
         for (std::size_t i = 0; i < xs.size(); ++i)
             if (const double d = difference(a[i], b[i]); d > match.distance) {
                 match.distance = d;
                 match.at = xs[i];
             }
     };
-    constexpr std::size_t intervals = 4000;
+    const auto largestOn = [&](const std::vector<double>& xs) {
+        largestOf(xs, valuesOf(*query.curve, query.parameters, xs));
+    };
     match.distance = 0;
     match.at = query.from;
-    auto xs = gridOf(query.from, query.to, intervals);
-    for (const Activation* activation : {match.activation, query.curve.get()}) {
-        const auto& parameters = activation == query.curve.get() ? query.parameters : match.parameters;
-        for (const Kink& kink : activation->kinks(parameters))
-            for (const double x :
-                 {std::nextafter(kink.x, -infinity), kink.x, std::nextafter(kink.x, infinity)})
-                if (x >= query.from && x <= query.to)
-                    xs.push_back(x);
-    }
-    largestOn(xs);
-    double reach = (query.to - query.from) / static_cast<double>(intervals);
+    largestOf(curve.xs, curve.values);
+    largestOn(aroundKinks(*match.activation, match.parameters, query));
+    double reach = (query.to - query.from) / static_cast<double>(fineIntervals);
     for (int zoom = 0; zoom < 3; ++zoom, reach /= 10)
         largestOn(gridOf(std::max(query.from, match.at - reach), std::min(query.to, match.at + reach), 20));
 }
@@ -229,12 +247,13 @@ std::vector<NearestActivation> nearestActivations(const NearestQuery& query,
     constexpr std::size_t intervals = 300;
     const auto xs = gridOf(query.from, query.to, intervals);
     const auto target = valuesOf(*query.curve, query.parameters, xs);
+    const FineCurve curve(query);
     std::vector<NearestActivation> matches;
     for (std::size_t i = 0; i < catalogue.size() && !stop.stop_requested(); ++i) {
         const Activation& activation = catalogue[i];
         if (activation.id != query.curve->id) {
             matches.push_back({&activation, Fit(activation, xs, target, stop).best()});
-            measure(matches.back(), query);
+            measure(matches.back(), query, curve);
         }
         if (progress)
             progress(static_cast<double>(i + 1) / static_cast<double>(catalogue.size()));

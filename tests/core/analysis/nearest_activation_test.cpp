@@ -54,6 +54,25 @@ TEST(NearestActivations, NearestFirstAndNeverItself) {
     }
 }
 
+TEST(NearestActivations, AskASlowCurveForNoMoreThanTheyNeed) {
+    Activation slow = *findActivation("tanh");
+    slow.id = "slow";
+    std::size_t evaluations = 0;
+    int searches = 0;
+    slow.evaluate = [&, tanh = slow.evaluate](Parameters p, std::span<const double> x, const JetSpans& out) {
+        evaluations += x.size();
+        tanh(p, x, out);
+    };
+    slow.kinks = [&](Parameters) {
+        ++searches;
+        return std::vector<Kink>{{0.5}};
+    };
+    const auto curve = std::make_shared<const Activation>(std::move(slow));
+    nearestActivations({curve, {}}, catalogue());
+    EXPECT_EQ(searches, 1);
+    EXPECT_LE(evaluations, 4500 + 80 * catalogue().size());
+}
+
 TEST(NearestActivations, StopsWhenAsked) {
     std::stop_source source;
     double last = 0;
