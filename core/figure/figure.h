@@ -50,6 +50,16 @@ enum class Dash { Solid, Dashed, Dotted, DashDot };
 /// How often an element changes: Data with the document, Cursor with every move of the mouse.
 enum class Layer { Data, Cursor };
 
+/// What a curve covers at x where it swings more than once within a pixel. A NaN x breaks the band.
+struct Swing {
+    double x = 0;
+    double low = 0;
+    double high = 0;
+    friend bool operator==(const Swing& a, const Swing& b) {
+        return (a.x == b.x && a.low == b.low && a.high == b.high) || (a.x != a.x && b.x != b.x);
+    }
+};
+
 /// A polyline, clipped to the panel's view. A point with NaN breaks it.
 struct Line {
     std::vector<Point> points;
@@ -58,6 +68,9 @@ struct Line {
     double width = 2; ///< in the figure's line-width units: 2 is a normal curve, 1 a thin helper
     std::string name; ///< "ELU (α = 0.72), f′": accessible name, PGFPlots comment; never empty for a curve
     Layer layer = Layer::Data;
+    /// Where no line can follow the curve it is the area between these, clipped too and ascending in x:
+    /// filled in the line's colour, with the line's width around it.
+    std::vector<Swing> swings{};
     friend bool operator==(const Line&, const Line&) = default;
 };
 
@@ -176,6 +189,7 @@ struct Axis {
     std::string label;
     std::vector<Tick> ticks;  ///< major, ascending, inside the range
     bool logarithmic = false; ///< then 0 < minimum
+    std::string tickUnit{};   ///< at the axis's end, what all labels share: "·10⁶", "+10¹²"; often empty
     friend bool operator==(const Axis&, const Axis&) = default;
 };
 
@@ -244,6 +258,7 @@ struct Figure {
     std::string title; ///< empty for none
     std::vector<Panel> panels;
     std::vector<DataBlock> data;
+    std::string note{}; ///< a sentence on what was drawn more coarsely than usual; mostly empty
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 

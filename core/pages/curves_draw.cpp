@@ -40,6 +40,11 @@ struct DrawnCurve {
     Paint paint;
 };
 
+/// What the lines of a figure may take, so that a repaint stays within a tenth of a second: each has an equal
+/// share, and a slow formula takes larger steps.
+constexpr double mostOperations = 6e6;
+constexpr double fewestEvaluations = 600;
+
 /// A length in pixels that can be drawn on.
 double drawable(double px) {
     return std::isnan(px) ? 1 : std::clamp(px, 1.0, 1e5);
@@ -83,6 +88,8 @@ public:
         if (withData)
             for (const auto& drawn : curves_)
                 figure.data.push_back(dataOf(drawn));
+        if (coarse_)
+            figure.note = "drawn with details of some pixels missing: a formula takes too long";
         figure.panels.push_back(std::move(panel_));
         return figure;
     }
@@ -101,10 +108,10 @@ private:
     void addAxes() {
         const double xTickPx = 7 * fontPx_;
         const double yTickPx = 5 * fontPx_;
-        panel_.x = {view_.xMinimum, view_.xMaximum, page_.xLabel,
-                    linearTicks(view_.xMinimum, view_.xMaximum, static_cast<int>(widthPx_ / xTickPx))};
-        panel_.y = {view_.yMinimum, view_.yMaximum, page_.yLabel,
-                    linearTicks(view_.yMinimum, view_.yMaximum, static_cast<int>(heightPx_ / yTickPx))};
+        panel_.x =
+            linearAxis(view_.xMinimum, view_.xMaximum, page_.xLabel, static_cast<int>(widthPx_ / xTickPx));
+        panel_.y =
+            linearAxis(view_.yMinimum, view_.yMaximum, page_.yLabel, static_cast<int>(heightPx_ / yTickPx));
         panel_.grid = page_.grid;
     }
 
@@ -113,14 +120,38 @@ private:
             const OrderStyle& style = orders[order];
             if (!(drawn.curve.*style.shown))
                 continue;
-            SampledCurve sampled =
-                sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), view_);
+            SampledCurve sampled = sample(drawn, drawn.parameters, order);
             for (const Jump& jump : sampled.jumps)
                 addJump(jump, drawn.paint);
             panel_.lines.push_back({std::move(sampled.points), drawn.paint, style.dash, style.width,
-                                    drawn.name + ", " + style.symbol, Layer::Data});
+                                    drawn.name + ", " + style.symbol, Layer::Data,
+                                    std::move(sampled.swings)});
         }
     }
+
+    /// With the line's share of the evaluations that a figure may take.
+    SampledCurve sample(const DrawnCurve& drawn, Parameters parameters, std::size_t order) {
+        View view = view_;
+        view.evaluations = evaluations(drawn);
+        SampledCurve sampled = sampleCurve(*drawn.activation, parameters, static_cast<int>(order), view);
+        coarse_ = coarse_ || sampled.coarse;
+        return sampled;
+    }
+
+    double evaluations(const DrawnCurve& drawn) const {
+        return std::max(fewestEvaluations,
+                        mostOperations / static_cast<double>(lineCount()) / drawn.activation->cost);
+    }
+
+    std::size_t lineCount() const {
+        std::size_t count = 0;
+        for (const auto& drawn : curves_)
+            for (const OrderStyle& style : orders)
+                count += drawn.curve.*style.shown ? (drawn.curve.fan ? 1 + fanCount() : 1) : 0;
+        return std::max<std::size_t>(1, count);
+    }
+
+    std::size_t fanCount() const { return static_cast<std::size_t>(std::clamp(page_.fanCount, 2, 25)); }
 
     /// A closed dot at the value, open dots at the limits that are not attained.
     void addJump(const Jump& jump, const Paint& paint) {
@@ -149,9 +180,9 @@ private:
                 which = i;
         const ParameterState& state = drawn.curve.parameters[which];
         const bool logarithmic = fields[which].scale == FieldScale::Logarithmic && state.sliderMinimum > 0;
-        const int count = std::clamp(page_.fanCount, 2, 25);
-        for (int i = 0; i < count; ++i) {
-            const double t = static_cast<double>(i) / (count - 1);
+        const std::size_t count = fanCount();
+        for (std::size_t i = 0; i < count; ++i) {
+            const double t = static_cast<double>(i) / static_cast<double>(count - 1);
             std::vector<double> parameters = drawn.parameters;
             parameters[which] =
                 logarithmic ? state.sliderMinimum * std::pow(state.sliderMaximum / state.sliderMinimum, t)
@@ -161,12 +192,11 @@ private:
                     continue;
                 Paint faint = drawn.paint;
                 faint.opacity = 0.3;
-                panel_.lines.push_back(
-                    {sampleCurve(*drawn.activation, parameters, static_cast<int>(order), view_).points, faint,
-                     orders[order].dash, 1,
-                     drawn.activation->name + ", " + fields[which].label + " = " +
-                         readableNumber(parameters[which]) + ", " + orders[order].symbol,
-                     Layer::Data});
+                SampledCurve sampled = sample(drawn, parameters, order);
+                panel_.lines.push_back({std::move(sampled.points), faint, orders[order].dash, 1,
+                                        drawn.activation->name + ", " + fields[which].label + " = " +
+                                            readableNumber(parameters[which]) + ", " + orders[order].symbol,
+                                        Layer::Data, std::move(sampled.swings)});
             }
         }
     }
@@ -307,10 +337,14 @@ private:
             tall.yMinimum -= 1e3 * height;
             tall.yMaximum += 1e3 * height;
             tall.heightPx *= 2001;
-            for (const Point& p :
-                 sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), tall).points)
+            tall.evaluations = evaluations(drawn);
+            const SampledCurve sampled =
+                sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), tall);
+            for (const Point& p : sampled.points)
                 if (!std::isnan(p.x))
                     xs.push_back(p.x);
+            // Instead of a band, whose numbers are no values at their x.
+            xs.insert(xs.end(), sampled.extremes.begin(), sampled.extremes.end());
         }
         // Both sides of a kink too: a column that jumps there would otherwise be plotted as a long ramp.
         const double besideX = 1e-9 * (view_.xMaximum - view_.xMinimum);
@@ -335,6 +369,7 @@ private:
     View view_;
     std::vector<DrawnCurve> curves_;
     Panel panel_;
+    bool coarse_ = false; ///< a line did not get the evaluations that it takes
 };
 
 } // namespace

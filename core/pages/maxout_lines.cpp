@@ -229,7 +229,7 @@ std::string titleOf(const MaxoutPage& page, std::size_t pieces) {
 } // namespace
 
 Axis axisOf(double minimum, double maximum, std::string label, int ticks) {
-    return {minimum, maximum, std::move(label), linearTicks(minimum, maximum, ticks)};
+    return linearAxis(minimum, maximum, std::move(label), ticks);
 }
 
 PieceGrip gripOf(const MaxoutPage& page, const UpperEnvelope& envelope, const Pieces& pieces,

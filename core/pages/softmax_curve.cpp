@@ -204,8 +204,8 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     const double to = d.page.zMaximum + d.page.offset;
     const double plotPx = std::max(40.0, place.height * d.heightPx - (d.isLow() ? 5 : 7) * d.fontPx);
     const double letterHeight = 1.25 * d.fontPx / plotPx;
-    panel.x = {from, to, d.isLow() ? "" : "z of " + name,
-               linearTicks(from, to, static_cast<int>(place.width * d.widthPx / (6 * d.fontPx)))};
+    panel.x = linearAxis(from, to, d.isLow() ? "" : "z of " + name,
+                         static_cast<int>(place.width * d.widthPx / (6 * d.fontPx)));
     panel.y = {-0.01, 1.04, "", {{0, "0.00"}, {0.25, "0.25"}, {0.5, "0.50"}, {0.75, "0.75"}, {1, "1.00"}}};
     panel.zeroLines = false;
     const int steps = std::clamp(static_cast<int>(place.width * d.widthPx / 4), 40, 400);

@@ -1,9 +1,11 @@
 #include "core/sampling/adaptive.h"
 
 #include "core/sampling/clip.h"
+#include "core/sampling/swings.h"
 #include "core/sampling/thin.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -24,6 +26,19 @@ constexpr int mostFineSteps = 512;
 // A step taller than this at the narrowest interval is looked at with bisection: slope or jump?
 constexpr double steepPx = 1;
 constexpr int mostJumpSearches = 256;
+// An error that is seen.
+constexpr double coarsePx = 0.5;
+// A swing of less than this is not seen.
+constexpr double swingPx = 1;
+// Between the even points of an interval, to see what is in step with them.
+constexpr double unevenPlace = 0.3819660112501051;
+constexpr double unevenTolerance = 0.05;
+
+/// A connected stretch of points, before it is clipped and thinned.
+struct Run {
+    std::vector<Point> points;
+    bool joins = false; ///< begins where the one before ended
+};
 
 class Sampler {
 public:
@@ -33,7 +48,14 @@ public:
           order_(order),
           view_(view),
           pxPerX_(view.widthPx / (view.xMaximum - view.xMinimum)),
-          pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)) {}
+          pxPerY_(view.heightPx / (view.yMaximum - view.yMinimum)),
+          // As often as a curve without a calm place takes.
+          narrowestPx_(
+              std::max(narrowestPx, std::min(12 * view.widthPx / view.evaluations, view.widthPx / 64))),
+          mostJumpSearches_(static_cast<int>(std::min<double>(mostJumpSearches, view.evaluations / 512))),
+          mostFineSteps_(static_cast<int>(std::min<double>(mostFineSteps, view.evaluations / 32))),
+          columns_(columnsOf(view, narrowestPx_)),
+          turns_(columns_, swingPx / pxPerY_) {}
 
     SampledCurve run() {
         const std::vector<double> kinks = kinksInView();
@@ -48,17 +70,30 @@ public:
                 passKink(ends[i + 1]);
         }
         finishRun();
+        takeSwings();
+        for (const Run& run : runs_)
+            show(run);
         return std::move(result_);
     }
 
 private:
+    /// A column takes some of the narrowest intervals to see turns in.
+    static Columns columnsOf(const View& view, double intervalPx) {
+        constexpr double intervals = 4;
+        const double px = std::max(1.0, intervals * intervalPx);
+        const double count = std::max(1.0, std::round(view.widthPx / px));
+        return {view.xMinimum, (view.xMaximum - view.xMinimum) / count, static_cast<std::size_t>(count)};
+    }
+
+    void evaluate(std::span<const double> x, std::span<double> y) const {
+        activation_.evaluate(parameters_, x,
+                             {order_ == 0 ? y : std::span<double>(), order_ == 1 ? y : std::span<double>(),
+                              order_ == 2 ? y : std::span<double>()});
+    }
+
     double at(double x) const {
         double y = 0;
-        const std::span<double> out(&y, 1);
-        activation_.evaluate(parameters_, {&x, 1},
-                             {order_ == 0 ? out : std::span<double>(),
-                              order_ == 1 ? out : std::span<double>(),
-                              order_ == 2 ? out : std::span<double>()});
+        evaluate({&x, 1}, {&y, 1});
         return y;
     }
 
@@ -78,7 +113,9 @@ private:
     /// happens.
     std::vector<double> startingPoints(double a, double b, const std::vector<double>& kinks) const {
         constexpr int evenSteps = 32;
-        constexpr int zoomSteps = 16;
+        constexpr double mostZoomSteps = 16;
+        const int zoomSteps = static_cast<int>(std::clamp(
+            view_.evaluations / (32.0 * static_cast<double>(kinks.size() + 1)), 2.0, mostZoomSteps));
         const double width = view_.xMaximum - view_.xMinimum;
         std::vector<double> xs;
         for (int i = 1; i < evenSteps; ++i)
@@ -125,14 +162,19 @@ private:
             return;
         }
         const double widthPx = (b.x - a.x) * pxPerX_;
-        if (widthPx < finestPx || (widthPx < narrowestPx && ++fineSteps_ > mostFineSteps)) {
+        if (widthPx < finestPx || (widthPx < narrowestPx_ && ++fineSteps_ > mostFineSteps_)) {
+            result_.coarse = result_.coarse || (narrowestPx_ > narrowestPx && distancePx(m, a, b) > coarsePx);
             emitNarrow(a, b);
             return;
         }
         const Point q1 = middle(a, m);
         const Point q3 = middle(m, b);
-        if (isSettled(a, q1, m, q3, b)) {
-            if (widthPx < narrowestPx) {
+        const double unevenX = a.x + unevenPlace * (b.x - a.x);
+        const Point uneven{unevenX, at(unevenX)};
+        if (widthPx < 2 * narrowestPx_ && turnsWithin({a, q1, uneven, m, q3, b}))
+            turns_.addHidden(a.x, (b.x - a.x) / columns_.width);
+        if (isSettled(a, q1, uneven, m, q3, b)) {
+            if (widthPx < narrowestPx_) {
                 emitNarrow(a, b);
                 return;
             }
@@ -144,22 +186,37 @@ private:
         refine(m, q3, b);
     }
 
-    bool isSettled(const Point& a, const Point& q1, const Point& m, const Point& q3, const Point& b) const {
-        const int finite = std::isfinite(a.y) + std::isfinite(q1.y) + std::isfinite(m.y) +
-                           std::isfinite(q3.y) + std::isfinite(b.y);
+    /// Whether the curve goes up and down between these places.
+    bool turnsWithin(const std::array<Point, 6>& places) const {
+        double rise = 0;
+        double fall = 0;
+        for (std::size_t i = 1; i < places.size(); ++i) {
+            const double way = (shownY(places[i].y) - shownY(places[i - 1].y)) * pxPerY_;
+            rise = std::max(rise, way);
+            fall = std::max(fall, -way);
+        }
+        return rise > swingPx && fall > swingPx;
+    }
+
+    /// Kept near the view: what swings beyond it is not seen.
+    double shownY(double y) const { return std::clamp(y, view_.yMinimum, view_.yMaximum); }
+
+    bool isSettled(const Point& a, const Point& q1, const Point& uneven, const Point& m, const Point& q3,
+                   const Point& b) const {
+        const std::array places{a.y, q1.y, uneven.y, m.y, q3.y, b.y};
+        const auto finite =
+            std::count_if(places.begin(), places.end(), [](double y) { return std::isfinite(y); });
         if (finite == 0)
             return true;
-        if (finite < 5)
+        if (finite < static_cast<std::ptrdiff_t>(places.size()))
             return false;
         const double margin = view_.yMaximum - view_.yMinimum;
-        const auto allBeyond = [&](auto beyond) {
-            return beyond(a.y) && beyond(q1.y) && beyond(m.y) && beyond(q3.y) && beyond(b.y);
-        };
+        const auto allBeyond = [&](auto beyond) { return std::all_of(places.begin(), places.end(), beyond); };
         if (allBeyond([&](double y) { return y > view_.yMaximum + margin; }) ||
             allBeyond([&](double y) { return y < view_.yMinimum - margin; }))
             return true;
         return distancePx(m, a, b) < refineTolerance && distancePx(q1, a, b) < refineTolerance &&
-               distancePx(q3, a, b) < refineTolerance;
+               distancePx(q3, a, b) < refineTolerance && distancePx(uneven, a, b) < unevenTolerance;
     }
 
     /// Distance in pixels of p from the straight line through a and b.
@@ -175,7 +232,7 @@ private:
         const bool steep = std::fabs(b.y - a.y) * pxPerY_ > steepPx;
         const bool beyond =
             (a.y > view_.yMaximum && b.y > view_.yMaximum) || (a.y < view_.yMinimum && b.y < view_.yMinimum);
-        if (steep && !beyond && jumpSearches_ < mostJumpSearches && breakAtJump(a, b))
+        if (steep && !beyond && jumpSearches_ < mostJumpSearches_ && breakAtJump(a, b))
             return;
         emit(b);
     }
@@ -222,13 +279,69 @@ private:
             run_.push_back(p);
     }
 
-    /// Clips the connected run of points, thins it in pixels and appends it to the result: after a break,
-    /// unless it joins the run before.
     void finishRun() {
+        runs_.push_back({std::move(run_), joins_});
+        run_.clear();
+        joins_ = false;
+    }
+
+    /// Where the curve turns more than once in a column, its points give way to the band.
+    void takeSwings() {
+        for (const Run& run : runs_)
+            for (const Point& p : run.points)
+                turns_.add({p.x, shownY(p.y)});
+        const std::vector<ColumnRun> bands = turns_.runs();
+        if (bands.empty())
+            return;
+        std::size_t count = 0;
+        for (const ColumnRun& band : bands)
+            count += band.last - band.first;
+        const BatchFunction curve = [this](std::span<const double> x, std::span<double> y) {
+            evaluate(x, y);
+        };
+        std::vector<Swing> swings;
+        for (const ColumnRun& band : bands) {
+            const double share = static_cast<double>(band.last - band.first) / static_cast<double>(count);
+            const auto found = swingsIn(band, columns_, curve, share * view_.evaluations / 2);
+            swings.insert(swings.end(), found.swings.begin(), found.swings.end());
+            result_.extremes.insert(result_.extremes.end(), found.extremes.begin(), found.extremes.end());
+            swings.push_back({nan, nan, nan});
+            takeOut(columns_.edge(band.first), columns_.edge(band.last));
+        }
+        result_.swings = shownSwings(swings, view_.yMinimum, view_.yMaximum, pxPerX_, pxPerY_);
+    }
+
+    /// Leaves of the line what is outside of [from, to], with its points at the ends.
+    void takeOut(double from, double to) {
+        std::vector<Run> left;
+        for (Run& run : runs_) {
+            if (run.points.empty() || run.points.back().x <= from || run.points.front().x >= to) {
+                left.push_back(std::move(run));
+                continue;
+            }
+            Run before{{}, run.joins};
+            Run after;
+            for (const Point& p : run.points)
+                if (p.x < from || p.x > to)
+                    (p.x < from ? before : after).points.push_back(p);
+            if (!before.points.empty())
+                before.points.push_back({from, at(from)});
+            if (!after.points.empty())
+                after.points.insert(after.points.begin(), {to, at(to)});
+            left.push_back(std::move(before));
+            left.push_back(std::move(after));
+        }
+        runs_ = std::move(left);
+        std::erase_if(result_.jumps, [&](const Jump& jump) { return jump.x >= from && jump.x <= to; });
+    }
+
+    /// Clips the run, thins it in pixels and appends it to the result: after a break, unless it joins the run
+    /// before.
+    void show(const Run& run) {
         // Thinned with some air around the view, so that cutting at its edges is exact to the tolerance.
         const double air = view_.yMaximum - view_.yMinimum;
-        const auto inAir =
-            clipPolyline(run_, {view_.xMinimum, view_.xMaximum, view_.yMinimum - air, view_.yMaximum + air});
+        const auto inAir = clipPolyline(
+            run.points, {view_.xMinimum, view_.xMaximum, view_.yMinimum - air, view_.yMaximum + air});
         std::vector<Point> thin;
         std::vector<Point> px;
         for (std::size_t begin = 0; begin < inAir.size();) {
@@ -244,13 +357,11 @@ private:
         }
         auto shown = clipPolyline(thin, {view_.xMinimum, view_.xMaximum, view_.yMinimum, view_.yMaximum});
         auto& points = result_.points;
-        if (!shown.empty() && joins_ && !points.empty() && points.back() == shown.front())
+        if (!shown.empty() && run.joins && !points.empty() && points.back() == shown.front())
             shown.erase(shown.begin());
         else if (!shown.empty() && !points.empty())
             points.push_back({nan, nan});
         points.insert(points.end(), shown.begin(), shown.end());
-        run_.clear();
-        joins_ = false;
     }
 
     const Activation& activation_;
@@ -259,7 +370,13 @@ private:
     View view_;
     double pxPerX_;
     double pxPerY_;
+    double narrowestPx_;
+    int mostJumpSearches_;
+    int mostFineSteps_;
+    Columns columns_;
+    TurnCount turns_;
     SampledCurve result_;
+    std::vector<Run> runs_;
     std::vector<Point> run_;
     bool joins_ = false; ///< the run begins where the one before ended
     int jumpSearches_ = 0;

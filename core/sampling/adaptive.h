@@ -14,6 +14,9 @@ struct View {
     double yMaximum = 5;
     double widthPx = 800;
     double heightPx = 600;
+    /// How often the curve may be evaluated, about: with fewer than a fast swing takes, details narrower than
+    /// some pixels are missed.
+    double evaluations = 1e6;
 };
 
 /// A place where the drawn quantity is not continuous. Each of the three values may be outside the view, NaN
@@ -26,13 +29,16 @@ struct Jump {
 };
 
 struct SampledCurve {
-    std::vector<Point> points; ///< ascending in x, clipped to the view; a NaN point breaks the line
-    std::vector<Jump> jumps;   ///< inside the view's x range
+    std::vector<Point> points;    ///< ascending in x, clipped to the view; a NaN point breaks the line
+    std::vector<Jump> jumps;      ///< inside the view's x range
+    std::vector<Swing> swings;    ///< as in Line: where it turns more than once in a pixel column
+    std::vector<double> extremes; ///< ascending: where the swings reach least and largest values
+    bool coarse = false;          ///< the evaluations did not reach for all that is promised
 };
 
 /// Samples the derivative of the given order (0, 1 or 2) over the view: split at kinks, refined where it
-/// bends, thinned to the fewest points within 0.1 px of the curve, bounded to a few points a pixel for a
-/// curve that no sampling can follow (sin(1/x)).
+/// bends, thinned to the fewest points within 0.1 px of the curve; a band where it swings from pixel to
+/// pixel, as sin(1/x) does.
 SampledCurve sampleCurve(const Activation& activation, Parameters parameters, int order, const View& view);
 
 } // namespace actiscope

@@ -117,10 +117,13 @@ QMargins panelMargins(const Panel& panel, double title, double height, const Fig
             labelWidth = std::max(labelWidth, metrics.horizontalAdvance(QString::fromStdString(tick.label)));
     const double labelHeight = metrics.height() + 0.6 * style.fontPx;
     const double left = panel.y.label.empty() ? 0 : labelHeight;
-    const double bottom = panel.x.label.empty() ? 0 : labelHeight;
+    const bool xUnit = panel.xTicks && !panel.x.tickUnit.empty();
+    const double bottom = panel.x.label.empty() && !xUnit ? 0 : labelHeight;
+    // Above the uppermost label, which may stand at the very end of the axis.
+    const double unit = panel.yTicks && !panel.y.tickUnit.empty() ? metrics.height() : 0;
     const double air = style.fontPx * std::clamp(height / style.fontPx / 11, 0.5, 1.1);
-    return {static_cast<int>(std::ceil(labelWidth + left + air)), static_cast<int>(std::ceil(air + title)),
-            static_cast<int>(std::ceil(1.4 * air)),
+    return {static_cast<int>(std::ceil(labelWidth + left + air)),
+            static_cast<int>(std::ceil(air + title + unit)), static_cast<int>(std::ceil(1.4 * air)),
             static_cast<int>(std::ceil((panel.xTicks ? metrics.height() : 0) + bottom + air))};
 }
 
@@ -225,6 +228,7 @@ void FigurePlot::addPainted(std::size_t panel) {
         [this, panel](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
             paintPanelTitle(painter, p, rects_[panel]->outerRect(), frame, style);
         });
+    add("axes", Clip::Nothing, paintTickUnits);
     add(curvesLayer, Clip::PlotArea,
         [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
             paintBands(painter, p, frame, style);

@@ -4,6 +4,7 @@
 #include "ui/canvas/stroke.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -105,6 +106,52 @@ void paintBands(QPainter& painter, const Panel& panel, const PanelFrame& frame, 
     }
 }
 
+namespace {
+
+/// The band of a curve that no line can follow: half a line wider than its values, like the line itself.
+void paintSwings(QPainter& painter, const Line& line, const PanelFrame& frame, const QPen& pen) {
+    const QPointF around(0, pen.widthF() / 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    for (std::size_t begin = 0; begin < line.swings.size();) {
+        std::size_t end = begin;
+        QPolygonF outline;
+        for (; end < line.swings.size() && !std::isnan(line.swings[end].x); ++end)
+            outline.append(frame.toDevice({line.swings[end].x, line.swings[end].high}) - around);
+        for (std::size_t i = end; i-- > begin;)
+            outline.append(frame.toDevice({line.swings[i].x, line.swings[i].low}) + around);
+        painter.drawPolygon(outline);
+        begin = end + 1;
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+/// Qt's raster painter fills the outline of the whole polyline, in time that grows with the square of its
+/// swings: it gets a long one in pieces, which round ends join.
+void strokeInPieces(QPainter& painter, const QPolygonF& polyline) {
+    constexpr qsizetype piece = 128;
+    QPen pen = painter.pen();
+    if (polyline.size() <= 2 * piece || painter.paintEngine()->type() != QPaintEngine::Raster) {
+        painter.drawPolyline(polyline);
+        return;
+    }
+    const bool solid = pen.style() == Qt::SolidLine;
+    if (solid && pen.color().alpha() == 255)
+        pen.setCapStyle(Qt::RoundCap);
+    double way = 0;
+    for (qsizetype begin = 0; begin + 1 < polyline.size(); begin += piece) {
+        const QPolygonF part = polyline.mid(begin, piece + 1);
+        if (!solid)
+            pen.setDashOffset(way / pen.widthF());
+        painter.setPen(pen);
+        painter.drawPolyline(part);
+        for (qsizetype i = 1; i < part.size(); ++i)
+            way += QLineF(part[i - 1], part[i]).length();
+    }
+}
+
+} // namespace
+
 void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
                 const FigureStyle& style) {
     painter.setBrush(Qt::NoBrush);
@@ -113,13 +160,15 @@ void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelF
         if (line.layer != layer)
             continue;
         const QPen pen = figurePen(colourOf(style.theme, line.paint), line.width, line.dash, style);
+        if (!line.swings.empty())
+            paintSwings(painter, line, frame, pen);
         const bool bySegments = style.fastStrokes && line.paint.opacity == 1 && pen.widthF() > 1;
         const auto strokeRun = [&] {
             painter.setPen(pen);
             if (bySegments)
                 strokeSegments(painter, run, dashPattern(line.dash));
             else
-                painter.drawPolyline(run);
+                strokeInPieces(painter, run);
             run.clear();
         };
         for (const Point& p : line.points) {
@@ -246,6 +295,31 @@ void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& f
         Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, text(title));
 }
 
+void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& frame,
+                    const FigureStyle& style) {
+    const QFont font = figureFont(style);
+    const double height = QFontMetricsF(font).height();
+    const double padding = 0.6 * style.fontPx; // as between the labels and the axis
+    painter.setFont(font);
+    painter.setPen(style.theme.mutedText);
+    if (panel.xTicks && !panel.x.tickUnit.empty()) {
+        const QRectF row(frame.plot.left(), frame.plot.bottom() + padding + height, frame.plot.width(),
+                         height);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, text(panel.x.tickUnit));
+    }
+    if (panel.yTicks && !panel.y.tickUnit.empty()) {
+        const QFontMetricsF metrics(font);
+        // Over the labels; a longer one runs on above the plot area, where nobody else's room is.
+        double labels = 0;
+        for (const auto& tick : panel.y.ticks)
+            labels = std::max(labels, metrics.horizontalAdvance(text(tick.label)));
+        const double width = metrics.horizontalAdvance(text(panel.y.tickUnit));
+        const double left = frame.plot.left() - padding - std::min(width, labels);
+        painter.drawText(QRectF(left, frame.plot.top() - 1.6 * height, width + 1, height),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text(panel.y.tickUnit));
+    }
+}
+
 double panelTitleStrip(double height, const FigureStyle& style) {
     return std::clamp(height / style.fontPx / 6, 1.35, 1.9) * QFontMetricsF(figureFont(style)).height();
 }
@@ -259,7 +333,9 @@ void paintPanelTitle(QPainter& painter, const Panel& panel, const QRect& outer, 
     const double left = outer.left() + style.fontPx;
     const double room = outer.right() - left; // beyond it another panel begins
     const QString words = metrics.elidedText(text(panel.title), Qt::ElideRight, room);
-    const double top = frame.plot.top() - panelTitleStrip(outer.height(), style);
+    const bool aboveUnit = panel.yTicks && !panel.y.tickUnit.empty();
+    const double top =
+        frame.plot.top() - panelTitleStrip(outer.height(), style) - (aboveUnit ? metrics.height() : 0);
     const auto draw = [&](double x, const QString& what) {
         painter.drawText(QRectF(x, top, room, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, what);

@@ -24,6 +24,8 @@ void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& fram
 void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& frame,
                 const FigureStyle& style);
+/// At the ends of the axes: what the labels of the ticks share.
+void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 /// What a panel of this height keeps free for its title.
 double panelTitleStrip(double height, const FigureStyle& style);
 /// At the left, above the plot area; `outer` is the panel's place, which a long title does not leave.

@@ -185,6 +185,113 @@ TEST(Sampling, IsBoundedForWhatNoSamplingCanFollow) {
     EXPECT_LE(pointCount(sampleCurve(wild, {}, 0, view)), static_cast<std::size_t>(12 * view.widthPx));
 }
 
+std::pair<double, double> extent(const SampledCurve& curve) {
+    std::pair<double, double> extent{infinity, -infinity};
+    for (const Swing& swing : curve.swings) {
+        extent.first = std::min(extent.first, swing.low);
+        extent.second = std::max(extent.second, swing.high);
+    }
+    return extent;
+}
+
+TEST(Swings, AreABandBetweenTheLeastAndTheLargestValue) {
+    const auto view = viewOver(-5, 5, -1.2, 1.2);
+    const double pixel = 2.4 / 720;
+    // The last is in step with every even division of the view.
+    for (const double k : {350.0, 1000.0, 1e5, 1e6, 2 * std::acos(-1.0) * 4096 / 10}) {
+        const auto curve = sampleCurve(made([k](double x) { return std::sin(k * x); }), {}, 0, view);
+        ASSERT_FALSE(curve.swings.empty()) << k;
+        EXPECT_EQ(pointCount(curve), 0U) << k;
+        EXPECT_EQ(curve.swings.front().x, view.xMinimum) << k;
+        EXPECT_NEAR(curve.swings.back().x, view.xMaximum, 1e-9) << k;
+        EXPECT_LE(curve.swings.size(), 100U) << k;
+        for (const Swing& swing : curve.swings) {
+            EXPECT_NEAR(swing.low, -1, pixel) << k << " at " << swing.x;
+            EXPECT_NEAR(swing.high, 1, pixel) << k << " at " << swing.x;
+        }
+    }
+}
+
+TEST(Swings, FollowTheEnvelopeWithinAPixel) {
+    const auto view = viewOver(0, 10, -6, 6);
+    const auto envelope = [](double x) { return 5 * std::exp(-x / 2) + 0.3; };
+    const auto curve =
+        sampleCurve(made([&](double x) { return envelope(x) * std::sin(7000 * x); }), {}, 0, view);
+    ASSERT_GT(curve.swings.size(), 10U);
+    for (const Swing& swing : curve.swings) {
+        const double reach = 2 * 10 / view.widthPx; // what a line of two pixels covers at its sides
+        const double pixel = 12 / view.heightPx;
+        EXPECT_LE(swing.high, envelope(swing.x - reach) + pixel) << swing.x;
+        EXPECT_GE(swing.high, envelope(swing.x + reach) - pixel) << swing.x;
+        EXPECT_GE(swing.low, -envelope(swing.x - reach) - pixel) << swing.x;
+        EXPECT_LE(swing.low, -envelope(swing.x + reach) + pixel) << swing.x;
+    }
+}
+
+TEST(Swings, MeetTheLineWhereItEnds) {
+    const auto view = viewOver(0, 60, -1.2, 1.2);
+    const auto curve = sampleCurve(made([](double x) { return std::sin(x * x); }), {}, 0, view);
+    ASSERT_FALSE(curve.swings.empty());
+    ASSERT_FALSE(curve.points.empty());
+    const Point& last = curve.points.back();
+    const Swing& first = curve.swings.front();
+    EXPECT_EQ(last.x, first.x);
+    EXPECT_GE(last.y, first.low - 1e-9);
+    EXPECT_LE(last.y, first.high + 1e-9);
+    EXPECT_GT(first.x, 20) << "where sin(x²) has a period of three pixels";
+}
+
+TEST(Swings, AreNoneOfAnOrdinaryCurve) {
+    for (const auto& activation : catalogue())
+        for (int order = 0; order < 3; ++order)
+            EXPECT_TRUE(sample(activation, order, viewOver(-5, 5, -1.6, 3.2)).swings.empty())
+                << activation.id << " order " << order;
+}
+
+TEST(Swings, OfPolesFillTheHeight) {
+    const auto view = viewOver(-5, 5, -3, 3);
+    const auto curve = sampleCurve(made([](double x) { return std::tan(1000 * x); }), {}, 0, view);
+    EXPECT_EQ(extent(curve), std::pair(-3.0, 3.0));
+    EXPECT_TRUE(curve.jumps.empty()) << "within the band";
+}
+
+/// How often the curve is evaluated.
+std::size_t evaluationsOf(const std::function<double(double)>& f, const View& view) {
+    std::size_t count = 0;
+    sampleCurve(made([&](double x) {
+                    ++count;
+                    return f(x);
+                }),
+                {}, 0, view);
+    return count;
+}
+
+TEST(Sampling, TakesABoundedNumberOfEvaluations) {
+    auto view = viewOver(-5, 5, -1.2, 1.2);
+    const std::function<double(double)> wild[] = {
+        [](double x) { return std::sin(50 * x); }, [](double x) { return std::sin(1e6 * x); },
+        [](double x) { return std::sin(1 / x); }, [](double x) { return std::tan(100 * x); },
+        [](double x) { return std::floor(30 * x); }};
+    for (const auto& f : wild) {
+        view.evaluations = 1e6;
+        EXPECT_LE(evaluationsOf(f, view), static_cast<std::size_t>(170 * view.widthPx));
+        for (const double budget : {1000.0, 4000.0, 20000.0}) {
+            view.evaluations = budget;
+            EXPECT_LE(evaluationsOf(f, view), static_cast<std::size_t>(1.5 * budget) + 600) << budget;
+        }
+    }
+}
+
+TEST(Sampling, SaysWhenItsEvaluationsDoNotReach) {
+    const auto fast = made([](double x) { return std::sin(100 * x); });
+    auto view = viewOver(-5, 5, -1.2, 1.2);
+    EXPECT_FALSE(sampleCurve(fast, {}, 0, view).coarse);
+    view.evaluations = 1000;
+    EXPECT_TRUE(sampleCurve(fast, {}, 0, view).coarse);
+    EXPECT_FALSE(sample(*findActivation("tanh"), 0, view).coarse);
+    EXPECT_FALSE(sampleCurve(*findActivation("elu"), std::vector{0.72}, 1, view).coarse);
+}
+
 TEST(Sampling, LeavesGapsWhereThereIsNoValue) {
     const auto half = made([](double x) { return std::sqrt(x); });
     const auto curve = sampleCurve(half, {}, 0, viewOver(-4, 4, -1, 3));
