@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 
 namespace actiscope {
 
@@ -66,7 +65,7 @@ std::string lineOptions(const Line& line) {
                        0.4 * line.width, opacity(line.paint.opacity));
 }
 
-std::string coordinates(const std::vector<Point>& points) {
+std::string coordinates(const std::vector<Point>& points, const TexScale& scale) {
     std::string text;
     int onLine = 0;
     for (const Point& p : points) {
@@ -79,27 +78,54 @@ std::string coordinates(const std::vector<Point>& points) {
             text += '\n';
             onLine = 1;
         }
-        // Seven digits are finer than TeX's own arithmetic.
-        fmt::format_to(std::back_inserter(text), "({:.7g},{:.7g}) ", p.x, p.y);
+        text += '(' + scale.pair(p.x, p.y) + ") ";
     }
     return text;
 }
 
-std::string bandsOf(const Panel& panel) {
+std::string bandsOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& band : panel.bands)
-        text += fmt::format(
-            "\\fill[{}, opacity={:.3f}] (axis cs:{:.7g},{:.7g}) rectangle (axis cs:{:.7g},{:.7g}); % {}\n",
-            texColour(band.paint), band.paint.opacity, band.from, panel.y.minimum, band.to, panel.y.maximum,
-            texText(band.name));
+        text += fmt::format("\\fill[{}, opacity={:.3f}] {} rectangle {}; % {}\n", texColour(band.paint),
+                            band.paint.opacity, scale.at(band.from, panel.y.minimum),
+                            scale.at(band.to, panel.y.maximum), texText(band.name));
     return text;
 }
 
-std::string linesOf(const Panel& panel) {
+/// One closed path for each stretch where the curve is a band; a see-through one has no edge, which would
+/// lie twice on its inside.
+std::string swingsOf(const Line& line, const TexScale& scale) {
     std::string text;
-    for (const auto& line : panel.lines)
-        text += fmt::format("% {}\n\\addplot[{}, forget plot, empty line=jump] coordinates {{\n{}\n}};\n",
-                            texText(line.name), lineOptions(line), coordinates(line.points));
+    for (std::size_t begin = 0; begin < line.swings.size();) {
+        std::size_t end = begin;
+        while (end < line.swings.size() && !std::isnan(line.swings[end].x))
+            ++end;
+        std::string corners;
+        int onLine = 0;
+        const auto add = [&](double x, double y) {
+            corners += (corners.empty() ? "" : onLine++ % 3 == 2 ? " --\n" : " -- ") + scale.at(x, y);
+        };
+        for (std::size_t i = begin; i < end; ++i)
+            add(line.swings[i].x, line.swings[i].high);
+        for (std::size_t i = end; i-- > begin;)
+            add(line.swings[i].x, line.swings[i].low);
+        text += fmt::format("\\{}[{}, line width={:.3g}pt{}] {} -- cycle;\n",
+                            line.paint.opacity < 1 ? "fill" : "filldraw", texColour(line.paint),
+                            0.4 * line.width, opacity(line.paint.opacity), corners);
+        begin = end + 1;
+    }
+    return text;
+}
+
+std::string linesOf(const Panel& panel, const TexScale& scale) {
+    std::string text;
+    for (const auto& line : panel.lines) {
+        text += fmt::format("% {}\n", texText(line.name));
+        text += swingsOf(line, scale);
+        if (!line.points.empty() || line.swings.empty())
+            text += fmt::format("\\addplot[{}, forget plot, empty line=jump] coordinates {{\n{}\n}};\n",
+                                lineOptions(line), coordinates(line.points, scale));
+    }
     return text;
 }
 
@@ -120,33 +146,34 @@ const char* markName(MarkerShape shape) {
     return "*";
 }
 
-std::string markersOf(const Panel& panel) {
+std::string markersOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& marker : panel.markers)
         text += fmt::format(
-            "\\addplot[only marks, mark={4}, mark size={5:.3g}pt, forget plot, mark options={{draw={0}, "
-            "fill={1}}}] coordinates {{({2:.7g},{3:.7g})}};\n",
+            "\\addplot[only marks, mark={3}, mark size={4:.3g}pt, forget plot, mark options={{draw={0}, "
+            "fill={1}}}] coordinates {{({2})}};\n",
             texColour(marker.paint), marker.shape != MarkerShape::OpenDot ? texColour(marker.paint) : "white",
-            marker.at.x, marker.at.y, markName(marker.shape), 1.3 * marker.size);
+            scale.pair(marker.at.x, marker.at.y), markName(marker.shape), 1.3 * marker.size);
     return text;
 }
 
-std::string rectangle(double x0, double y0, double x1, double y1) {
-    return fmt::format("(axis cs:{:.7g},{:.7g}) rectangle (axis cs:{:.7g},{:.7g})", x0, y0, x1, y1);
+std::string rectangle(const TexScale& scale, double x0, double y0, double x1, double y1) {
+    return scale.at(x0, y0) + " rectangle " + scale.at(x1, y1);
 }
 
-std::string cellsOf(const Panel& panel) {
+std::string cellsOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& cell : panel.cells) {
         text += fmt::format("\\filldraw[fill={}, draw=white, line width=1pt{}] {}; % {}\n",
                             texColour(cell.paint), opacity(cell.paint.opacity),
-                            rectangle(cell.xMinimum, cell.yMinimum, cell.xMaximum, cell.yMaximum),
+                            rectangle(scale, cell.xMinimum, cell.yMinimum, cell.xMaximum, cell.yMaximum),
                             texText(cell.name));
         if (!cell.text.empty())
-            text += fmt::format("\\node[font=\\footnotesize, text={}] at (axis cs:{:.7g},{:.7g}) {{{}}};\n",
-                                std::fabs(cell.paint.value) > 0.5 ? "white" : "black",
-                                (cell.xMinimum + cell.xMaximum) / 2, (cell.yMinimum + cell.yMaximum) / 2,
-                                texText(cell.text));
+            text += fmt::format(
+                "\\node[font=\\footnotesize, text={}] at {} {{{}}};\n",
+                std::fabs(cell.paint.value) > 0.5 ? "white" : "black",
+                scale.at((cell.xMinimum + cell.xMaximum) / 2, (cell.yMinimum + cell.yMaximum) / 2),
+                texText(cell.text));
     }
     return text;
 }
@@ -157,7 +184,7 @@ bool isRectangle(const Area& area) {
     return c.size() == 4 && c[0].y == c[1].y && c[1].x == c[2].x && c[2].y == c[3].y && c[3].x == c[0].x;
 }
 
-std::string areasOf(const Panel& panel) {
+std::string areasOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& area : panel.areas) {
         const std::string fill = texColour(area.fill);
@@ -167,10 +194,11 @@ std::string areasOf(const Panel& panel) {
             area.fill.opacity < 1 ? fmt::format(", fill opacity={:.3f}", area.fill.opacity) : std::string(),
             0.4 * area.edgeWidth);
         if (isRectangle(area)) {
-            text += rectangle(area.corners[0].x, area.corners[0].y, area.corners[2].x, area.corners[2].y);
+            text +=
+                rectangle(scale, area.corners[0].x, area.corners[0].y, area.corners[2].x, area.corners[2].y);
         } else {
             for (const Point& corner : area.corners)
-                text += fmt::format("(axis cs:{:.7g},{:.7g}) -- ", corner.x, corner.y);
+                text += scale.at(corner.x, corner.y) + " -- ";
             text += "cycle";
         }
         text += fmt::format("; % {}\n", texText(area.name));
@@ -178,26 +206,26 @@ std::string areasOf(const Panel& panel) {
     return text;
 }
 
-std::string barsOf(const Panel& panel) {
+std::string barsOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& bar : panel.bars) {
         const double left = bar.at - bar.width / 2;
         const double right = bar.at + bar.width / 2;
         text += fmt::format("\\fill[{}{}] {}; % {}\n", texColour(bar.paint),
-                            opacity(bar.fill * bar.paint.opacity), rectangle(left, bar.from, right, bar.to),
-                            texText(bar.name));
+                            opacity(bar.fill * bar.paint.opacity),
+                            rectangle(scale, left, bar.from, right, bar.to), texText(bar.name));
         if (bar.edge)
-            text += fmt::format(
-                "\\draw[{}, line width=1pt] (axis cs:{:.7g},{:.7g}) -- (axis cs:{:.7g},{:.7g});\n",
-                texColour(bar.paint), left, bar.to, right, bar.to);
+            text += fmt::format("\\draw[{}, line width=1pt] {} -- {};\n", texColour(bar.paint),
+                                scale.at(left, bar.to), scale.at(right, bar.to));
         if (!bar.label.empty())
-            text += fmt::format("\\node[anchor={}, font=\\footnotesize] at (axis cs:{:.7g},{:.7g}) {{{}}};\n",
-                                bar.to < bar.from ? "north" : "south", bar.at, bar.to, texText(bar.label));
+            text += fmt::format("\\node[anchor={}, font=\\footnotesize] at {} {{{}}};\n",
+                                bar.to < bar.from ? "north" : "south", scale.at(bar.at, bar.to),
+                                texText(bar.label));
     }
     return text;
 }
 
-std::string labelsOf(const Panel& panel) {
+std::string labelsOf(const Panel& panel, const TexScale& scale) {
     std::string text;
     for (const auto& label : panel.labels) {
         std::string anchor = label.side == TextSide::Above   ? "south"
@@ -209,9 +237,9 @@ std::string labelsOf(const Panel& panel) {
         anchor += (anchor.empty() || *end == '\0' ? "" : " ") + std::string(end);
         text += fmt::format(
             "\\node[anchor={}, font=\\footnotesize{}, text={}, fill=white, fill opacity=0.7, text opacity=1, "
-            "inner sep=1pt, outer sep=1.7pt] at (axis cs:{:.7g},{:.7g}) {{{}}};\n",
+            "inner sep=1pt, outer sep=1.7pt] at {} {{{}}};\n",
             anchor.empty() ? "center" : anchor, label.strong ? "\\bfseries" : "", texColour(label.paint),
-            label.at.x, label.at.y, texText(label.text));
+            scale.at(label.at.x, label.at.y), texText(label.text));
     }
     return text;
 }
@@ -225,9 +253,9 @@ std::string texColours() {
     return text;
 }
 
-std::string texElements(const Panel& panel) {
-    return bandsOf(panel) + cellsOf(panel) + areasOf(panel) + barsOf(panel) + linesOf(panel) +
-           markersOf(panel) + labelsOf(panel);
+std::string texElements(const Panel& panel, const TexScale& scale) {
+    return bandsOf(panel, scale) + cellsOf(panel, scale) + areasOf(panel, scale) + barsOf(panel, scale) +
+           linesOf(panel, scale) + markersOf(panel, scale) + labelsOf(panel, scale);
 }
 
 } // namespace actiscope

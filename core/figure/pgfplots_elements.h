@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/figure.h"
+#include "core/figure/tex_scale.h"
 
 namespace actiscope {
 
@@ -14,6 +15,6 @@ std::string texColour(const Paint& paint);
 const char* texDash(Dash dash);
 
 /// Everything in the plot area, the lowest first; handles are for screens and left out.
-std::string texElements(const Panel& panel);
+std::string texElements(const Panel& panel, const TexScale& scale);
 
 } // namespace actiscope

@@ -1,4 +1,5 @@
 // CSV and PGFPlots.
+#include "core/expressions/resolve.h"
 #include "core/fields/tex_text.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -93,6 +95,72 @@ TEST(Pgfplots, PanelsStandInTheirPlacesAndDoNotOverlap) {
     }
 }
 
+/// What follows `key` in the text, up to one of these characters, as a number.
+double numberAfter(const std::string& text, const std::string& key) {
+    return std::stod(text.substr(text.find(key) + key.size()));
+}
+
+TEST(Pgfplots, CoordinatesKeepAHundredthOfAPixelHoweverSmallTheRange) {
+    struct Case {
+        double centre;
+        double half;
+    };
+    for (const auto& [centre, half] : {Case{0.35716, 1e-7}, Case{0, 1}, Case{0, 1e-200}, Case{-4e9, 3},
+                                       Case{1e12, 5e10}, Case{1, 1e-13}, Case{0, 7e50}}) {
+        Figure figure;
+        Panel panel;
+        panel.x = {-5, 5, "", {}};
+        panel.y = {centre - half, centre + half, "", {}};
+        Line line;
+        for (int i = 0; i <= 1000; ++i)
+            line.points.push_back({-5 + i * 0.01, centre + 0.9 * half * std::sin(0.01 * i)});
+        panel.lines.push_back(line);
+        figure.panels.push_back(panel);
+        const std::string tex = toPgfplots(figure, {170, 110});
+        const double low = numberAfter(tex, "ymin=");
+        const double high = numberAfter(tex, "ymax=");
+        EXPECT_LT(std::max(std::fabs(low), std::fabs(high)), 20 * (high - low)) << "TeX has five digits";
+        const double heightPx = 110 / 25.4 * 96;
+        std::size_t at = tex.find("coordinates {");
+        for (const Point& p : line.points) {
+            double x = 0;
+            double y = 0;
+            at = tex.find('(', at) + 1;
+            ASSERT_EQ(std::sscanf(tex.c_str() + at, "%lf,%lf", &x, &y), 2);
+            const double truth = (p.y - panel.y.minimum) / (panel.y.maximum - panel.y.minimum);
+            EXPECT_NEAR((y - low) / (high - low) * heightPx, truth * heightPx, 0.011) << centre;
+        }
+        EXPECT_LT(tex.size(), 20000U) << "no more digits than that takes";
+    }
+}
+
+TEST(Pgfplots, WritesOrdinaryNumbersAsTheyAre) {
+    EXPECT_THAT(toPgfplots(drawCurves(defaultCurvesPage(), {500, 350, 12}), {}),
+                Not(HasSubstr("the coordinates are")));
+}
+
+TEST(Pgfplots, ABandIsOneClosedPathOfItsColour) {
+    Figure figure;
+    figure.panels.emplace_back();
+    Line line;
+    line.name = "sin(1000x), f";
+    line.swings = {{0, -1, 1}, {1, -0.5, 0.5}};
+    figure.panels[0].lines.push_back(line);
+    figure.panels[0].x = {0, 1, "", {}};
+    figure.panels[0].y = {-2, 2, "", {}};
+    const std::string tex = toPgfplots(figure, {});
+    EXPECT_THAT(tex, HasSubstr("\\filldraw[curve0, line width=0.8pt] (axis cs:0,1) -- (axis cs:1,0.5) -- "
+                               "(axis cs:1,-0.5) --\n(axis cs:0,-1) -- cycle;"));
+    EXPECT_THAT(tex, Not(HasSubstr("\\addplot")));
+}
+
+TEST(Pgfplots, TheUnitOfTheTicksStandsAtTheAxisEnd) {
+    CurvesPage page = defaultCurvesPage();
+    page.yMinimum = 0;
+    page.yMaximum = 1600000;
+    EXPECT_THAT(toPgfplots(drawCurves(page, {500, 350, 12}), {}), HasSubstr("{$\\cdot$10$^{6}$}"));
+}
+
 /// Runs pdflatex on each figure.
 void compile(const std::vector<Figure>& figures) {
     const auto folder = std::filesystem::temp_directory_path() / ("pgfplots-" + std::to_string(::getpid()));
@@ -133,6 +201,12 @@ TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
         for (auto& panel : figures.back().panels)
             panel.areas.resize(std::min(enough, panel.areas.size()));
     }
+    CurvesPage swings = defaultCurvesPage();
+    swings.curves.resize(1);
+    swings.curves[0] = makeCurve(*findOrMakeActivation("1e12 + 1e9*sin(1000*x)"), 0);
+    swings.yMinimum = 1e12 - 1.1e9;
+    swings.yMaximum = 1e12 + 1.1e9;
+    figures.push_back(drawCurves(swings, size));
     compile(figures);
 }
 
