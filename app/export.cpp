@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -257,6 +258,8 @@ Outcome runExport(const ExportOptions& options) {
     for (std::size_t i = 0; i < files.size(); ++i)
         if (const auto written = writeWhole(QString::fromStdString(options.outputs[i]), files[i]); !written)
             return failed(written.error());
+    if (const std::string note = exportNote(document); !note.empty())
+        fmt::print(stderr, "actiscope: {}\n", note);
     return {};
 }
 

@@ -19,11 +19,16 @@ namespace actiscope {
 
 namespace {
 
-QByteArray dataBytes(const Document& document, ExportFormat format) {
+PlotSize dataSize(const Document& document) {
     constexpr double dpi = 150; // as exact as TeX draws
     const PhysicalSize mm = physicalSize(document.image);
-    const PlotSize size{mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
-                        document.image.fontSize / pointsPerInch * dpi};
+    return {mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
+            document.image.fontSize / pointsPerInch * dpi};
+}
+
+QByteArray dataBytes(const Document& document, ExportFormat format) {
+    const PhysicalSize mm = physicalSize(document.image);
+    const PlotSize size = dataSize(document);
     if (format == ExportFormat::Csv)
         return QByteArray::fromStdString(toCsv(draw(document, size, true)));
     return QByteArray::fromStdString(toPgfplots(draw(document, size), {mm.widthMm, mm.heightMm}));
@@ -63,6 +68,11 @@ tl::expected<QByteArray, std::string> exportBytes(const Document& document, Expo
         break;
     }
     return dataBytes(document, format);
+}
+
+std::string exportNote(const Document& document) {
+    // Others draw the same whatever it costs.
+    return shownPage(document).id == "curves" ? draw(document, dataSize(document)).note : std::string();
 }
 
 tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes) {

@@ -18,6 +18,9 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path);
 /// comment). Sizes are those of document.image; too large or too small a size is an error.
 tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format);
 
+/// What of the drawing is coarser than it should be, in a sentence; mostly empty.
+std::string exportNote(const Document& document);
+
 /// Writes a file whole or not at all; the sentence of a failure says why ("cannot write /x/y.png: permission
 /// denied").
 tl::expected<void, std::string> writeWhole(const QString& path, const QByteArray& bytes);

@@ -277,7 +277,10 @@ void MainWindow::showFile() {
 void MainWindow::showPage() {
     const Document shown = view_->shownDocument();
     const Page& page = shownPage(shown);
-    statusLine_->showItems(page.status ? page.status(shown) : std::vector<StatusItem>(), theme_);
+    std::vector<StatusItem> items = page.status ? page.status(shown) : std::vector<StatusItem>();
+    if (const std::string& note = view_->canvas().figure().note; !note.empty())
+        items.push_back({note, {Role::MutedText, 0, 1}});
+    statusLine_->showItems(items, theme_);
 }
 
 void MainWindow::exportImage() {
