@@ -60,6 +60,8 @@ public:
           fontPx_(drawable(size.fontPx)) {
         const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
+        constexpr double fontOnScreen = 12; // beside which a line is two pixels wide
+        view_.columnPx = std::max(1.0, fontPx_ / fontOnScreen);
         for (const auto& curve : page.curves) {
             ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
             if (!activation)

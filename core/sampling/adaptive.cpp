@@ -83,7 +83,7 @@ private:
     /// A column takes some of the narrowest intervals to see turns in.
     static Columns columnsOf(const View& view, double intervalPx) {
         constexpr double intervals = 4;
-        const double px = std::max(1.0, intervals * intervalPx);
+        const double px = std::max({1.0, view.columnPx, intervals * intervalPx});
         const double count = std::max(1.0, std::round(view.widthPx / px));
         return {view.xMinimum, (view.xMaximum - view.xMinimum) / count, static_cast<std::size_t>(count)};
     }

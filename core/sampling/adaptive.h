@@ -17,6 +17,8 @@ struct View {
     /// How often the curve may be evaluated, about: with fewer than a fast swing takes, details narrower than
     /// some pixels are missed.
     double evaluations = 1e6;
+    /// How wide the columns are in which swings become a band: about half a line's width.
+    double columnPx = 1;
 };
 
 /// A place where the drawn quantity is not continuous. Each of the three values may be outside the view, NaN
