@@ -1,6 +1,7 @@
 #include "ui/exporting/image_writer.h"
 
 #include "core/document/drawing_check.h"
+#include "core/fields/quote.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "ui/exporting/image_layout.h"
