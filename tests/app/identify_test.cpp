@@ -34,7 +34,7 @@ TEST(Identify, ComparesOverTheRangeThatIsAskedFor) {
     EXPECT_EQ(distanceOfIdentity("-2:9"), 2);
     const Ran wrong = run({"identify", "relu", "--x-range", "9:1"});
     EXPECT_EQ(wrong.exitCode, 2);
-    EXPECT_THAT(wrong.err, HasSubstr("--x-range 9:1"));
+    EXPECT_THAT(wrong.err, HasSubstr("--x-range '9:1'"));
     EXPECT_EQ(run({"identify", "relu", "--x-range", "0:inf"}).exitCode, 2);
 }
 

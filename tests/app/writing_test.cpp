@@ -53,8 +53,8 @@ TEST(Writing, GoesToStandardOutputByAName) {
     RunOptions into;
     into.outputFile = folder / "log";
     EXPECT_EQ(run({"compare", "elu", "-o", "/dev/stdout"}, into).exitCode, 0);
-    EXPECT_THAT(contents(folder / "log"), HasSubstr("| Function |"));
-    EXPECT_THAT(run({"compare", "elu", "-o", "-"}).out, HasSubstr("| Function |"));
+    EXPECT_THAT(contents(folder / "log"), HasSubstr("| Activation |"));
+    EXPECT_THAT(run({"compare", "elu", "-o", "-"}).out, HasSubstr("| Activation |"));
     EXPECT_FALSE(fs::exists("-"));
 }
 

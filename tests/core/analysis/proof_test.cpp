@@ -103,30 +103,36 @@ TEST(Exactness, IsNeverContradictedByDenseSampling) {
             const std::string where = text + " at " + std::to_string(xs[k]);
             if (!std::isfinite(f[k] + f1[k] + f2[k]) && std::fabs(xs[k]) > 3) // beyond the range of doubles
                 continue;
-            if (p.range.known == Known::Exact)
+            if (p.range.known == Known::Exact) {
                 ASSERT_TRUE(inRange(p.range, f[k])) << where << ": " << f[k] << " in " << a.text("range");
-            if (p.smoothness.known == Known::Exact)
+            }
+            if (p.smoothness.known == Known::Exact) {
                 ASSERT_FALSE(std::isnan(f[k])) << where;
+            }
             if (std::isnan(f[k]) || std::isnan(f1[k]) || std::isnan(f2[k]))
                 continue;
             const double rounding = 1e-9 * (1 + std::fabs(f[k]));
-            if (p.slope.known == Known::Exact && p.kinks.empty())
+            if (p.slope.known == Known::Exact && p.kinks.empty()) {
                 ASSERT_LE(std::fabs(f1[k]), p.slope.value * (1 + 1e-6) + rounding) << where;
-            if (p.curvature.known == Known::Exact && p.kinks.empty())
+            }
+            if (p.curvature.known == Known::Exact && p.kinks.empty()) {
                 ASSERT_LE(std::fabs(f2[k]), p.curvature.value * (1 + 1e-6) + rounding) << where;
+            }
             if (p.monotone.known == Known::Exact && k > 0 && std::isfinite(f[k - 1])) {
                 const double step = f[k] - f[k - 1];
                 const bool up = p.monotone.kind == Monotonicity::Increasing ||
                                 p.monotone.kind == Monotonicity::NonDecreasing;
-                if (p.monotone.kind != Monotonicity::None)
+                if (p.monotone.kind != Monotonicity::None) {
                     ASSERT_GE(up ? step : -step, -rounding) << where;
+                }
             }
             const int here = std::fabs(f[k]) <= rounding ? 0 : f[k] > 0 ? 1 : -1;
             changes += here != 0 && sign != 0 && here != sign ? 1 : 0;
             sign = here != 0 ? here : sign;
         }
-        if (p.zeros.known == Known::Exact && p.kinks.empty())
+        if (p.zeros.known == Known::Exact && p.kinks.empty()) {
             ASSERT_LE(changes, p.zeros.points.size()) << text;
+        }
     }
     EXPECT_GT(exact, 40);
 }
