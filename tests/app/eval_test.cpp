@@ -107,7 +107,7 @@ TEST(Eval, RefusesWrongWordsWithTheNearest) {
     refused({"eval", "elu", "--param", "alpha=inf"}, "alpha cannot be inf");
     refused({"eval", "elu", "--param", "alpha"}, "--param takes NAME=VALUE");
     refused({"eval", "elu", "--order", "3"}, "--order takes a list of 0, 1 and 2");
-    refused({"eval", "elu", "--order", ""}, "--order takes a list of 0, 1 and 2");
+    refused({"eval", "elu", "--order", ""}, "--order takes a value, and was given an empty one");
     refused({"eval", "elu", "--ordr", "1"}, "unknown option '--ordr': did you mean '--order'?");
     refused({"eval"}, "ID");
     refused({"eval", "elu", "relu"}, "'relu' is one word too many");

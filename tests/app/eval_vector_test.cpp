@@ -63,7 +63,7 @@ TEST(EvalVector, RefusesOptionsOfTheOtherKind) {
     refused({"relu", "--jacobian"}, "its derivatives are --order 1,2");
     refused({"softmax", "--pieces", "1,0"}, "--pieces are of maxout");
     refused({"maxout", "--pieces", "1,0;2"}, "--pieces: piece 2 is '2'");
-    refused({"maxout", "--pieces", ""}, "no pieces");
+    refused({"maxout", "--pieces", ""}, "--pieces takes a value, and was given an empty one");
     refused({"softmax", "--param", "T=0"}, "T cannot be 0; allowed is a finite number greater than 0");
     refused({"sofmax"}, "unknown activation 'sofmax': did you mean 'softmax'?");
     refused({"softmax", "--param", "t=1"}, "softmax has no parameter 't'");
