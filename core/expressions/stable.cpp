@@ -87,7 +87,8 @@ private:
             return -likeness(i, child(j, 0));
         const Node& a = at(i);
         const Node& b = at(j);
-        if (a.op != b.op || a.parameter != b.parameter || a.childCount != b.childCount)
+        if (a.op != b.op || a.parameter != b.parameter || a.activation != b.activation ||
+            a.childCount != b.childCount)
             return 0;
         if (a.op == Op::Number)
             return a.number == b.number ? 1 : a.number == -b.number ? -1 : 0;
