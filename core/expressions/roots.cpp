@@ -249,6 +249,8 @@ Roots RootFinder::ofLevels(int node, double level, double period) {
         return {{}, false};
     Roots all;
     const double nearest = std::round((centre - level) / period);
+    if (!(std::fabs(nearest) < 0x1p52)) // where whole numbers are no longer one apart
+        return {{}, false};
     const double first = std::max(std::ceil((low - level) / period - 1e-9), nearest - mostLevels / 2.0);
     const double last = std::min(std::floor((high - level) / period + 1e-9), nearest + mostLevels / 2.0);
     const bool allLevels =
