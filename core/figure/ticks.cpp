@@ -111,8 +111,10 @@ std::vector<std::int64_t> multiples(Step step, double minimum, double maximum) {
     const double size = step.size();
     const double slack = 1e-9 * size;
     std::vector<std::int64_t> numbers;
-    for (double k = std::ceil(minimum / size) - 1; k <= std::floor(maximum / size) + 1; ++k) {
-        const auto number = static_cast<std::int64_t>(k) * step.factor;
+    const auto last = static_cast<std::int64_t>(std::floor(maximum / size)) + 1;
+    // In whole numbers: k + 1 of a double is k at 2^53, the farthest that a step may be.
+    for (auto k = static_cast<std::int64_t>(std::ceil(minimum / size)) - 1; k <= last; ++k) {
+        const std::int64_t number = k * step.factor;
         const double at = toDouble({number, step.exponent});
         if (std::isfinite(at) && at >= minimum - slack && at <= maximum + slack)
             numbers.push_back(number);
