@@ -314,9 +314,12 @@ std::optional<Polynomial> RootFinder::polynomialOf(int index) const {
 }
 
 Roots RootFinder::searched(int node, double value) {
-    const Program program(subtree(formula_.tree, node));
-    if (!program.fits() || --searches_ < 0)
+    if (searches_ <= 0)
         return {{}, false};
+    const Program program(subtree(formula_.tree, node));
+    if (!program.fits())
+        return {{}, false};
+    --searches_;
     const std::vector<double> x = gridWithin(from_, to_, extra_);
     std::vector<double> y(x.size());
     std::vector<double> slope(x.size());
