@@ -77,6 +77,7 @@ public:
 
     const std::string& sentence() const { return sentence_; }
 
+    // NOLINTBEGIN(readability-identifier-naming): the names are the library's
     bool null() { return element(); }
     bool boolean(bool) { return element(); }
     bool number_integer(Json::number_integer_t) { return element(); }
@@ -106,6 +107,7 @@ public:
         sentence_ = faultOf(text_, read, error.id == outOfRange);
         return false;
     }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     struct Container {
