@@ -24,8 +24,8 @@ T grownExponential(const T& x, double alpha) {
     });
 }
 
-/// α < 0, b = −α: ln(1 + b(x − b))/b, NaN where the argument is negative and −∞ where it is 0. Away from 1 the argument is
-/// taken as (1 − b)(1 + b) + bx, which keeps its digits near 0 too.
+/// α < 0, b = −α: ln(1 + b(x − b))/b, NaN where the argument is negative and −∞ where it is 0. Away from 1
+/// the argument is taken as (1 − b)(1 + b) + bx, which keeps its digits near 0 too.
 template <class T>
 T shrunkLogarithm(const T& x, double b) {
     const double v = value(x);

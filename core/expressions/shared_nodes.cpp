@@ -1,6 +1,7 @@
 #include "core/expressions/shared_nodes.h"
 
 #include <bit>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -16,9 +17,9 @@ Tree withSharedNodes(const Tree& tree) {
     for (Node node : tree.nodes) {
         for (int& child : node.children)
             child = child < 0 ? child : places[static_cast<std::size_t>(child)];
-        const auto [found, isNew] = known.try_emplace(
-            {node.op, std::bit_cast<std::uint64_t>(node.number), node.parameter, node.activation, node.children},
-            static_cast<int>(shared.nodes.size()));
+        const auto [found, isNew] = known.try_emplace({node.op, std::bit_cast<std::uint64_t>(node.number),
+                                                       node.parameter, node.activation, node.children},
+                                                      static_cast<int>(shared.nodes.size()));
         if (isNew)
             shared.nodes.push_back(node);
         places.push_back(found->second);

@@ -310,7 +310,8 @@ void paintTickUnits(QPainter& painter, const Panel& panel, const PanelFrame& fra
     if (panel.xTicks && !panel.x.tickUnit.empty()) {
         const QRectF row(frame.plot.left(), frame.plot.bottom() + padding + height, frame.plot.width(),
                          height);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, figureText(panel.x.tickUnit));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
+                         figureText(panel.x.tickUnit));
     }
     if (panel.yTicks && !panel.y.tickUnit.empty()) {
         const QFontMetricsF metrics(font);
