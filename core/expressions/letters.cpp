@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdint>
 
 namespace actiscope {
 
@@ -111,30 +110,6 @@ std::size_t charactersBefore(std::string_view text, std::size_t byte) {
     const std::string_view before = text.substr(0, byte);
     return before.size() -
            static_cast<std::size_t>(std::count_if(before.begin(), before.end(), isContinuation));
-}
-
-bool isUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        if (lead < 0xC2 || lead > 0xF4 || i + length > text.size())
-            return false;
-        std::uint32_t code = lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length; ++k) {
-            if (!isContinuation(text[i + k]))
-                return false;
-            code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        }
-        const std::uint32_t least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
-        if (code < least || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
-            return false;
-        i += length;
-    }
-    return true;
 }
 
 } // namespace actiscope

@@ -22,7 +22,4 @@ std::size_t characterLength(std::string_view text, std::size_t at);
 /// The number of characters before this byte.
 std::size_t charactersBefore(std::string_view text, std::size_t byte);
 
-/// Whether the text is UTF-8 throughout: no stray bytes, no overlong forms, no surrogates.
-bool isUtf8(std::string_view text);
-
 } // namespace actiscope

@@ -424,7 +424,7 @@ tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
         return tl::unexpected(errorAt(
             text, 0,
             fmt::format("the formula is too long: {} bytes; allowed are {}", text.size(), longestFormula)));
-    if (!isUtf8(text))
+    if (firstBadByte(text))
         return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
     TreeBuilder builder;
     try {
@@ -463,7 +463,7 @@ tl::expected<Definition, FormulaError> splitDefinition(std::string_view text) {
     if (first == std::string::npos)
         return tl::unexpected(errorAt(text, equals, "expected a name before '='"));
     definition.name = definition.name.substr(first, last - first + 1);
-    if (!isUtf8(text))
+    if (firstBadByte(text))
         return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
     using Word = pegtl::plus<pegtl::sor<grammar::Identifier, pegtl::digit, pegtl::one<'-', '_'>>>;
     using Name = pegtl::seq<pegtl::at<grammar::Letter>, pegtl::list<Word, pegtl::one<' '>>>;
