@@ -1,12 +1,12 @@
 #include "core/expressions/enclosure.h"
 
 #include "core/expressions/operations.h"
+#include "core/expressions/shared_nodes.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
-#include <tuple>
+#include <utility>
 
 namespace actiscope {
 
@@ -289,8 +289,9 @@ IntervalJet arc(Op op, const IntervalJet& u) {
     return op == Op::Asin ? y : sum(around(std::numbers::pi / 2), negative(y));
 }
 
-/// The angle of the point (b, a) where b > 0.
 IntervalJet smoothUnary(Op op, const IntervalJet& u);
+
+/// The angle of the point (b, a) where b > 0.
 IntervalJet angleOf(const IntervalJet& a, const IntervalJet& b) {
     return b.f.isPositive() ? smoothUnary(Op::Atan, quotient(a, b)) : undefined();
 }
@@ -613,41 +614,25 @@ IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, co
     return node.childCount == 1 ? unary(node.op, child(0)) : binary(node.op, child(0), child(1));
 }
 
-/// The nodes with equal parts made one, so that u·u is known to be a square.
-std::vector<Node> shared(std::vector<Node> nodes) {
-    using Key = std::tuple<Op, double, int, const Activation*, std::array<int, mostOperands>>;
-    std::map<Key, int> first;
-    std::vector<int> place(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        for (int& child : nodes[i].children)
-            child = child < 0 ? child : place[static_cast<std::size_t>(child)];
-        const Node& node = nodes[i];
-        const Key key{node.op, node.number, node.parameter, node.activation, node.children};
-        place[i] = std::isnan(node.number) ? static_cast<int>(i)
-                                           : first.try_emplace(key, static_cast<int>(i)).first->second;
-    }
-    return nodes;
-}
-
 } // namespace
 
-Enclosure::Enclosure(const Tree& tree, Parameters parameters)
-    : nodes_(shared(tree.nodes)), depends_(dependsOnX(tree)), values_(tree.nodes.size()) {
+Enclosure::Enclosure(const Tree& tree, Parameters parameters) {
+    // So that u·u is known to be a square.
+    Tree shared = withSharedNodes(tree);
+    depends_ = dependsOnX(shared);
+    nodes_ = std::move(shared.nodes);
+    values_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
         if (!depends_[i])
             values_[i] = valueOf(nodes_[i], values_, nodes_, parameters);
 }
 
 IntervalJet Enclosure::over(const Interval& x) const {
-    return over(x, nodes_.size() - 1);
-}
-
-IntervalJet Enclosure::over(const Interval& x, std::size_t node) const {
     std::vector<IntervalJet> values = values_;
-    for (std::size_t i = 0; i <= node; ++i)
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
         if (depends_[i])
             values[i] = nodes_[i].op == Op::X ? IntervalJet(x, 1, 0) : valueOf(nodes_[i], values, nodes_, {});
-    return values[node];
+    return values.back();
 }
 
 } // namespace actiscope

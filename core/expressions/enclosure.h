@@ -31,10 +31,7 @@ public:
     /// Over all x of the interval, whose ends may be ±∞.
     IntervalJet over(const Interval& x) const;
 
-    /// The same of one node of the tree, of which nothing but what stands below it is evaluated.
-    IntervalJet over(const Interval& x, std::size_t node) const;
-
-    /// How many nodes there are to evaluate.
+    /// How many nodes there are to evaluate, equal ones counted once.
     std::size_t size() const { return nodes_.size(); }
 
 private:
