@@ -98,7 +98,11 @@ std::optional<int> openDescriptor(const std::string& path) {
     if (!realpath(folderOf(path).c_str(), real.data()) ||
         std::string(real.data()) != fmt::format("/proc/{}/fd", getpid()))
         return std::nullopt;
-    const int number = std::atoi(path.substr(path.rfind('/') + 1).c_str());
+    const std::string name = path.substr(path.rfind('/') + 1);
+    constexpr std::size_t mostDigits = 9;
+    if (name.empty() || name.size() > mostDigits || name.find_first_not_of("0123456789") != std::string::npos)
+        return std::nullopt;
+    const int number = std::atoi(name.c_str());
     return fcntl(number, F_GETFD) >= 0 ? std::optional(number) : std::nullopt;
 }
 
