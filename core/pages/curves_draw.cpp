@@ -378,9 +378,12 @@ private:
         std::vector<double> f2(xs.size());
         drawn.activation->evaluate(drawn.parameters, xs, {f, f1, f2});
         for (const double gap : gaps) {
-            const auto row = std::lower_bound(xs.begin(), xs.end(), gap) - xs.begin();
+            const auto place = std::lower_bound(xs.begin(), xs.end(), gap);
+            if (place == xs.end() || *place != gap) // within a hole
+                continue;
+            const auto row = static_cast<std::size_t>(place - xs.begin());
             for (auto* column : {&f, &f1, &f2})
-                (*column)[static_cast<std::size_t>(row)] = std::numeric_limits<double>::quiet_NaN();
+                (*column)[row] = std::numeric_limits<double>::quiet_NaN();
         }
         return {
             drawn.name, {"x", "f", "f1", "f2"}, {std::move(xs), std::move(f), std::move(f1), std::move(f2)}};
