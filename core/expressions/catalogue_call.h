@@ -4,6 +4,10 @@
 #include "core/activations/activation.h"
 #include "core/expressions/tree.h"
 
+#include <array>
+#include <cassert>
+#include <span>
+
 namespace actiscope {
 
 /// The parameters of a call: the given ones, then the defaults.
@@ -13,6 +17,7 @@ public:
     template <class Value>
     CallParameters(const Activation& activation, std::span<const int> given, Value valueOf)
         : count_(activation.parameters.size()) {
+        assert(count_ <= values_.size());
         for (std::size_t i = 0; i < count_; ++i) {
             const Field& field = activation.parameters[i];
             values_[i] = i < given.size() ? valueOf(given[i]) : std::get<double>(field.defaultValue);
