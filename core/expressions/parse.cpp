@@ -182,6 +182,11 @@ void refuseThousands(const std::string& text, std::size_t comma, std::size_t byt
                                         whole, part)};
 }
 
+void refuseTooLarge(double number, const std::string& text, std::size_t byte) {
+    if (std::isinf(number))
+        throw Refusal{byte, fmt::format("the number {} is too large", printable(text, longestQuote))};
+}
+
 template <class Rule>
 struct Action : pegtl::nothing<Rule> {};
 
@@ -192,6 +197,7 @@ struct Action<grammar::MixedNumber> {
         const std::string text = in.string();
         const std::size_t digits = matched<grammar::Digits>(text);
         const double whole = digits > 0 ? parseNumber(text.substr(0, digits)).value() : 0;
+        refuseTooLarge(whole, text, in.position().byte);
         builder.number(whole + vulgarFraction(text.substr(digits)), in.position().byte);
     }
 };
@@ -205,10 +211,9 @@ struct ReadsNumber {
             refuseThousands(text, comma, byte);
             text[comma] = '.';
         }
-        const auto number = parseNumber(text);
-        if (!number || std::isinf(*number))
-            throw Refusal{byte, fmt::format("the number {} is too large", printable(text, longestQuote))};
-        builder.number(*number, byte);
+        const double number = parseNumber(text).value_or(HUGE_VAL);
+        refuseTooLarge(number, text, byte);
+        builder.number(number, byte);
     }
 };
 template <>
