@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace actiscope {
 
@@ -21,7 +22,8 @@ TexAxis::TexAxis(const Axis& axis, double lengthMm) : logarithmic_(axis.logarith
         places_ = std::clamp(1 + static_cast<int>(std::ceil(-std::log10(2 * relative))), 1, mostDigits);
         return;
     }
-    const double half = axis.maximum / 2 - axis.minimum / 2;
+    const double half =
+        std::max(axis.maximum / 2 - axis.minimum / 2, std::numeric_limits<double>::denorm_min());
     const double decade = std::floor(std::log10(half)) + 1; // of ranges up to five times as wide
     const double farthest = std::max(std::fabs(axis.minimum), std::fabs(axis.maximum));
     constexpr double far = 16; // half ranges: TeX loses a digit with every factor of ten
@@ -49,6 +51,8 @@ std::string TexAxis::text(double value) const {
     if (logarithmic_)
         return fmt::format("{:.{}g}", value, places_);
     const double number = written(value);
+    if (!std::isfinite(number))
+        return fmt::format("{}", number);
     if (std::fabs(number) < 0.5 * std::pow(10.0, -places_))
         return "0";
     const int whole = static_cast<int>(std::floor(std::log10(std::fabs(number)))) + 1;
