@@ -209,6 +209,31 @@ std::optional<Roots> RootFinder::undoneWithConstant(const Node& node, double y) 
     return y > 0 ? ofAll(u, {-root, root}) : Roots{};
 }
 
+/// Of sin(50*sin(50*x)) a node is asked for at every level of those around it: its values are found once.
+const RootFinder::Reach& RootFinder::reachOf(int node, double middle) {
+    const auto [known, isNew] = reaches_.try_emplace(node);
+    Reach& reach = known->second;
+    if (!isNew)
+        return reach;
+    const Program program(subtree(formula_.tree, node));
+    if (!program.fits())
+        return reach;
+    std::vector<double> x = gridWithin(from_, to_, {});
+    x.push_back(middle);
+    std::vector<double> y(x.size());
+    program.evaluate(parameters_, x, {y, {}, {}});
+    reach.centre = y.back();
+    for (const double value : y)
+        if (std::isfinite(value)) {
+            reach.low = std::min(reach.low, value);
+            reach.high = std::max(reach.high, value);
+        }
+    const double slack = 0.01 * (reach.high - reach.low); // between two points of the grid
+    reach.low -= slack;
+    reach.high += slack;
+    return reach;
+}
+
 Roots RootFinder::ofLevels(int node, double level, double period) {
     if (!dependsOnX(node) || !(period > 0) || !std::isfinite(period))
         return {};
@@ -230,20 +255,11 @@ Roots RootFinder::ofLevels(int node, double level, double period) {
         centre = (*p)[0] + slope * middle;
         low = std::min((*p)[0] + slope * from_, (*p)[0] + slope * to_);
         high = std::max((*p)[0] + slope * from_, (*p)[0] + slope * to_);
-    } else if (const Program program(subtree(formula_.tree, node)); program.fits()) {
-        std::vector<double> x = gridWithin(from_, to_, {});
-        x.push_back(middle);
-        std::vector<double> y(x.size());
-        program.evaluate(parameters_, x, {y, {}, {}});
-        centre = y.back();
-        for (const double value : y)
-            if (std::isfinite(value)) {
-                low = std::min(low, value);
-                high = std::max(high, value);
-            }
-        const double slack = 0.01 * (high - low); // between two points of the grid
-        low -= slack;
-        high += slack;
+    } else {
+        const Reach& reach = reachOf(node, middle);
+        low = reach.low;
+        high = reach.high;
+        centre = reach.centre;
     }
     if (!(low <= high) || !std::isfinite(centre))
         return {{}, false};

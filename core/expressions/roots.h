@@ -6,6 +6,7 @@
 #include "core/numerics/polynomial.h"
 
 #include <limits>
+#include <map>
 #include <optional>
 
 namespace actiscope {
@@ -57,6 +58,15 @@ private:
     static constexpr int mostSearches = 6;
     static constexpr int mostSteps = 4000;
 
+    /// Between which values a node moves, and where it is at 0 or in the middle; low > high where it has
+    /// none.
+    struct Reach {
+        double low = std::numeric_limits<double>::infinity();
+        double high = -std::numeric_limits<double>::infinity();
+        double centre = 0;
+    };
+
+    const Reach& reachOf(int node, double middle);
     std::optional<Roots> undone(const Node& node, double value);
     std::optional<Roots> undoneWithConstant(const Node& node, double value);
     Roots ofAll(int node, std::initializer_list<double> values);
@@ -69,6 +79,7 @@ private:
     double to_;
     std::vector<double> constants_;
     std::vector<double> extra_;
+    std::map<int, Reach> reaches_;
     int searches_ = mostSearches;
     int steps_ = 0;
 };
