@@ -172,7 +172,7 @@ bool isAscii(std::string_view character) {
 }
 
 /// Latin letters with accents (U+00C0…U+017F) that LaTeX has in its default encoding OT1; the excepted ones
-/// stop the compilation ("\\k unavailable in encoding OT1").
+/// stop the compilation ("\k unavailable in encoding OT1").
 bool isLatin(std::string_view character) {
     constexpr std::string_view unavailable = "ÐÞðþĄąĐđĘęĦħĮįĸĿŀŉŊŋŦŧŲųſ";
     const auto lead = static_cast<unsigned char>(character.front());
