@@ -350,8 +350,7 @@ Leading logarithm(const Leading& a) {
     }
     y.c = a.k;
     y.p = a.m;
-    const auto degree =
-        static_cast<std::size_t>(std::clamp(a.m, 0.0, static_cast<double>(Leading::degrees)));
+    const auto degree = static_cast<std::size_t>(std::clamp(a.m, 0.0, static_cast<double>(Leading::degrees)));
     if (!a.rough && a.p == 0 && a.l == 0 && static_cast<double>(degree) == a.m && degree < Leading::degrees) {
         y.known = Polynomial::UpToVanishing;
         y.coefficients[degree] = a.k;
