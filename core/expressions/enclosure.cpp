@@ -158,7 +158,8 @@ IntervalJet powerOf(const IntervalJet& u, const IntervalJet& v) {
 
 /// min or max.
 IntervalJet chosen(const IntervalJet& a, const IntervalJet& b, bool larger) {
-    const IntervalJet& low = larger ? b : a; // the one that is chosen where it is the ... one
+    // a is chosen where `low` lies below `high`.
+    const IntervalJet& low = larger ? b : a;
     const IntervalJet& high = larger ? a : b;
     if (low.f.high < high.f.low)
         return worthOf(a, a, b);
