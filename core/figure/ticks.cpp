@@ -111,9 +111,13 @@ std::vector<std::int64_t> multiples(Step step, double minimum, double maximum) {
     const double size = step.size();
     const double slack = 1e-9 * size;
     std::vector<std::int64_t> numbers;
-    const auto last = static_cast<std::int64_t>(std::floor(maximum / size)) + 1;
-    // In whole numbers: k + 1 of a double is k at 2^53, the farthest that a step may be.
-    for (auto k = static_cast<std::int64_t>(std::ceil(minimum / size)) - 1; k <= last; ++k) {
+    const auto first = static_cast<std::int64_t>(std::ceil(minimum / size));
+    const auto last = static_cast<std::int64_t>(std::floor(maximum / size));
+    // One more to both sides for what rounding has lost, but not beyond 2^53, where it can be the same
+    // double.
+    constexpr std::int64_t far = (std::int64_t(1) << 53) - 1;
+    const int more = first > -far && last < far ? 1 : 0;
+    for (std::int64_t k = first - more; k <= last + more; ++k) {
         const std::int64_t number = k * step.factor;
         const double at = toDouble({number, step.exponent});
         if (std::isfinite(at) && at >= minimum - slack && at <= maximum + slack)
