@@ -164,6 +164,12 @@ TEST(Landmarks, StepsAndBumpsAreToldByTheScaleInside) {
     EXPECT_THAT(narrow("sin(1e4*x)"), IsEmpty()) << "it oscillates everywhere";
 }
 
+TEST(Landmarks, OfFarLevelsTheSearchEnds) {
+    EXPECT_FALSE(found("floor(x+1e17)").complete);
+    EXPECT_FALSE(found("mod(x, 1e-20)", {}, 1, 2).complete);
+    EXPECT_FALSE(found("tan(1e20*x)", {}, 1, 2).complete);
+}
+
 TEST(Landmarks, AreFoundInTheTimeOfAFrame) {
     std::string nested = "x";
     for (int i = 0; i < 40; ++i)

@@ -40,6 +40,15 @@ struct Case {
 
 } // namespace
 
+TEST(StableForms, TakeNoActivationForAnother) {
+    const double x = 0.7;
+    const double gelu = at("gelu(x)", x).f;
+    const double mish = at("mish(x)", x).f;
+    expectNear(at("sqrt(gelu(x)*mish(x)+1)", x).f, std::sqrt(gelu * mish + 1), "a product is no square");
+    expectNear(at("exp(gelu(x))/(1+exp(mish(x)))", x).f, std::exp(gelu) / (1 + std::exp(mish)),
+               "nor a sigmoid");
+}
+
 TEST(StableForms, AreRightAtTheEndsOfTheRange) {
     const double tiny = std::exp(-372.0);
     const Case cases[]{

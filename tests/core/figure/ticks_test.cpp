@@ -192,6 +192,15 @@ TEST(ReadableNumber, HasFewDigitsAndNoNoise) {
     EXPECT_EQ(readableNumber(2e300, 2), "2·10³⁰⁰");
 }
 
+TEST(Ticks, ComeToAnEndWhereWholeNumbersDo) {
+    for (const double end : {0x1p53, 0x1p54})
+        for (const double width : {2, 4, 16}) {
+            const auto ticks = linearTicks(end - width, end, 5).ticks;
+            EXPECT_GE(ticks.size(), 2U) << width << " below " << end;
+            EXPECT_LE(ticks.size(), 20U) << width << " below " << end;
+        }
+}
+
 TEST(ReadableNumber, NamesWhatIsNoNumber) {
     EXPECT_EQ(readableNumber(std::numeric_limits<double>::infinity()), "∞");
     EXPECT_EQ(readableNumber(-std::numeric_limits<double>::infinity()), "−∞");
