@@ -585,8 +585,8 @@ IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, co
     if (same && node.op == Op::Multiply)
         return powerOf(child(0), Interval(2));
     switch (node.op) {
-    case Op::Number:
-        return Interval(node.number);
+    case Op::Number: // inf is no member of any interval: nothing is proved of inf - inf and 0*inf
+        return std::isfinite(node.number) ? Interval(node.number) : undefined();
     case Op::E:
         return around(std::numbers::e);
     case Op::Pi:
