@@ -30,7 +30,7 @@ template <class T>
 T shrunkLogarithm(const T& x, double b) {
     const double v = value(x);
     const double y = b * (v - b);
-    const double argument = (1 - b) * (1 + b) + b * v;
+    const double argument = std::fma(b, v, (1 - b) * (1 + b));
     if (argument < 0) {
         constexpr double none = std::numeric_limits<double>::quiet_NaN();
         return closedForm(x, none, [] { return Slopes{none, none}; });

@@ -159,7 +159,8 @@ Shared sharedBy(std::int64_t first, std::int64_t last, int exponent) {
     const std::int64_t rest = largest(shared.offset);
     if (rest != 0 && !isShort(rest, exponent)) {
         shared.scaled = true;
-        shared.power = exponent + digitsOf(rest) - 1;
+        // Beside an offset it is that of the range, which stays the same while the range is moved about.
+        shared.power = exponent + (shared.offset != 0 ? 1 : digitsOf(rest) - 1);
     }
     return shared;
 }

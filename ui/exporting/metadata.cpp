@@ -112,12 +112,20 @@ std::optional<QByteArray> sessionInXml(const QByteArray& xml) {
     return std::nullopt;
 }
 
-/// From the beginning of an SVG; of a PDF, and of what is no more than half an XML file, from the packet or
-/// the element itself.
+/// The bytes from the first place of `start` up to the end of what follows first of `end`; empty for none.
+QByteArray partOf(const QByteArray& file, const QByteArray& start, const QByteArray& end) {
+    const qsizetype from = file.indexOf(start);
+    const qsizetype to = from < 0 ? -1 : file.indexOf(end, from);
+    return to < 0 ? QByteArray() : file.mid(from, to + end.size() - from);
+}
+
+/// In the whole of an SVG. Of a PDF, and of what is no more than half an XML file, in the packet or the
+/// element alone: the bytes around them are no text, at which the reader stops.
 std::optional<QByteArray> sessionInText(const QByteArray& file) {
-    for (const qsizetype start : {qsizetype(0), file.indexOf("<x:xmpmeta"), file.indexOf(elementStart)})
-        if (start >= 0)
-            if (auto session = sessionInXml(file.mid(start)))
+    for (const QByteArray& part :
+         {file, partOf(file, "<x:xmpmeta", "</x:xmpmeta>"), partOf(file, elementStart, elementEnd)})
+        if (!part.isEmpty())
+            if (auto session = sessionInXml(part))
                 return session;
     return std::nullopt;
 }

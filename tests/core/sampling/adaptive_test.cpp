@@ -55,7 +55,19 @@ double distanceToSegment(const Point& p, const Point& a, const Point& b) {
     return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-/// The largest distance in pixels from the truth, evaluated densely inside the view, to the sampled polyline.
+/// Whether the band of a curve that swings from pixel to pixel covers this point, to a pixel of height.
+bool isInBand(const SampledCurve& curve, const Point& p, double pixel) {
+    for (std::size_t i = 1; i < curve.swings.size(); ++i) {
+        const Swing& a = curve.swings[i - 1];
+        const Swing& b = curve.swings[i];
+        if (a.x <= p.x && p.x <= b.x)
+            return p.y >= std::min(a.low, b.low) - pixel && p.y <= std::max(a.high, b.high) + pixel;
+    }
+    return false;
+}
+
+/// The largest distance in pixels from the truth, evaluated densely inside the view, to the sampled polyline;
+/// what a band covers is drawn.
 double farthest(const Activation& activation, const std::vector<double>& parameters, int order,
                 const View& view) {
     const SampledCurve curve = sampleCurve(activation, parameters, order, view);
@@ -78,6 +90,8 @@ double farthest(const Activation& activation, const std::vector<double>& paramet
             continue;
         if (std::any_of(kinks.begin(), kinks.end(), [&](const Kink& kink) { return kink.x == x; }))
             continue; // where there is a jump, that point is a dot and not part of the line
+        if (isInBand(curve, {x, value}, (view.yMaximum - view.yMinimum) / view.heightPx))
+            continue;
         const Point p = px({x, value});
         double nearest = infinity;
         while (from + 1 < segments.size() && segments[from].second.x < p.x - 2)

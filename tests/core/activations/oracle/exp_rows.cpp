@@ -6,6 +6,7 @@ namespace actiscope::oracle {
 
 std::vector<Row> expRows() {
     const Real nan = std::numeric_limits<double>::quiet_NaN();
+    const Real infinity = std::numeric_limits<double>::infinity();
     using P = std::vector<Series>;
     return {
         {"exponential", {{}}, [](const Series& x, const P&) { return exp(x); }},
@@ -23,12 +24,14 @@ std::vector<Row> expRows() {
           {-1e-10},
           {1e-30},
           {-1e-30}},
-         [nan](const Series& x, const P& p) {
+         [nan, infinity](const Series& x, const P& p) {
              const Series& a = p[0];
              if (at(a) == 0)
                  return x;
              if (at(a) > 0 && at(a * x) > 1e6)
                  return exp(a * x); // beyond any double
+             if (at(a) < 0 && at(1 - a * (x + a)) == 0)
+                 return Series(-infinity, infinity, -infinity, infinity); // log at 0
              if (at(a) < 0 && at(1 - a * (x + a)) <= 0)
                  return Series(nan, nan, nan, nan); // left of where it is defined
              return at(a) < 0 ? -log(1 - a * (x + a)) / a : (exp(a * x) - 1) / a + a;
