@@ -104,7 +104,7 @@ TEST(ExportDialog, StaysOpenWithTheReasonWhenWritingFails) {
     shown.press("export");
     EXPECT_TRUE(shown.dialog.isVisible());
     EXPECT_THAT(shown.dialog.message().toStdString(), HasSubstr("there is no folder"));
-    shown.target = shown.folder.filePath(QStringLiteral("out.svg"));
+    shown.target = shown.folder.filePath(QStringLiteral("out.png"));
     shown.press("export");
     EXPECT_TRUE(openSession(shown.target));
 }
