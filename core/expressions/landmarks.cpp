@@ -32,6 +32,11 @@ bool agree(const Jet& a, const Jet& b, double dx) {
            near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
 }
 
+/// Kinks nearer to each other are one.
+double sameWithin(double x) {
+    return 1e-13 * std::max(std::fabs(x), 1e-2);
+}
+
 struct Candidate {
     double x = 0;
     const Switch* change = nullptr; ///< that makes it one
@@ -56,9 +61,7 @@ public:
         findCandidates();
         for (std::size_t i = 0; i < candidates_.size(); ++i)
             judge(i);
-        const auto same = [](const Kink& a, const Kink& b) {
-            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-2);
-        };
+        const auto same = [](const Kink& a, const Kink& b) { return b.x - a.x <= sameWithin(a.x); };
         auto& kinks = result_.kinks;
         kinks.erase(std::unique(kinks.begin(), kinks.end(), same), kinks.end());
         const bool line = !std::isfinite(to_ - from_);
@@ -240,7 +243,7 @@ private:
             return std::nullopt;
         const double reach = scale * std::pow(2e-9, 1 / (order + 2));
         for (const Candidate& other : candidates_)
-            if (const double away = std::fabs(other.x - x); away > 1e-13 * std::fabs(x) && away < 4 * reach)
+            if (const double away = std::fabs(other.x - x); away > sameWithin(x) && away < 4 * reach)
                 return std::nullopt;
         std::array<Jet, 2> limits;
         double size[3] = {0, 0, 0};
