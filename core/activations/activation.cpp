@@ -20,9 +20,10 @@ Jet evaluateAt(const Activation& activation, Parameters parameters, double x) {
 }
 
 Jet evaluateBeside(const Activation& activation, Parameters parameters, double x, int side) {
-    const double infinity = std::numeric_limits<double>::infinity();
-    const double beside = std::nextafter(x, side < 0 ? -infinity : infinity);
-    return evaluateAt(activation, parameters, activation.landmarks ? besideOf(x, side < 0 ? -1 : 1) : beside);
+    const auto at = [&](double place) { return evaluateAt(activation, parameters, place); };
+    const int sign = side < 0 ? -1 : 1;
+    return at(activation.landmarks ? besideOf(at, x, sign)
+                                   : std::nextafter(x, sign * std::numeric_limits<double>::infinity()));
 }
 
 Landmarks landmarksOf(const Activation& activation, Parameters parameters, double from, double to) {

@@ -191,10 +191,13 @@ private:
         if (i > 0 && candidates_[i - 1].x == candidate.x && !candidate.change->undefined)
             return;
         const Jet here = at(candidate.x);
-        const Jet left = at(besideOf(candidate.x, -1));
-        const Jet right = at(besideOf(candidate.x, 1));
+        const auto jetAt = [this](double x) { return at(x); };
+        const double before = besideOf(jetAt, candidate.x, -1);
+        const double after = besideOf(jetAt, candidate.x, 1);
+        const Jet left = at(before);
+        const Jet right = at(after);
         // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
-        const double dx = besideOf(candidate.x, 1) - besideOf(candidate.x, -1);
+        const double dx = after - before;
         const bool smooth = std::isfinite(here.f) && agree(left, right, dx) &&
                             std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
                                                               4 * std::fabs(left.f1) * dx +
