@@ -269,12 +269,19 @@ private:
         if (!meet(limits[0].f, limits[1].f, 0) || !meet(limits[0].f1, limits[1].f1, 1) ||
             !meet(limits[0].f2, limits[1].f2, 2) || !(size[0] < infinity))
             return std::nullopt;
-        // Where the formula has all of its values, and they fit, nothing needs to be bridged.
+        // Where the formula has all of its values, and they fit, nothing needs to be bridged; where only its
+        // derivatives do not, as those of |u²| at 0, as little as can be.
         const Jet here = at(x);
-        if (std::isfinite(here.f2) && agree(here, at(besideOf(x, 1)), besideOf(x, 1) - x) &&
-            agree(here, at(besideOf(x, -1)), x - besideOf(x, -1)))
+        const Jet left = at(besideOf(x, -1));
+        const Jet right = at(besideOf(x, 1));
+        const auto fits = [&](double a, double b, double c, int k) {
+            return std::fabs(a - b) <= 1e-9 * size[k] && std::fabs(c - b) <= 1e-9 * size[k];
+        };
+        if (!fits(left.f, here.f, right.f, 0))
+            return Hole{x, reach};
+        if (fits(left.f1, here.f1, right.f1, 1) && fits(left.f2, here.f2, right.f2, 2))
             return std::nullopt;
-        return Hole{x, reach};
+        return Hole{x, std::min(reach, 1e-6 * std::max(std::fabs(x), scale))};
     }
 
     void cut(std::size_t most, double centre) {
