@@ -32,6 +32,11 @@ bool agree(const Jet& a, const Jet& b, double dx) {
            near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
 }
 
+/// Kinks nearer to each other are one.
+double sameWithin(double x) {
+    return 1e-13 * std::max(std::fabs(x), 1e-2);
+}
+
 struct Candidate {
     double x = 0;
     const Switch* change = nullptr; ///< that makes it one
@@ -56,9 +61,7 @@ public:
         findCandidates();
         for (std::size_t i = 0; i < candidates_.size(); ++i)
             judge(i);
-        const auto same = [](const Kink& a, const Kink& b) {
-            return b.x - a.x <= 1e-13 * std::max(std::fabs(a.x), 1e-2);
-        };
+        const auto same = [](const Kink& a, const Kink& b) { return b.x - a.x <= sameWithin(a.x); };
         auto& kinks = result_.kinks;
         kinks.erase(std::unique(kinks.begin(), kinks.end(), same), kinks.end());
         const bool line = !std::isfinite(to_ - from_);
@@ -188,10 +191,13 @@ private:
         if (i > 0 && candidates_[i - 1].x == candidate.x && !candidate.change->undefined)
             return;
         const Jet here = at(candidate.x);
-        const Jet left = at(besideOf(candidate.x, -1));
-        const Jet right = at(besideOf(candidate.x, 1));
+        const auto jetAt = [this](double x) { return at(x); };
+        const double before = besideOf(jetAt, candidate.x, -1);
+        const double after = besideOf(jetAt, candidate.x, 1);
+        const Jet left = at(before);
+        const Jet right = at(after);
         // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
-        const double dx = besideOf(candidate.x, 1) - besideOf(candidate.x, -1);
+        const double dx = after - before;
         const bool smooth = std::isfinite(here.f) && agree(left, right, dx) &&
                             std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
                                                               4 * std::fabs(left.f1) * dx +
@@ -240,7 +246,7 @@ private:
             return std::nullopt;
         const double reach = scale * std::pow(2e-9, 1 / (order + 2));
         for (const Candidate& other : candidates_)
-            if (const double away = std::fabs(other.x - x); away > 1e-13 * std::fabs(x) && away < 4 * reach)
+            if (const double away = std::fabs(other.x - x); away > sameWithin(x) && away < 4 * reach)
                 return std::nullopt;
         std::array<Jet, 2> limits;
         double size[3] = {0, 0, 0};
@@ -263,12 +269,19 @@ private:
         if (!meet(limits[0].f, limits[1].f, 0) || !meet(limits[0].f1, limits[1].f1, 1) ||
             !meet(limits[0].f2, limits[1].f2, 2) || !(size[0] < infinity))
             return std::nullopt;
-        // Where the formula has all of its values, and they fit, nothing needs to be bridged.
+        // Where the formula has all of its values, and they fit, nothing needs to be bridged; where only its
+        // derivatives do not, as those of |u²| at 0, as little as can be.
         const Jet here = at(x);
-        if (std::isfinite(here.f2) && agree(here, at(besideOf(x, 1)), besideOf(x, 1) - x) &&
-            agree(here, at(besideOf(x, -1)), x - besideOf(x, -1)))
+        const Jet left = at(besideOf(x, -1));
+        const Jet right = at(besideOf(x, 1));
+        const auto fits = [&](double a, double b, double c, int k) {
+            return std::fabs(a - b) <= 1e-9 * size[k] && std::fabs(c - b) <= 1e-9 * size[k];
+        };
+        if (!fits(left.f, here.f, right.f, 0))
+            return Hole{x, reach};
+        if (fits(left.f1, here.f1, right.f1, 1) && fits(left.f2, here.f2, right.f2, 2))
             return std::nullopt;
-        return Hole{x, reach};
+        return Hole{x, std::min(reach, 1e-6 * std::max(std::fabs(x), scale))};
     }
 
     void cut(std::size_t most, double centre) {

@@ -260,8 +260,12 @@ void addTurns(std::vector<double>& places, const Switch& change, Parameters para
             const double end = next < b ? difference.lastOfSign(next, b) : next;
             const bool underflows = place == 0 && next <= 0 && end >= 0 && end - next < 1e-290;
             places.push_back(underflows ? 0 : next);
-            if (!underflows)
+            if (!underflows) {
                 places.push_back(end);
+                // A form that rounds less has its pole where the root is.
+                if (place > next && place < end)
+                    places.push_back(place);
+            }
             return;
         }
         // From a place at 0 the smallest doubles are far from all others.

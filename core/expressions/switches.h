@@ -33,7 +33,7 @@ FormulaSwitches switchesOf(const Tree& formula);
 
 /// Adds the doubles near `place` at which the sign of the part − level turns: where rounding makes the
 /// difference 0 on some doubles it turns on both sides of them, and either may be the one where a branch
-/// begins. Where it does not turn, `place` itself.
+/// begins; so may be `place` between them. Where it does not turn, `place` itself.
 void addTurns(std::vector<double>& places, const Switch& change, Parameters parameters, double level,
               double place);
 

@@ -106,7 +106,8 @@ private:
     }
 
     double beside(double x, int side) const {
-        return at(activation_.landmarks ? besideOf(x, side) : std::nextafter(x, side * HUGE_VAL));
+        const auto jetAt = [this](double place) { return evaluateAt(activation_, parameters_, place); };
+        return at(activation_.landmarks ? besideOf(jetAt, x, side) : std::nextafter(x, side * HUGE_VAL));
     }
 
     std::vector<double> kinksInView() const {

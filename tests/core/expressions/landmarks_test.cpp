@@ -69,9 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"relu(3-softplus(x))", {std::log(std::expm1(3))}},
         Row{"where(x>1, x, where(x<-2.5, 0, x^2))", {-2.5, 1}}, Row{"where(x>1, x, x)", {}},
         Row{"sign(x^2-4)*x", {-2, 2}}, Row{"x^(-3)", {0}}, Row{"x^3", {}}, Row{"exp(1/(x-1))", {1}},
-        Row{"1/(exp(x)-1)", {0}}, Row{"abs(abs(abs(x)-2)-1)", {-3, -2, -1, 0, 1, 2, 3}},
-        Row{"abs(1/x-4)", {0, 0.25}}, Row{"abs((x-1)/(x+2)-3)", {-3.5, -2}}, Row{"x*sigmoid(x)", {}},
-        Row{"exp(-x^2)*sin(x)", {}}, Row{"abs(x+exp(x))", {-0.5671432904097838}, false}));
+        Row{"1/(exp(x)-1)", {0}}, Row{"1/(exp(x-1)-1)", {1}}, Row{"x/(exp(x)-1)", {}},
+        Row{"abs(abs(abs(x)-2)-1)", {-3, -2, -1, 0, 1, 2, 3}}, Row{"abs(1/x-4)", {0, 0.25}},
+        Row{"abs((x-1)/(x+2)-3)", {-3.5, -2}}, Row{"x*sigmoid(x)", {}}, Row{"exp(-x^2)*sin(x)", {}},
+        Row{"abs(x+exp(x))", {-0.5671432904097838}, false}));
 
 TEST(Landmarks, StepsAreFoundInView) {
     EXPECT_THAT(kinks(found("floor(x)", {}, -2.5, 1.5)), ElementsAre(-2, -1, 0, 1));
@@ -145,6 +146,51 @@ TEST(Landmarks, AQuotientOfZerosIsAHoleWithItsLimit) {
         EXPECT_NEAR(across.f1, row.limit.f1, 1e-5 * std::fabs(row.limit.f)) << row.formula;
         EXPECT_NEAR(across.f2, row.limit.f2, 1e-4 * std::max(1.0, std::fabs(row.limit.f2))) << row.formula;
     }
+}
+
+TEST(Landmarks, SlopesBesideAKinkAreThoseOfItsBranches) {
+    struct Corner {
+        const char* formula;
+        double slope; ///< −slope · slope
+    };
+    // Near the kink, rounding makes what abs is given 0 on several doubles.
+    for (const Corner& row : {Corner{"abs(3x-1)", 3},
+                              {"abs(exp(x)-2)", 2},
+                              {"abs(tanh(x)-0.7)", 0.51},
+                              {"abs(x-0.3)", 1},
+                              {"abs(tanh(x)-0.99)", 1 - 0.99 * 0.99},
+                              {"abs(sigmoid(x)-0.5)", 0.25},
+                              {"abs(10x-3)", 10}}) {
+        const Activation activation = made(row.formula);
+        const Landmarks landmarks = landmarksOf(activation, {}, -5, 5);
+        ASSERT_EQ(landmarks.kinks.size(), 1U) << row.formula;
+        const double x = landmarks.kinks[0].x;
+        EXPECT_NEAR(evaluateBeside(activation, {}, x, -1).f1, -row.slope, 1e-12) << row.formula;
+        EXPECT_NEAR(evaluateBeside(activation, {}, x, +1).f1, row.slope, 1e-12) << row.formula;
+    }
+    const Activation nested = made("abs(abs(abs(x)-1)-0.5)");
+    const Landmarks landmarks = landmarksOf(nested, {}, -5, 5);
+    ASSERT_EQ(landmarks.kinks.size(), 7U);
+    double slope = -1;
+    for (const Kink& kink : landmarks.kinks) {
+        EXPECT_EQ(evaluateBeside(nested, {}, kink.x, -1).f1, slope) << kink.x;
+        slope = -slope;
+        EXPECT_EQ(evaluateBeside(nested, {}, kink.x, +1).f1, slope) << kink.x;
+    }
+}
+
+TEST(Landmarks, WhereTheFormulaHasItsValueNoneIsInvented) {
+    for (const char* formula : {"abs(x)^3", "x^2*abs(x)", "abs(x)^2", "abs((x-0.5)^2)"}) {
+        const Activation activation = made(formula);
+        const Landmarks landmarks = landmarksOf(activation, {}, -5, 5);
+        EXPECT_THAT(landmarks.kinks, IsEmpty()) << formula;
+        for (const double x : {-1e-3, -1e-8, 0.0, 1e-15, 1e-4, 0.5 - 1e-8, 0.5, 0.5 + 1e-14})
+            EXPECT_EQ(evaluateAcross(activation, {}, landmarks.holes, x).f, evaluateAt(activation, {}, x).f)
+                << formula << " at " << x;
+    }
+    const Activation parabola = made("abs((x-0.5)^2)");
+    const Landmarks landmarks = landmarksOf(parabola, {}, -5, 5);
+    EXPECT_NEAR(evaluateAcross(parabola, {}, landmarks.holes, 0.5).f2, 2, 1e-9);
 }
 
 TEST(Landmarks, StepsAndBumpsAreToldByTheScaleInside) {
