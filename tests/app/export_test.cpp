@@ -44,6 +44,23 @@ TEST(Export, DrawsAnotherPageAndSetsItsFields) {
     EXPECT_EQ(run({"export", "elu", "--page", "softmax", "-o", folder / "t.svg"}).exitCode, 2);
 }
 
+TEST(Export, AnOptionWithNothingBehindItsSignTakesNoOtherWord) {
+    const TemporaryFolder folder;
+    const Ran untitled = run({"export", "relu", "--title=", "elu", "-o", folder / "q.csv"});
+    EXPECT_EQ(untitled.exitCode, 0) << untitled.err;
+    EXPECT_THAT(contents(folder / "q.csv"), testing::AllOf(HasSubstr("\nrelu,"), HasSubstr("\nelu,")));
+    for (const char* option :
+         {"--session", "--page", "--set", "--param", "--formula", "--derivatives", "--x-range", "--y-range",
+          "--size", "--size-mm", "--dpi", "--background", "--output"}) {
+        const std::string name = option;
+        const Ran ran = run({"export", "relu", name + "=", "elu", "-o", folder / "r.svg"});
+        EXPECT_EQ(ran.exitCode, 2) << name;
+        EXPECT_THAT(ran.err, testing::EndsWith(" takes a value, and was given an empty one\n")) << name;
+        EXPECT_EQ(ran.err, run({"export", "relu", name, "", "elu", "-o", folder / "r.svg"}).err);
+    }
+    EXPECT_THAT(run({"identify", "relu", "--most=", "3"}).err, HasSubstr("--most takes a value"));
+}
+
 TEST(Export, RefusesOptionsThatDoNothingOnThePage) {
     const TemporaryFolder folder;
     const std::vector<std::vector<std::string>> options{{"--x-range", "-1:1"},
