@@ -61,6 +61,16 @@ TEST(Export, AnOptionWithNothingBehindItsSignTakesNoOtherWord) {
     EXPECT_THAT(run({"identify", "relu", "--most=", "3"}).err, HasSubstr("--most takes a value"));
 }
 
+TEST(Export, TakesSizesWithADecimalComma) {
+    const TemporaryFolder folder;
+    for (const char* size : {"8.5x6.25", "8,5x6,25"}) {
+        const Ran ran =
+            run({"export", "relu", "--size-mm", size, "-o", folder / (size + std::string(".svg"))});
+        EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    }
+    EXPECT_EQ(contents(folder / "8.5x6.25.svg"), contents(folder / "8,5x6,25.svg"));
+}
+
 TEST(Export, RefusesOptionsThatDoNothingOnThePage) {
     const TemporaryFolder folder;
     const std::vector<std::vector<std::string>> options{{"--x-range", "-1:1"},
