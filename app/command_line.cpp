@@ -85,6 +85,30 @@ std::string emptyValue(const CLI::App& command) {
     return {};
 }
 
+/// The words as CLI11 takes them, last first. "--title=" is the option and an empty word, of which CLI11
+/// would make the option and the word that follows.
+std::vector<std::string> wordsOf(const CLI::App& app, int argc, char** argv) {
+    const auto commands = app.get_subcommands(
+        [&](const CLI::App* candidate) { return argc > 1 && candidate->get_name() == argv[1]; });
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const auto behind = std::find(words.begin(), words.end(), "--");
+    std::vector<std::string> all;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        const bool ends = word < behind && word->starts_with("--") && word->find('=') + 1 == word->size();
+        const std::string name = ends ? word->substr(0, word->size() - 1) : std::string();
+        const CLI::Option* option =
+            ends && !commands.empty() ? commands.front()->get_option_no_throw(name) : nullptr;
+        if (option && option->get_items_expected_max() > 0) {
+            all.push_back(name);
+            all.emplace_back();
+        } else {
+            all.push_back(*word);
+        }
+    }
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
 Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, bool fileGiven,
                    int& exitCode) {
     std::optional<QString> path;
@@ -149,14 +173,15 @@ int runCommandLine(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[argc - 1]) == "--")
         return answer({exitUsage, "'--' has nothing behind it"});
     try {
-        app.parse(argc, argv);
+        app.parse(wordsOf(app, argc, argv));
     } catch (const CLI::Success& asked) { // --help, --version
         std::ostringstream text;
         app.exit(asked, text, text);
         const Outcome written = writeOut(text.str());
         return written ? 0 : answer(written.error());
     } catch (const CLI::ParseError& error) {
-        return answer({exitUsage, sentenceOf(app, error, file)});
+        const std::string sentence = emptyValue(deepestParsed(app));
+        return answer({exitUsage, sentence.empty() ? sentenceOf(app, error, file) : sentence});
     }
     if (const std::string sentence = emptyValue(deepestParsed(app)); !sentence.empty())
         return answer({exitUsage, sentence});

@@ -3,6 +3,7 @@
 #include "app/parameter_option.h"
 #include "app/range_option.h"
 #include "core/document/drawing_check.h"
+#include "core/expressions/number_expression.h"
 #include "core/fields/quote.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
@@ -136,8 +137,8 @@ tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& optio
     const auto x = text.find_first_of("xX");
     if (x == std::string::npos)
         return malformed();
-    const auto width = parseNumber(text.substr(0, x));
-    const auto height = parseNumber(text.substr(x + 1));
+    const auto width = readNumber(text.substr(0, x));
+    const auto height = readNumber(text.substr(x + 1));
     if (!width || !height)
         return malformed();
     if (!(*width > 0) || !(*height > 0))

@@ -6,9 +6,12 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace actiscope {
@@ -16,17 +19,44 @@ namespace actiscope {
 namespace {
 
 constexpr std::size_t readSize = 64 * 1024;
+constexpr std::chrono::seconds patience(5); // with a pipe that nobody has opened to write
+constexpr int lookAgainMs = 50;             // poll() does not tell that a writer came
+
+bool isNamedPipe(int file) {
+    struct stat found {};
+    return fstat(file, &found) == 0 && S_ISFIFO(found.st_mode);
+}
+
+/// What poll() says of the file by then.
+int waitForBytes(int file, int milliseconds) {
+    pollfd ready{file, POLLIN, 0};
+    poll(&ready, 1, milliseconds);
+    return ready.revents;
+}
 
 class Lines {
 public:
     Lines(std::size_t longestLine, LineSink& sink) : longestLine_(longestLine), sink_(sink) {}
 
-    Outcome run(int file, const std::string& name) {
+    /// A pipe whose writer has yet to come reads as ended, like one whose writer has gone.
+    Outcome run(int file, const std::string& name, bool awaitsWriter) {
         std::array<char, readSize> buffer;
+        const auto giveUp = std::chrono::steady_clock::now() + patience;
         for (;;) {
             const ssize_t got = read(file, buffer.data(), buffer.size());
             if (got < 0 && errno == EINTR)
                 continue;
+            if (got == 0 && awaitsWriter) {
+                if (std::chrono::steady_clock::now() >= giveUp)
+                    return failed(fmt::format("cannot read {}: nothing comes from it", name));
+                awaitsWriter = (waitForBytes(file, lookAgainMs) & POLLHUP) == 0;
+                continue;
+            }
+            awaitsWriter = false;
+            if (got < 0 && errno == EAGAIN) {
+                waitForBytes(file, -1);
+                continue;
+            }
             if (got < 0)
                 return failed(fmt::format("cannot read {}: {}", name, std::strerror(errno)));
             const Outcome done = got > 0 ? take({buffer.data(), static_cast<std::size_t>(got)}) : endOfLine();
@@ -73,10 +103,12 @@ private:
 Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& sink) {
     const bool standardInput = path == "-";
     const std::string name = standardInput ? "standard input" : quotePath(path);
-    const int file = standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // A pipe that nobody writes to would hold up open() itself.
+    const int file =
+        standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0)
         return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
-    Outcome outcome = Lines(longestLine, sink).run(file, name);
+    Outcome outcome = Lines(longestLine, sink).run(file, name, !standardInput && isNamedPipe(file));
     if (!standardInput)
         close(file);
     return outcome;

@@ -43,11 +43,21 @@ double fromSearch(const Field& field, double value) {
     return field.scale == FieldScale::Logarithmic ? std::exp(value) : value;
 }
 
+/// The limits of each parameter, and that an interval has its lower end below its upper one: a constant
+/// would be named after two ends that cross.
 bool allowed(const Activation& activation, const std::vector<double>& parameters) {
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (!checkedValue(activation.parameters[i], parameters[i]))
+    double lower = -infinity;
+    double upper = infinity;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const Field& field = activation.parameters[i];
+        if (!checkedValue(field, parameters[i]))
             return false;
-    return true;
+        if (field.id == "min_val")
+            lower = parameters[i];
+        if (field.id == "max_val")
+            upper = parameters[i];
+    }
+    return lower < upper;
 }
 
 /// The double nearest to the number with so many significant decimal digits.
@@ -72,7 +82,7 @@ public:
             if (stop_.stop_requested())
                 break;
             const auto fitted = fittedFrom(start);
-            if (const double distance = sup(fitted); distance < least) {
+            if (const double distance = sup(fitted); distance < least && allowed(activation_, fitted)) {
                 least = distance;
                 best = fitted;
             }

@@ -123,10 +123,38 @@ public:
             if (const auto given = given_.find(&page); given != given_.end() && page.settle)
                 if (auto settled = page.settle(document_, given->second); !settled)
                     return settled;
+        for (const auto& page : pages())
+            if (const auto given = given_.find(&page); given != given_.end())
+                if (auto used = checkUsed(page, given->second); !used)
+                    return used;
         return {};
     }
 
 private:
+    /// Who sets a choice, and a field that does nothing under it but would under another, wants both. (A
+    /// session says all fields, whatever they do.)
+    tl::expected<void, std::string> checkUsed(const Page& page, const FieldIds& given) const {
+        for (const PageField& idle : page.fields) {
+            const Field& field = idle.field;
+            if (!given.contains(field.id) || matters(page, document_, field))
+                continue;
+            for (const PageField& choice : page.fields) {
+                if (choice.field.card != field.card || !given.contains(choice.field.id))
+                    continue;
+                const auto mattersUnder = [&](const FieldChoice& other) {
+                    Document changed = document_;
+                    return choice.store(changed, other.id) && matters(page, changed, field);
+                };
+                const auto& others = choice.field.choices;
+                if (std::any_of(others.begin(), others.end(), mattersUnder))
+                    return tl::unexpected(fmt::format("{0}.{1} does nothing where {0}.{2} is {3}", page.id,
+                                                      field.id, choice.field.id,
+                                                      quote(valueText(choice.get(document_)))));
+            }
+        }
+        return {};
+    }
+
     Document& document_;
     std::vector<Slot> slots_;
     std::map<std::string, FieldValue> values_;

@@ -74,6 +74,18 @@ std::string lowered(std::string_view text) {
     return small;
 }
 
+/// Of another spelling of a number with a name: nobody means a slider by it.
+std::string whyNoConstant(std::string_view typed) {
+    const std::string small = lowered(typed);
+    if (small == "nan")
+        return "nan is no number of a formula";
+    if (small == "infinity")
+        return "the infinite number is written inf";
+    if (small == "pi" || small == "tau" || small == "inf")
+        return fmt::format("the constant is written small: {}", small);
+    return {};
+}
+
 std::vector<std::string> functionNames() {
     std::vector<std::string> names;
     for (const auto& function : formulaFunctions())
@@ -106,9 +118,12 @@ const Activation* callableActivation(std::string_view id) {
     return findActivation(id);
 }
 
-std::string whyNoLetter(std::string_view id) {
+std::string whyNoLetter(std::string_view typed) {
+    const std::string id = asciiIdentifier(typed);
     if (id == "X")
         return "the variable is written small: x";
+    if (const std::string why = whyNoConstant(typed); !why.empty())
+        return why;
     if (const FormulaFunction* function = findFormulaFunction(id); function && id != "sigma")
         return fmt::format("{} is a function: write {}", id, function->shape);
     if (const Activation* activation = callableActivation(id);

@@ -15,8 +15,8 @@ std::optional<Node> namedConstant(std::string_view id);
 const Activation* callableActivation(std::string_view id);
 
 /// Why this name cannot be a letter of a formula: "exp is a function: write exp(x)", "ax is one name: for a
-/// product write a*x"; empty when it can.
-std::string whyNoLetter(std::string_view id);
+/// product write a*x"; empty when it can. As it was typed: Π is a letter, and Pi is none.
+std::string whyNoLetter(std::string_view typed);
 
 /// What may have been meant by a letter: " (for a product write x*2, for a power x^2)"; mostly empty.
 std::string letterHint(std::string_view id);

@@ -1,5 +1,6 @@
 #include "core/expressions/parse.h"
 
+#include "core/expressions/elsewhere.h"
 #include "core/expressions/grammar.h"
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
@@ -83,7 +84,8 @@ bool isBeside(const TreeBuilder& builder, std::string_view text, std::size_t byt
     const bool afterExponent = builder.last() == Last::ExponentName || builder.last() == Last::ExponentNumber;
     const bool joined = builder.last() == Last::ExponentName && !isBlank(text, byte);
     if (afterExponent && (plainName || joined))
-        throw Refusal{byte, "a factor after an exponent can be read in two ways: write e^(2*x) or e^2*x"};
+        throw Refusal{byte, "a factor after an exponent can be read in two ways: write " +
+                                readingsOfExponent(text, byte)};
     return !plainName || isFactor(builder, text, byte, called);
 }
 
@@ -397,11 +399,12 @@ std::string_view adviceOn(std::string_view found) {
         std::string_view signs;
         std::string_view sentence;
     };
-    constexpr std::array<Advice, 9> all{{
+    constexpr std::array<Advice, 10> all{{
         {"!", ": there is no factorial; 'not' is written not (x > 0), 'unequal' !="},
         {"⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ", ": write ^23 for a power of more digits, (x²)^3 for a power of a power"},
         {"=", ": to compare write =="},
         {",", ": a comma stands between the arguments of a function, or in a number such as 0,5"},
+        {";", ": a comma stands between the arguments of a function"},
         {"%", ": for the remainder write mod(a, b)"},
         {"[]{}", ": brackets are ( and )"},
         {"√∛", ": write sqrt(x) or cbrt(x)"},
@@ -431,20 +434,23 @@ tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
             fmt::format("the formula is too long: {} bytes; allowed are {}", text.size(), longestFormula)));
     if (firstBadByte(text))
         return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
+    const auto refused = [&](std::size_t byte, const std::string& sentence) {
+        const std::string advice = writtenElsewhere(text, byte);
+        return tl::unexpected(errorAt(text, byte, advice.empty() ? sentence : advice));
+    };
     TreeBuilder builder;
     try {
         pegtl::memory_input<> input(text.data(), text.size(), "");
         pegtl::parse<grammar::Formula, Action, Control>(input, builder);
         return builder.take();
     } catch (const Refusal& refusal) {
-        return tl::unexpected(errorAt(text, refusal.byte, refusal.sentence));
+        return refused(refusal.byte, refusal.sentence);
     } catch (const pegtl::parse_error& error) {
         const std::size_t byte = error.positions().front().byte;
         const std::string_view found =
             byte < text.size() ? text.substr(byte, characterLength(text, byte)) : std::string_view(" ");
-        return tl::unexpected(
-            errorAt(text, byte,
-                    fmt::format("{}, found {}{}", error.message(), foundAt(text, byte), adviceOn(found))));
+        return refused(byte,
+                       fmt::format("{}, found {}{}", error.message(), foundAt(text, byte), adviceOn(found)));
     }
 }
 

@@ -144,7 +144,7 @@ void TreeBuilder::letter() {
     lastName_ = symbol.typed;
     if (const auto constant = namedConstant(symbol.id))
         return push(*constant, symbol.byte);
-    if (const std::string why = whyNoLetter(symbol.id); !why.empty())
+    if (const std::string why = whyNoLetter(symbol.typed); !why.empty())
         throw Refusal{symbol.byte, why};
     Node node{Op::Parameter};
     node.parameter = parameter(symbol.id, symbol.byte);

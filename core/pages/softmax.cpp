@@ -42,6 +42,14 @@ tl::expected<void, std::string> settle(SoftmaxPage& page, const FieldIds& given)
     else if (page.logits.size() != static_cast<std::size_t>(page.classes))
         return tl::unexpected(fmt::format("softmax.logits are {} numbers, but softmax.classes is {}",
                                           page.logits.size(), page.classes));
+    // A session says all three, and keeps the names of classes that were taken away.
+    const bool someGiven = given.contains("logits") != given.contains("classes");
+    if (const auto names = split(page.names).size();
+        someGiven && given.contains("names") && names > page.logits.size())
+        return tl::unexpected(fmt::format("softmax.names are {} names, but softmax.{}", names,
+                                          given.contains("logits")
+                                              ? fmt::format("logits are {} numbers", page.logits.size())
+                                              : fmt::format("classes is {}", page.classes)));
     if (!given.contains("chosen"))
         page.chosen = std::min(page.chosen, page.classes - 1);
     if (!given.contains("true_class"))

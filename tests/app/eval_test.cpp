@@ -4,7 +4,11 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <fstream>
+#include <future>
 #include <sstream>
+
+#include <sys/stat.h>
 
 namespace actiscope {
 namespace {
@@ -88,6 +92,22 @@ TEST(Eval, SaysWhenItsOutputIsFull) {
     const Ran ran = run({"eval", "tanh"}, {.input = "1\n", .outputFile = "/dev/full"});
     EXPECT_EQ(ran.exitCode, 1);
     EXPECT_THAT(ran.err, HasSubstr("cannot write to standard output: No space left"));
+}
+
+TEST(Eval, WaitsForTheWriterOfAPipeButNotForever) {
+    const TemporaryFolder folder;
+    const std::string pipe = folder / "numbers";
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    auto written = std::async(std::launch::async, [&] { std::ofstream(pipe) << "-1\n2\n"; });
+    EXPECT_EQ(evalOut({"relu", "--input", pipe}, ""), "x,f\n-1,0\n2,2\n");
+    written.get();
+    const Ran alone = run({"eval", "relu", "--input", pipe});
+    EXPECT_EQ(alone.exitCode, 1);
+    EXPECT_THAT(alone.err, HasSubstr("nothing comes from it"));
+    EXPECT_EQ(std::count(alone.err.begin(), alone.err.end(), '\n'), 1) << alone.err;
+    const Ran session = run({"export", "--session", pipe, "-o", folder / "x.svg"});
+    EXPECT_EQ(session.exitCode, 1);
+    EXPECT_THAT(session.err, HasSubstr("nothing comes from it"));
 }
 
 TEST(Eval, RefusesWrongWordsWithTheNearest) {

@@ -44,6 +44,66 @@ TEST(Export, DrawsAnotherPageAndSetsItsFields) {
     EXPECT_EQ(run({"export", "elu", "--page", "softmax", "-o", folder / "t.svg"}).exitCode, 2);
 }
 
+TEST(Export, AnOptionWithNothingBehindItsSignTakesNoOtherWord) {
+    const TemporaryFolder folder;
+    const Ran untitled = run({"export", "relu", "--title=", "elu", "-o", folder / "q.csv"});
+    EXPECT_EQ(untitled.exitCode, 0) << untitled.err;
+    EXPECT_THAT(contents(folder / "q.csv"), testing::AllOf(HasSubstr("\nrelu,"), HasSubstr("\nelu,")));
+    for (const char* option :
+         {"--session", "--page", "--set", "--param", "--formula", "--derivatives", "--x-range", "--y-range",
+          "--size", "--size-mm", "--dpi", "--background", "--output"}) {
+        const std::string name = option;
+        const Ran ran = run({"export", "relu", name + "=", "elu", "-o", folder / "r.svg"});
+        EXPECT_EQ(ran.exitCode, 2) << name;
+        EXPECT_THAT(ran.err, testing::EndsWith(" takes a value, and was given an empty one\n")) << name;
+        EXPECT_EQ(ran.err, run({"export", "relu", name, "", "elu", "-o", folder / "r.svg"}).err);
+    }
+    EXPECT_THAT(run({"identify", "relu", "--most=", "3"}).err, HasSubstr("--most takes a value"));
+}
+
+TEST(Export, TakesSizesWithADecimalComma) {
+    const TemporaryFolder folder;
+    for (const char* size : {"8.5x6.25", "8,5x6,25"}) {
+        const Ran ran =
+            run({"export", "relu", "--size-mm", size, "-o", folder / (size + std::string(".svg"))});
+        EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    }
+    EXPECT_EQ(contents(folder / "8.5x6.25.svg"), contents(folder / "8,5x6,25.svg"));
+}
+
+TEST(Export, RefusesAFieldThatAnotherGivenOneLeavesIdle) {
+    const TemporaryFolder folder;
+    struct Contradiction {
+        const char* page;
+        const char* one;
+        const char* other;
+        const char* sentence;
+    };
+    for (const auto& [page, one, other, sentence] :
+         {Contradiction{"maxout", "target=square", "formula=x^4",
+                        "maxout.formula does nothing where maxout.target is 'square'"},
+          Contradiction{"maxout", "target=none", "fit=exact",
+                        "maxout.fit does nothing where maxout.target is 'none'"},
+          Contradiction{"softmax", "logits=1,2", "names=a,b,c",
+                        "softmax.names are 3 names, but softmax.logits are 2 numbers"},
+          Contradiction{"softmax", "classes=2", "names=a,b,c",
+                        "softmax.names are 3 names, but softmax.classes is 2"}})
+        for (const bool swapped : {false, true}) {
+            const Ran ran = run({"export", "--page", page, "--set", swapped ? other : one, "--set",
+                                 swapped ? one : other, "-o", folder / "c.svg"});
+            EXPECT_EQ(ran.exitCode, 2) << one;
+            EXPECT_THAT(ran.err, HasSubstr(sentence));
+        }
+    const Ran together = run({"export", "--page", "maxout", "--set", "target=formula", "--set", "formula=x^4",
+                              "--set", "fit=exact", "-o", folder / "c.svg"});
+    EXPECT_EQ(together.exitCode, 0) << together.err;
+    // A written session says all keys, also those that do nothing.
+    const Ran again = run({"export", "--session", folder / "c.svg", "--page", "maxout", "--set",
+                           "target=square", "-o", folder / "d.svg"});
+    EXPECT_EQ(again.exitCode, 0) << again.err;
+    EXPECT_EQ(run({"export", "--session", folder / "d.svg", "-o", folder / "e.svg"}).exitCode, 0);
+}
+
 TEST(Export, RefusesOptionsThatDoNothingOnThePage) {
     const TemporaryFolder folder;
     const std::vector<std::vector<std::string>> options{{"--x-range", "-1:1"},

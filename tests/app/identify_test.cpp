@@ -22,6 +22,21 @@ TEST(Identify, GivesNumbersAsJson) {
     EXPECT_LE(answers[0]["distance"], answers[1]["distance"]);
 }
 
+TEST(Identify, ProposesNoIntervalWhoseEndsCross) {
+    for (const char* id : {"hard_tanh", "clip"}) {
+        const Ran ran = run(
+            {"identify", id, "--param", "min_val=2", "--param", "max_val=0.5", "--most", "127", "--json"});
+        ASSERT_EQ(ran.exitCode, 0) << ran.err;
+        int seen = 0;
+        for (const auto& answer : nlohmann::json::parse(ran.out))
+            if (const auto& parameters = answer["parameters"]; parameters.contains("min_val")) {
+                ++seen;
+                EXPECT_LT(parameters["min_val"], parameters["max_val"]) << answer;
+            }
+        EXPECT_EQ(seen, 1);
+    }
+}
+
 TEST(Identify, ComparesOverTheRangeThatIsAskedFor) {
     const auto distanceOfIdentity = [](const char* range) {
         const Ran ran = run({"identify", "relu", "--x-range", range, "--most", "127", "--json"});

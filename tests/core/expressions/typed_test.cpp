@@ -167,7 +167,30 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"2e", "at character 2: after a number, e begins an exponent such as 2e5"},
         Refused{"1e+x", "for the constant write 2*e"},
         Refused{"e^2x", "at character 4: a factor after an exponent can be read in two ways"},
-        Refused{"2^3x", "write e^(2*x) or e^2*x"}, Refused{"e^x(x+1)", "read in two ways"},
+        Refused{"2^3x", "write 2^(3*x) or 2^3*x"},
+        Refused{"e^x(x+1)", "read in two ways: write e^(x*(x+1)) or e^x*(x+1)"},
+        Refused{"3 + (a+1)**x|x|", "write (a+1)^(x*|x|) or (a+1)^x*|x|"},
+        Refused{"2*sin(x)^-2x + 1", "write sin(x)^(-2*x) or sin(x)^-2*x"},
+        Refused{"sin^2(x)", "at character 1: a power stands behind the argument: write sin(x)^2"},
+        Refused{"1 + sin²(2x) + 1", "at character 5: a power stands behind the argument: write sin(2x)^2"},
+        Refused{"sin^(2*x)(x)", "sin is a function: write sin(x)"},
+        Refused{"sin^2x", "write sin(x)^2"}, Refused{"cos**3(x)", "write cos(x)^3"}, Refused{"tanh^-1(x)", "write atanh(x)"},
+        Refused{"tanh^(-1)(x/2)", "write atanh(x/2)"}, Refused{"sin⁻¹(x)", "write asin(x)"},
+        Refused{"exp^-1(x)", "write exp(x)^-1"},
+        Refused{"sin 2x", "at character 1: sin is a function: write sin(2x)"},
+        Refused{"x if x>0 else 0", "at character 3: a choice is a function: write if(x>0, x, 0)"},
+        Refused{"0 if x < 0 else exp(x)", "write if(x < 0, 0, exp(x))"},
+        Refused{"2*(x if x>0 else 0)", "write if(x > 0, a, b)"},
+        Refused{"x>0 ? x : 0", "at character 5: a choice is a function: write if(x>0, x, 0)"},
+        Refused{"np.tanh(x)", "at character 3: names have no prefix: write tanh(x)"},
+        Refused{"2*torch.nn.functional.gelu(x + 1)", "write gelu(x + 1)"},
+        Refused{"math.exp(x)", "write exp(x)"}, Refused{"x*np.pi", "write pi"},
+        Refused{"np.maximum(x, 0)", "names have no prefix"},
+        Refused{"max(0;5)", "found ';': a comma stands between the arguments"},
+        Refused{"x<>1", "at character 3: for unequal write !="}, Refused{"x*nan", "nan is no number"},
+        Refused{"NaN", "nan is no number"}, Refused{"Pi*x", "the constant is written small: pi"},
+        Refused{"2PI", "the constant is written small: pi"}, Refused{"Tau", "written small: tau"},
+        Refused{"min(x, Infinity)", "the infinite number is written inf"},
         Refused{"xy", "'xy' is one name: write x*y"}, Refused{"ax+b", "'ax' is one name: write a*x"},
         Refused{"a1x", "write a1*x"}, Refused{"ax2", "write a*x, with the 2 as ^2 or *2"},
         Refused{"sinx", "'sinx' is one name: write sin(x)"}, Refused{"sin2x", "write sin(2*x)"},
@@ -194,6 +217,11 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{
             "0,5,3",
             "found ',': a comma stands between the arguments of a function, or in a number such as 0,5"}));
+
+TEST(Formula, TakesTheCapitalPiForALetterAndNotItsName) {
+    EXPECT_EQ(made("Π*x").parameters.front().id, "Pi");
+    EXPECT_FALSE(makeFormulaActivation("Pi*x"));
+}
 
 TEST(Formula, SaysHowAProductUnderADivisionWasRead) {
     EXPECT_THAT(readingOf(made("1/2x")).notes, testing::ElementsAre(HasSubstr("1/2x = 1/(2*x)")));
