@@ -41,7 +41,7 @@ double cut(const Interval& x) {
 
 } // namespace
 
-Isolation::Isolation(const Enclosure& enclosure, std::vector<double> places)
+Isolation::Isolation(const Enclosure& enclosure, const std::vector<double>& places)
     : enclosure_(enclosure), budget_(std::clamp<std::size_t>(60000 / enclosure.size(), 200, 4000)) {
     for (const double place : places) {
         const double reach = 1e-12 * std::max(1.0, std::fabs(place));

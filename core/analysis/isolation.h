@@ -11,7 +11,7 @@ namespace actiscope::detail {
 /// places, 10⁻¹² of their size to both sides.
 class Isolation {
 public:
-    Isolation(const Enclosure& enclosure, std::vector<double> places);
+    Isolation(const Enclosure& enclosure, const std::vector<double>& places);
 
     /// A stretch on which the quantity has one sign or is 0 (sign 0).
     struct Signed {

@@ -100,16 +100,14 @@ KinkSides sidesOf(const Scan& scan, double kink) {
     const double finiteSlope = std::isfinite(slope) ? slope : 0;
     const double bend = std::max(std::fabs(sides.left.f2), std::fabs(sides.right.f2));
     const double finiteBend = std::isfinite(bend) ? bend : 0;
-    if (sides.kind != KinkKind::Branch)
+    const bool upright = std::isinf(slope);
+    const auto apart = [&](double a, double b) {
+        return upright ? std::fabs(a - b) > 1e-5 * (1 + scan.size[0]) : differ(a, b, 0, finiteSlope);
+    };
+    if (sides.kind != KinkKind::Branch || apart(sides.left.f, sides.right.f) ||
+        apart(sides.left.f, sides.at.f))
         sides.smoothness = -1;
-    else if (std::isinf(slope)) {
-        const bool jumps = std::fabs(sides.left.f - sides.right.f) > 1e-5 * (1 + scan.size[0]) ||
-                           std::fabs(sides.left.f - sides.at.f) > 1e-5 * (1 + scan.size[0]);
-        sides.smoothness = jumps ? -1 : 0;
-    } else if (differ(sides.left.f, sides.right.f, 0, finiteSlope) ||
-               differ(sides.left.f, sides.at.f, 0, finiteSlope))
-        sides.smoothness = -1;
-    else if (differ(sides.left.f1, sides.right.f1, 1, finiteBend))
+    else if (upright || differ(sides.left.f1, sides.right.f1, 1, finiteBend))
         sides.smoothness = 0;
     else if (differ(sides.left.f2, sides.right.f2, 2, finiteBend))
         sides.smoothness = 1;
