@@ -37,7 +37,7 @@ bool isName(std::string_view word) {
 }
 
 bool isFunction(std::string_view name) {
-    return findFormulaFunction(name) || callableActivation(name);
+    return isName(name) && (findFormulaFunction(name) || callableActivation(name));
 }
 
 /// What stands between the bracket at the beginning and its partner; nothing when it has none.

@@ -48,7 +48,7 @@ TEST(Export, AnOptionWithNothingBehindItsSignTakesNoOtherWord) {
     const TemporaryFolder folder;
     const Ran untitled = run({"export", "relu", "--title=", "elu", "-o", folder / "q.csv"});
     EXPECT_EQ(untitled.exitCode, 0) << untitled.err;
-    EXPECT_THAT(contents(folder / "q.csv"), testing::AllOf(HasSubstr("\nrelu,"), HasSubstr("\nelu,")));
+    EXPECT_THAT(contents(folder / "q.csv"), testing::AllOf(HasSubstr("\nReLU,"), HasSubstr("\nELU (")));
     for (const char* option :
          {"--session", "--page", "--set", "--param", "--formula", "--derivatives", "--x-range", "--y-range",
           "--size", "--size-mm", "--dpi", "--background", "--output"}) {

@@ -140,10 +140,10 @@ TEST(Writing, RefusesAFigureThatWouldHoldAnError) {
         EXPECT_EQ(infinite.exitCode, 2);
         EXPECT_TRUE(folder.isEmpty());
     }
-    EXPECT_EQ(run({"export", "--page", "maxout", "--set", "formula=sin(x", "--set", "target=abs", "-o",
-                   folder / "a.svg"})
-                  .exitCode,
-              0)
+    const TemporaryFolder sessions;
+    writeFile(sessions / "m.actiscope",
+              R"({"actiscope":1,"page":"maxout","maxout":{"formula":"sin(x","target":"abs"}})");
+    EXPECT_EQ(run({"export", "--session", sessions / "m.actiscope", "-o", folder / "a.svg"}).exitCode, 0)
         << "a formula that is not drawn does not matter";
 }
 
