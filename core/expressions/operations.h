@@ -50,12 +50,13 @@ double choose(double a, double b) {
 /// relu and leaky_relu at 0.
 template <bool larger, class J>
 J chooseJet(const J& a, const J& b) {
+    using std::fabs, std::isnan, std::signbit;
     if (a.f == b.f) {
-        J y = std::fabs(a.f1) < std::fabs(b.f1) ? a : b;
-        y.f = std::signbit(a.f) == larger ? b.f : a.f;
+        J y = fabs(a.f1) < fabs(b.f1) ? a : b;
+        y.f = signbit(a.f) == larger ? b.f : a.f;
         return y;
     }
-    return std::isnan(a.f) || (larger ? a.f > b.f : a.f < b.f) ? a : b;
+    return isnan(a.f) || (larger ? a.f > b.f : a.f < b.f) ? a : b;
 }
 template <bool larger>
 Jet choose(const Jet& a, const Jet& b) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cfenv>
+#include <vector>
 
 namespace actiscope {
 
@@ -110,13 +111,13 @@ private:
 
     WideJet wideAt(double x) {
         const auto& nodes = program_.tree_.nodes;
-        std::array<WideJet, mostFormulaNodes> values;
+        wide_.resize(nodes.size());
         for (std::size_t i = 0; i < nodes.size(); ++i)
-            values[i] = wideOf(nodes[i], values, x);
-        return values[nodes.size() - 1];
+            wide_[i] = wideOf(nodes[i], wide_, x);
+        return wide_.back();
     }
 
-    WideJet wideOf(const Node& node, const std::array<WideJet, mostFormulaNodes>& values, double x) const {
+    WideJet wideOf(const Node& node, const std::vector<WideJet>& values, double x) const {
         const auto child = [&](std::size_t k) -> const WideJet& {
             return values[static_cast<std::size_t>(node.children[k])];
         };
@@ -311,6 +312,7 @@ private:
     // Without initial values: a formula fills what it uses.
     std::array<double, mostFormulaNodes> constants_;
     std::array<Lanes, mostFormulaSlots> slots_;
+    std::vector<WideJet> wide_; ///< of each node, once a point has asked for it
 };
 
 Program::Program(const Tree& tree) {

@@ -15,23 +15,25 @@ namespace stable {
 /// sqrt(k·u² + c) without overflow.
 template <class Real>
 Real rootOfQuadratic(Real u, Real k, Real c) {
-    const Real a = std::sqrt(std::fabs(k)) * std::fabs(u);
-    const Real b = std::sqrt(std::fabs(c));
+    using std::fabs, std::hypot, std::sqrt;
+    const Real a = sqrt(fabs(k)) * fabs(u);
+    const Real b = sqrt(fabs(c));
     if (k >= 0 && c >= 0)
-        return std::hypot(a, b);
+        return hypot(a, b);
     if (k < 0 && c < 0)
-        return std::numeric_limits<Real>::quiet_NaN();
-    return k >= 0 ? std::sqrt(a - b) * std::sqrt(a + b) : std::sqrt(b - a) * std::sqrt(b + a);
+        return Real(std::numeric_limits<double>::quiet_NaN());
+    return k >= 0 ? sqrt(a - b) * sqrt(a + b) : sqrt(b - a) * sqrt(b + a);
 }
 
 template <class Real>
 Real logCosh(Real u) {
-    const Real a = std::fabs(u);
+    using std::exp, std::fabs, std::log1p, std::sinh;
+    const Real a = fabs(u);
     if (a < 1) {
-        const Real s = std::sinh(a / 2);
-        return std::log1p(2 * s * s);
+        const Real s = sinh(a / 2);
+        return log1p(2 * s * s);
     }
-    return a + std::log1p(std::exp(-2 * a)) - std::numbers::ln2_v<Real>;
+    return a + log1p(exp(-2 * a)) - Real(std::numbers::ln2_v<long double>);
 }
 
 template <class Real>
@@ -43,7 +45,8 @@ Real conjugateSum(Real u, Real c) {
 inline Jet inside(const Jet& u, double h, double h1, double h2) {
     return std::isnan(h) ? Jet{h, h, h} : chain(u, h, h1, h2);
 }
-inline WideJet inside(const WideJet& u, long double h, long double h1, long double h2) {
+inline WideJet inside(const WideJet& u, const WideJet::Real& h, const WideJet::Real& h1,
+                      const WideJet::Real& h2) {
     return wide::chain(u, h, h1, h2);
 }
 
@@ -54,9 +57,10 @@ inline double logCosh(double u) {
 }
 template <class J>
 J logCosh(const J& u) {
-    const auto e = std::exp(-std::fabs(u.f));
+    using std::exp, std::fabs, std::tanh;
+    const auto e = exp(-fabs(u.f));
     const auto s = 2 * e / (1 + e * e);
-    return stable::inside(u, stable::logCosh(u.f), std::tanh(u.f), s * s);
+    return stable::inside(u, stable::logCosh(u.f), tanh(u.f), s * s);
 }
 
 inline double root(double u, double k, double c) {

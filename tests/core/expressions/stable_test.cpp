@@ -95,6 +95,24 @@ TEST(StableForms, AreRightAtTheEndsOfTheRange) {
         {"exp(x)/(1+exp(x)+exp(2*x))", 800, {0, 0, 0}},
         {"atan(exp(x))", 800, {std::acos(0.0), 0, 0}},
         {"asinh(exp(x))", 800, {800 + std::log(2.0), 1, 0}},
+        // Beyond the range of long double too.
+        {"log(exp(x)+exp(-x))", 20000, {20000, 1, 0}},
+        {"log(exp(x)+exp(-x))", -20000, {20000, -1, 0}},
+        {"log(exp(x)+exp(-x))", 1e15, {1e15, 1, 0}},
+        {"log(2+exp(3x))", 20000, {60000, 3, 0}},
+        {"log(2+exp(3x))", -20000, {std::log(2.0), 0, 0}},
+        {"log(1+exp(x)+exp(2x))", 20000, {40000, 2, 0}},
+        {"exp(x)/(1+exp(x))^2", 20000, {0, 0, 0}},
+        {"exp(x)/(1+exp(x))^2", -20000, {0, 0, 0}},
+        {"exp(x)/(exp(x)+2)", 20000, {1, 0, 0}},
+        {"exp(x)/(exp(x)+2)", 1e15, {1, 0, 0}},
+        {"(exp(x)-1)/(exp(x)+3)", 20000, {1, 0, 0}},
+        {"(exp(x)-1)/(exp(x)+3)", -20000, {-1.0 / 3, 0, 0}},
+        {"log(cosh(2*x)+3)", -20000, {40000 - std::log(2.0), -2, 0}},
+        {"sqrt(exp(x)+1)/exp(x/2)", 30000, {1, 0, 0}},
+        {"log(2^x+3)", 30000, {30000 * std::log(2.0), std::log(2.0), 0}},
+        {"(1+exp(x))^0.25*exp(-x/4)", 30000, {1, 0, 0}},
+        {"asinh(exp(x)+1)", 20000, {20000 + std::log(2.0), 1, 0}},
     };
     for (const Case& c : cases) {
         const Jet y = at(c.formula, c.x);
