@@ -90,6 +90,10 @@ TEST(UndefinedPlaces, AZeroStretchLeavesOutAnEndWhereTheValueIsAnother) {
     EXPECT_EQ(said("where(x>0, 1, 0)", "zeros").text, "x ≤ 0");
 }
 
+TEST(UndefinedPlaces, ARangeEndsAtTheValueOfAConstantStretch) {
+    EXPECT_EQ(said("clip(exp(x),0.1,7)", "range").text, "[0.1, 7]");
+}
+
 TEST(UndefinedPlaces, ASteepStepsSlopeIsItsSlope) {
     EXPECT_NEAR(shapeOf("sigmoid(1000*(x-1.2345))+sigmoid(1000*(x+2.3))").slope.value, 250, 1e-6);
     EXPECT_NEAR(shapeOf("tanh(1e6*(x-0.3))").slope.value, 1e6, 1);
