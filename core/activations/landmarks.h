@@ -26,7 +26,8 @@ struct NarrowPlace {
 };
 
 struct Landmarks {
-    std::vector<Kink> kinks; ///< ascending
+    std::vector<Kink> kinks;   ///< ascending
+    std::vector<double> seams; ///< ascending; f is smooth there, and constant on one side
     std::vector<Hole> holes;
     std::vector<NarrowPlace> narrow; ///< where the formula tells; at most 64
     bool complete = false;           ///< there are no other kinks and holes, by proof

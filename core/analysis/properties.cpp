@@ -38,6 +38,8 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     result.symmetry = detail::symmetryOf(scan);
     result.smoothness = detail::smoothnessOf(scan, turns);
     result.kinks = scan.kinks;
+    if (activation.landmarks) // a seam is no kink
+        std::erase_if(result.kinks, [](const KinkSides& kink) { return kink.smoothness == 2; });
     result.slope = detail::slopeSupremum(scan, turns);
     result.curvature = detail::curvatureSupremum(scan, turns);
     result.saturation = detail::saturationOf(scan, settings.saturationThreshold, settings.sigma);

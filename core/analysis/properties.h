@@ -39,17 +39,18 @@ struct Zero {
     bool atKink = false;
 };
 
-/// A stretch on which f = 0, ends included.
 struct Stretch {
     double from = 0;
     double to = 0;
+    bool hasFrom = true; ///< its ends belong to it, where that is asked: of zeros
+    bool hasTo = true;
 };
 
 struct Zeros {
-    std::vector<Zero> points; ///< ascending
-    std::vector<Stretch> stretches;
-    bool endless = false; ///< infinitely many as far as the scan sees
-    bool faint = false;   ///< changes of sign go on where f cannot be told from rounding
+    std::vector<Zero> points;       ///< ascending
+    std::vector<Stretch> stretches; ///< on which f = 0
+    bool endless = false;           ///< infinitely many as far as the scan sees
+    bool faint = false;             ///< changes of sign go on where f cannot be told from rounding
     Known known = Known::Exact;
 };
 

@@ -49,8 +49,9 @@ std::string placesText(const std::vector<Item>& items, bool endless, bool faint,
 }
 
 std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
-    const char* less = withEnds ? " ≤ " : " < ";
-    const char* greater = withEnds ? " ≥ " : " > ";
+    const char* after = withEnds && stretch.hasFrom ? " ≤ " : " < ";
+    const char* less = withEnds && stretch.hasTo ? " ≤ " : " < ";
+    const char* greater = withEnds && stretch.hasFrom ? " ≥ " : " > ";
     const bool left = std::isinf(stretch.from);
     const bool right = std::isinf(stretch.to);
     if (left && right)
@@ -59,7 +60,7 @@ std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
         return "x" + std::string(less) + readableNumber(stretch.to, digits);
     if (right)
         return "x" + std::string(greater) + readableNumber(stretch.from, digits);
-    return readableNumber(stretch.from, digits) + less + "x" + less + readableNumber(stretch.to, digits);
+    return readableNumber(stretch.from, digits) + after + "x" + less + readableNumber(stretch.to, digits);
 }
 
 std::string limitText(double limit, int digits) {

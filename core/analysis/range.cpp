@@ -37,6 +37,10 @@ double endOf(const Scan& scan, std::size_t piece, int side) {
     if (left ? piece == 0 : piece == scan.kinks.size())
         return left ? scan.minusInfinity.f : scan.plusInfinity.f;
     const KinkSides& kink = scan.kinks[left ? piece - 1 : piece];
+    // Where a continuous f becomes constant the exact value is that one: the kink's place is rounded.
+    const ScanPiece& beside = scan.pieces[left ? piece - 1 : piece + 1];
+    if (kink.smoothness >= 0 && beside.constant)
+        return beside.f.front();
     return kink.smoothness >= 0 ? kink.at.f : left ? kink.right.f : kink.left.f;
 }
 

@@ -53,11 +53,15 @@ void surround(std::vector<double>& xs, double centre, int steps, double shrink) 
     xs.push_back(centre);
 }
 
+/// With the seams, where nothing jumps.
 std::vector<double> finiteKinks(const Landmarks& landmarks) {
     std::vector<double> places;
     for (const Kink& kink : landmarks.kinks)
         if (std::isfinite(kink.x) && (places.empty() || kink.x > places.back()))
             places.push_back(kink.x);
+    places.insert(places.end(), landmarks.seams.begin(), landmarks.seams.end());
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     return places;
 }
 

@@ -43,7 +43,7 @@ struct Scan {
     const Activation* activation = nullptr;
     std::vector<double> parameters;
     std::vector<ScanPiece> pieces; ///< from −∞ to ∞; one more than kinks
-    std::vector<KinkSides> kinks;
+    std::vector<KinkSides> kinks;  ///< with the seams of a formula, which are smooth
     std::vector<Hole> holes;
     bool complete = true; ///< there are no other kinks and holes: declared, or proved of a formula
     Jet minusInfinity;    ///< limits, NaN where there is none

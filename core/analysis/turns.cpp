@@ -172,13 +172,19 @@ Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
     zeros.known = knownOf(turns.values, turns);
     zeros.endless = turns.values.endless;
     zeros.faint = turns.values.faint;
-    for (const ScanPiece& piece : scan.pieces) {
+    for (std::size_t i = 0; i < scan.pieces.size(); ++i) {
+        const ScanPiece& piece = scan.pieces[i];
         if (!piece.constant || piece.f.front() != 0)
             continue;
-        if (!zeros.stretches.empty() && zeros.stretches.back().to == piece.from)
+        const auto isZero = [](const KinkSides& kink) { return kink.at.f == 0 || kink.smoothness >= 0; };
+        const bool hasFrom = i == 0 || isZero(scan.kinks[i - 1]);
+        const bool hasTo = i == scan.kinks.size() || isZero(scan.kinks[i]);
+        if (hasFrom && !zeros.stretches.empty() && zeros.stretches.back().to == piece.from) {
             zeros.stretches.back().to = piece.to;
-        else
-            zeros.stretches.push_back({piece.from, piece.to});
+            zeros.stretches.back().hasTo = hasTo;
+        } else {
+            zeros.stretches.push_back({piece.from, piece.to, hasFrom, hasTo});
+        }
     }
     const auto add = [&](const Zero& zero) {
         const bool inStretch =

@@ -61,12 +61,8 @@ public:
         findCandidates();
         for (std::size_t i = 0; i < candidates_.size(); ++i)
             judge(i);
-        const auto same = [](const Kink& a, const Kink& b) { return b.x - a.x <= sameWithin(a.x); };
-        auto& kinks = result_.kinks;
-        kinks.erase(std::unique(kinks.begin(), kinks.end(), same), kinks.end());
-        const bool line = !std::isfinite(to_ - from_);
-        cut(line ? mostKinksOfLine : mostKinksInRange,
-            line ? std::clamp(0.0, from_, to_) : from_ / 2 + to_ / 2);
+        thin(result_.kinks, [](const Kink& kink) { return kink.x; });
+        thin(result_.seams, [](double x) { return x; });
         return std::move(result_);
     }
 
@@ -213,12 +209,32 @@ private:
                 return;
             }
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
-        if (nowhere || smooth || (std::isfinite(here.f) && agree(left, here, dx) && agree(right, here, dx)))
+        if (nowhere)
             return;
+        if (smooth || (std::isfinite(here.f) && agree(left, here, dx) && agree(right, here, dx))) {
+            if (isConstant(i, -1) != isConstant(i, 1))
+                result_.seams.push_back(candidate.x);
+            return;
+        }
         const auto value = [&](double x) { return at(x).f; };
         const bool gap = !std::isfinite(here.f) || growsTowards(value, candidate.x, -1) ||
                          growsTowards(value, candidate.x, 1);
         result_.kinks.push_back({candidate.x, gap});
+    }
+
+    /// Whether f has one value on that side of a candidate, at places ever nearer: x⁴ underflows beside 0,
+    /// and a saturated tail is flat far out only.
+    bool isConstant(std::size_t i, int side) const {
+        const double x = candidates_[i].x;
+        double distance = std::max(1.0, std::fabs(x));
+        for (const Candidate& other : candidates_)
+            if (const double away = side * (other.x - x); away > 1e-12 * std::max(1.0, std::fabs(x)))
+                distance = std::min(distance, away / 2);
+        const double value = at(x + side * distance).f;
+        for (int k = 0; k < 20; ++k, distance /= 2)
+            if (const Jet y = at(x + side * distance); y.f != value || y.f1 != 0 || y.f2 != 0)
+                return false;
+        return true;
     }
 
     /// How fast the formula may change at x, by the slopes of what its functions are given.
@@ -284,16 +300,25 @@ private:
         return Hole{x, std::min(reach, 1e-6 * std::max(std::fabs(x), scale))};
     }
 
-    void cut(std::size_t most, double centre) {
-        auto& kinks = result_.kinks;
-        if (kinks.size() <= most)
+    /// Of places beside each other one, and of too many the nearest to the middle.
+    template <class Item, class Place>
+    void thin(std::vector<Item>& items, const Place& place) {
+        const auto same = [&](const Item& a, const Item& b) {
+            return place(b) - place(a) <= sameWithin(place(a));
+        };
+        items.erase(std::unique(items.begin(), items.end(), same), items.end());
+        const bool line = !std::isfinite(to_ - from_);
+        const std::size_t most = line ? mostKinksOfLine : mostKinksInRange;
+        const double centre = line ? std::clamp(0.0, from_, to_) : from_ / 2 + to_ / 2;
+        if (items.size() <= most)
             return;
         result_.complete = false;
-        std::sort(kinks.begin(), kinks.end(), [&](const Kink& a, const Kink& b) {
-            return std::fabs(a.x - centre) < std::fabs(b.x - centre);
+        std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) {
+            return std::fabs(place(a) - centre) < std::fabs(place(b) - centre);
         });
-        kinks.resize(most);
-        std::sort(kinks.begin(), kinks.end(), [](const Kink& a, const Kink& b) { return a.x < b.x; });
+        items.resize(most);
+        std::sort(items.begin(), items.end(),
+                  [&](const Item& a, const Item& b) { return place(a) < place(b); });
     }
 
     const Program& formula_;

@@ -65,13 +65,33 @@ TEST(UndefinedPlaces, AHoleIsBridgedAndSaid) {
 TEST(UndefinedPlaces, NoKinksAreExactOnlyWithAProof) {
     EXPECT_EQ(said("x*tanh(x)", "smoothness").text, "smooth, no kinks");
     EXPECT_EQ(said("x*tanh(x)", "kinks").text, "none");
-    EXPECT_EQ(said("abs(x+exp(x)+9)", "smoothness").known, Known::Sampled);
-    const PropertyText none = said("1/(2+sin(x)*cos(x^2))", "kinks");
+    EXPECT_EQ(said("abs(x+exp(x)+9)", "smoothness").known, Known::Exact) << "by the enclosure";
+    EXPECT_EQ(said("1/(2+sin(x)*cos(x^2))", "smoothness").text, "smooth, no kinks") << "by the enclosure";
+    const PropertyText none = said("max(sin(x),0)^4", "kinks");
     EXPECT_EQ(none.text, "none found");
     EXPECT_EQ(none.known, Known::Sampled);
-    EXPECT_EQ(said("1/(2+sin(x)*cos(x^2))", "smoothness").text, "no kinks found");
     EXPECT_EQ(said("abs((x-0.01)*(x-0.02))", "kinks").text, "−0.01 · 0.01 at 0.01; −0.01 · 0.01 at 0.02");
     EXPECT_EQ(said("abs((x-0.01)*(x-0.02))", "kinks").known, Known::Exact);
+}
+
+TEST(UndefinedPlaces, WhereAFormulaSmoothlyBecomesConstantIsAnEndOfAStretch) {
+    for (const char* formula : {"relu(x)^4", "max(x,0)^10", "where(x>0,x^4,0)"}) {
+        EXPECT_EQ(said(formula, "range").text, "[0, ∞)") << formula;
+        EXPECT_EQ(said(formula, "zeros").text, "x ≤ 0") << formula;
+        EXPECT_EQ(said(formula, "monotone").text, "non-decreasing") << formula;
+        EXPECT_EQ(said(formula, "kinks").text, "none") << formula;
+        EXPECT_EQ(shapeOf(formula).deadMass, 0.5) << formula;
+    }
+}
+
+TEST(UndefinedPlaces, AZeroStretchLeavesOutAnEndWhereTheValueIsAnother) {
+    EXPECT_EQ(said("x==0", "zeros").text, "x < 0, x > 0");
+    EXPECT_EQ(said("x==1", "zeros").text, "x < 1, x > 1");
+    EXPECT_EQ(said("where(x>0, 1, 0)", "zeros").text, "x ≤ 0");
+}
+
+TEST(UndefinedPlaces, ARangeEndsAtTheValueOfAConstantStretch) {
+    EXPECT_EQ(said("clip(exp(x),0.1,7)", "range").text, "[0.1, 7]");
 }
 
 TEST(UndefinedPlaces, ASteepStepsSlopeIsItsSlope) {
