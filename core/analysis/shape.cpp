@@ -179,7 +179,13 @@ Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
         smoothness.place = kink.x;
         smoothness.kind = kink.kind;
     }
-    if (!scan.complete)
+    // Between two landmarks f has values everywhere or nowhere; else one was missed, as that of atan(x)/0.
+    const auto isTorn = [](const ScanPiece& piece) {
+        const auto nowhere =
+            std::count_if(piece.f.begin(), piece.f.end(), [](double f) { return std::isnan(f); });
+        return nowhere > 0 && nowhere < static_cast<std::ptrdiff_t>(piece.f.size());
+    };
+    if (!scan.complete || std::any_of(scan.pieces.begin(), scan.pieces.end(), isTorn))
         smoothness.known = Known::Sampled;
     for (const KinkSides& kink : scan.kinks)
         if (kink.kind == KinkKind::Gap || kink.kind == KinkKind::Pole)

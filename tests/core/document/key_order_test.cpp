@@ -161,7 +161,7 @@ TEST(SetFields, SettlesOnceAllAreSet) {
     EXPECT_EQ(own.maxout.fit, "descent") << "what is given stays";
     EXPECT_EQ(own.maxout.count, 2);
     EXPECT_EQ(with({{"maxout.w", "1, 2"}}).maxout.fit, "own");
-    EXPECT_EQ(with({{"maxout.target", "exp"}, {"maxout.formula", "x^2"}}).maxout.target, "exp");
+    EXPECT_THAT(refusalOf({{"maxout.target", "exp"}, {"maxout.formula", "x^2"}}), HasSubstr("does nothing"));
     EXPECT_EQ(with({{"maxout.formula", "x^2"}}).maxout.target, "formula");
     const Document regions = with({{"maxout.x_min", "-1"}, {"maxout.show", "regions"}});
     EXPECT_EQ(regions.maxout.xMinimum, -1);

@@ -224,7 +224,7 @@ TEST(FormulaActivation, KinksAreWhereItSwitches) {
     EXPECT_EQ(kinksOf("where(x^2<4, sin(x), -1)"), (std::vector{-2.0, 2.0}));
     const auto hat = kinksOf("max(0, 1-|x-1|)");
     ASSERT_EQ(hat.size(), 3U);
-    EXPECT_NEAR(hat[0], 0, 1e-16);
+    EXPECT_NEAR(hat[0], 0, 0x1p-53) << "where 1 - |x - 1| in doubles begins to differ from 0";
     EXPECT_EQ(hat[1], 1);
     EXPECT_EQ(hat[2], 2);
     EXPECT_EQ(kinksOf("|x-c|", {1e5}), std::vector{1e5});
