@@ -179,13 +179,17 @@ Smoothness smoothnessOf(const Scan& scan, const Turns& turns) {
         smoothness.place = kink.x;
         smoothness.kind = kink.kind;
     }
-    // Between two landmarks f has values everywhere or nowhere; else one was missed, as that of atan(x)/0.
-    const auto isTorn = [](const ScanPiece& piece) {
-        const auto nowhere =
-            std::count_if(piece.f.begin(), piece.f.end(), [](double f) { return std::isnan(f); });
-        return nowhere > 0 && nowhere < static_cast<std::ptrdiff_t>(piece.f.size());
+    // Between two landmarks f has values everywhere or nowhere, and somewhere it has some; else a landmark
+    // was missed, as that of atan(x)/0.
+    const auto hasNone = [](double f) { return std::isnan(f); };
+    const auto isEmpty = [&](const ScanPiece& piece) {
+        return std::all_of(piece.f.begin(), piece.f.end(), hasNone);
     };
-    if (!scan.complete || std::any_of(scan.pieces.begin(), scan.pieces.end(), isTorn))
+    const auto isTorn = [&](const ScanPiece& piece) {
+        return !isEmpty(piece) && std::any_of(piece.f.begin(), piece.f.end(), hasNone);
+    };
+    if (!scan.complete || std::any_of(scan.pieces.begin(), scan.pieces.end(), isTorn) ||
+        std::all_of(scan.pieces.begin(), scan.pieces.end(), isEmpty))
         smoothness.known = Known::Sampled;
     for (const KinkSides& kink : scan.kinks)
         if (kink.kind == KinkKind::Gap || kink.kind == KinkKind::Pole)
