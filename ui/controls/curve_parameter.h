@@ -3,7 +3,7 @@
 
 #include "core/expressions/resolve.h"
 #include "core/pages/curves.h"
-#include "ui/controls/slider_scale.h"
+#include "core/fields/slider_scale.h"
 
 #include <QString>
 

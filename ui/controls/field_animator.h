@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/controls/field_target.h"
-#include "ui/controls/sweep.h"
+#include "core/document/sweep.h"
 
 #include <QTimer>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/pages/pages.h"
-#include "ui/controls/slider_scale.h"
+#include "core/fields/slider_scale.h"
 #include "ui/session/session.h"
 
 namespace actiscope {

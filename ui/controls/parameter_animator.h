@@ -1,7 +1,7 @@
 // Plays parameters: moves them along their sliders as time goes by.
 #pragma once
 
-#include "ui/controls/sweep.h"
+#include "core/document/sweep.h"
 #include "ui/session/session.h"
 
 #include <QTimer>

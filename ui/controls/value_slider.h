@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
-#include "ui/controls/slider_scale.h"
+#include "core/fields/slider_scale.h"
 
 #include <QWidget>
 

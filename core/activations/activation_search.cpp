@@ -1,4 +1,4 @@
-#include "ui/controls/function_search.h"
+#include "core/activations/activation_search.h"
 
 #include <algorithm>
 #include <optional>

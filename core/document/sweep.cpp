@@ -1,4 +1,4 @@
-#include "ui/controls/sweep.h"
+#include "core/document/sweep.h"
 
 #include <cmath>
 

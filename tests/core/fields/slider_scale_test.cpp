@@ -1,5 +1,4 @@
-#include "ui/controls/slider_scale.h"
-#include "ui/controls/sweep.h"
+#include "core/fields/slider_scale.h"
 
 #include <gtest/gtest.h>
 
@@ -49,21 +48,6 @@ TEST(SliderScale, SurvivesARangeAsWideAsTheDoubles) {
     const SliderScale widest{-1.7e308, 1.7e308, FieldScale::Linear};
     EXPECT_EQ(sliderFraction(widest, 0), 0.5);
     EXPECT_EQ(sliderValue(widest, 0.5), 0);
-}
-
-TEST(Sweep, PingPongTurnsRoundAtBothEnds) {
-    Sweep sweep = advanced({0.75, 1}, SweepMode::PingPong, 0.5);
-    EXPECT_DOUBLE_EQ(sweep.fraction, 0.75);
-    EXPECT_EQ(sweep.direction, -1);
-    sweep = advanced(sweep, SweepMode::PingPong, 1);
-    EXPECT_DOUBLE_EQ(sweep.fraction, 0.25);
-    EXPECT_EQ(sweep.direction, 1);
-}
-
-TEST(Sweep, LoopStartsAgainAtTheBeginning) {
-    const Sweep sweep = advanced({0.75, 1}, SweepMode::Loop, 0.5);
-    EXPECT_DOUBLE_EQ(sweep.fraction, 0.25);
-    EXPECT_EQ(sweep.direction, 1);
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "ui/controls/slider_scale.h"
+#include "core/fields/slider_scale.h"
 
 #include <algorithm>
 #include <cmath>
