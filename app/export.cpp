@@ -56,7 +56,7 @@ Change addCurves(Document& document, const ExportOptions& options) {
         if (!activation)
             return tl::unexpected(activation.error());
         announceLetters(**activation, given);
-        page.curves.push_back(makeCurve(**activation, freeColour(page)));
+        page.curves.push_back(makeCurve(**activation, freeColour(page.curves)));
     }
     if (options.session.empty()) {
         page.yAutomatic = true;

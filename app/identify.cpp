@@ -46,7 +46,7 @@ std::string asText(const std::vector<NearestActivation>& answers) {
         Curve curve = makeCurve(*activation, 0);
         for (std::size_t i = 0; i < values.size(); ++i)
             curve.parameters[i].value = values[i];
-        text += fmt::format("{}: within {}, farthest at x = {}\n", curveName(curve),
+        text += fmt::format("{}: within {}, farthest at x = {}\n", rowName(curve),
                             readableNumber(distance, 2), readableNumber(at));
     }
     return text;

@@ -45,6 +45,29 @@ void addPage(std::vector<Slot>& slots, const std::string& prefix, Document& docu
              [&document, &field](const FieldValue& value) { return field.store(document, value); }});
 }
 
+void addRow(std::vector<Slot>& slots, const std::string& prefix, Document& document, const Records& records,
+            std::size_t row) {
+    for (const auto& field : records.fields)
+        slots.push_back({prefix + field.field.id, prefix + field.field.id, nullptr, lasting(field.field),
+                         [&document, &field, row](const FieldValue& value) {
+                             return field.store(document, row, value);
+                         }});
+    ActivationRow& edited = records.edit(document, row);
+    const ActivationPtr activation = findOrMakeActivation(edited.activation);
+    for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
+        const std::shared_ptr<const Field> field(activation, &activation->parameters[k]);
+        double& value = edited.parameters[k].value;
+        slots.push_back({prefix + field->id, prefix + field->id, nullptr, field,
+                         [field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
+                             const auto checked = checkedValue(*field, wanted);
+                             if (!checked)
+                                 return tl::unexpected(checked.error());
+                             value = std::get<double>(*checked);
+                             return {};
+                         }});
+    }
+}
+
 const Field& pageField() {
     static const Field field = [] {
         std::vector<FieldChoice> choices;
@@ -65,24 +88,10 @@ std::vector<Slot> slotsOf(Document& document) {
     for (const auto& page : pages())
         addPage(slots, page.id + ".", document, page);
     addSlots(slots, "image.", document.image, imageFields());
-    for (std::size_t i = 0; i < document.curves.curves.size(); ++i) {
-        Curve& curve = document.curves.curves[i];
-        const std::string prefix = fmt::format("curves.{}.", i);
-        addSlots(slots, prefix, curve, curveFields());
-        const ActivationPtr activation = findOrMakeActivation(curve.activation);
-        for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
-            const std::shared_ptr<const Field> field(activation, &activation->parameters[k]);
-            double& value = curve.parameters[k].value;
-            slots.push_back({prefix + field->id, prefix + field->id, nullptr, field,
-                             [field, &value](const FieldValue& wanted) -> tl::expected<void, std::string> {
-                                 const auto checked = checkedValue(*field, wanted);
-                                 if (!checked)
-                                     return tl::unexpected(checked.error());
-                                 value = std::get<double>(*checked);
-                                 return {};
-                             }});
-        }
-    }
+    for (const auto& page : pages())
+        for (const auto& records : page.records)
+            for (std::size_t row = 0; row < records.count(document); ++row)
+                addRow(slots, rowPrefix(page, records, row), document, records, row);
     return slots;
 }
 

@@ -48,22 +48,30 @@ Json jsonOf(const Owner& owner, const std::vector<BoundField<Owner>>& table) {
     return object;
 }
 
+Json jsonOf(const PageStates& states, const Records& records, std::size_t row) {
+    const ActivationRow& written = records.at(states, row);
+    Json object = Json::object();
+    object["activation"] = written.activation;
+    for (const auto& field : records.fields)
+        object[field.field.id] = jsonOf(field.get(states, row), field.field);
+    Json parameters = Json::object();
+    const ActivationPtr activation = findOrMakeActivation(written.activation);
+    for (std::size_t i = 0; activation && i < activation->parameters.size(); ++i)
+        parameters[activation->parameters[i].id] = jsonOf(written.parameters[i], parameterStateFields());
+    object["parameters"] = parameters;
+    return object;
+}
+
 Json jsonOf(const PageStates& states, const Page& page) {
     Json object = Json::object();
     for (const auto& field : page.fields)
         object[field.field.id] = jsonOf(field.get(states), field.field);
-    return object;
-}
-
-Json jsonOf(const Curve& curve) {
-    Json object = Json::object();
-    object["activation"] = curve.activation;
-    object.update(jsonOf(curve, curveFields()));
-    Json parameters = Json::object();
-    const ActivationPtr activation = findOrMakeActivation(curve.activation);
-    for (std::size_t i = 0; activation && i < activation->parameters.size(); ++i)
-        parameters[activation->parameters[i].id] = jsonOf(curve.parameters[i], parameterStateFields());
-    object["parameters"] = parameters;
+    for (const auto& records : page.records) {
+        Json rows = Json::array();
+        for (std::size_t row = 0; row < records.count(states); ++row)
+            rows.push_back(jsonOf(states, records, row));
+        object[records.id] = std::move(rows);
+    }
     return object;
 }
 
@@ -99,19 +107,22 @@ const Json& objectAt(const Json& json, const std::string& path) {
     return json;
 }
 
-/// Stores every known key; keys that `others` names are somebody else's, any further key is an error.
+[[noreturn]] void refuseKey(const std::string& path, const std::string& key,
+                            const std::vector<std::string>& known) {
+    refuse(path, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+}
+
+/// Stores every known key; any further one is an error.
 template <class Owner>
 void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const Json& json,
-                const std::string& path, const std::vector<std::string>& others = {}) {
+                const std::string& path) {
     for (const auto& [key, element] : objectAt(json, path).items()) {
-        if (std::find(others.begin(), others.end(), key) != others.end())
-            continue;
         const auto* bound = findField(table, key);
         if (!bound) {
-            std::vector<std::string> known = others;
+            std::vector<std::string> known;
             for (const auto& candidate : table)
                 known.push_back(candidate.field.id);
-            refuse(path, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+            refuseKey(path, key, known);
         }
         const auto set = setFieldValue(owner, *bound, valueOf(element, bound->field, joined(path, key)));
         if (!set)
@@ -119,7 +130,22 @@ void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const
     }
 }
 
-Curve readCurve(const Json& json, const std::string& path) {
+void readParameters(ActivationRow& row, const Activation& activation, const Json& json,
+                    const std::string& path) {
+    const auto& fields = activation.parameters;
+    for (const auto& [key, element] : objectAt(json, path).items()) {
+        const std::string& id = key;
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
+        if (field == fields.end())
+            refuse(path, fmt::format("{} has no parameter {}", printable(row.activation, longestQuote),
+                                     quote(key)));
+        ParameterState& state = row.parameters[static_cast<std::size_t>(field - fields.begin())];
+        readFields(state, parameterStateFields(), element, joined(path, key));
+    }
+}
+
+void readRow(PageStates& states, const Records& records, const Json& json, const std::string& path) {
     const auto name = objectAt(json, path).find("activation");
     if (name == json.end() || !name->is_string())
         refuse(joined(path, "activation"),
@@ -127,57 +153,60 @@ Curve readCurve(const Json& json, const std::string& path) {
     const auto activation = resolveActivation(name->get<std::string>());
     if (!activation)
         refuse(joined(path, "activation"), activation.error());
-    Curve curve = makeCurve(**activation, 0);
-    readFields(curve, curveFields(), json, path, {"activation", "parameters"});
-    const auto parameters = json.find("parameters");
-    if (parameters == json.end())
-        return curve;
-    const auto& fields = (*activation)->parameters;
-    const std::string place = joined(path, "parameters");
-    for (const auto& [key, element] : objectAt(*parameters, place).items()) {
+    const std::size_t row = records.count(states);
+    records.append(states, **activation);
+    for (const auto& [key, element] : json.items()) {
+        if (key == "activation" || key == "parameters")
+            continue;
         const std::string& id = key;
-        const auto field =
-            std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
-        if (field == fields.end())
-            refuse(place, fmt::format("{} has no parameter {}", printable(curve.activation, longestQuote),
-                                      quote(key)));
-        ParameterState& state = curve.parameters[static_cast<std::size_t>(field - fields.begin())];
-        readFields(state, parameterStateFields(), element, joined(place, key));
+        const auto field = std::find_if(records.fields.begin(), records.fields.end(),
+                                        [&id](const RecordField& known) { return known.field.id == id; });
+        if (field == records.fields.end()) {
+            std::vector<std::string> known{"activation", "parameters"};
+            for (const auto& candidate : records.fields)
+                known.push_back(candidate.field.id);
+            refuseKey(path, key, known);
+        }
+        const auto set = field->store(states, row, valueOf(element, field->field, joined(path, key)));
+        if (!set)
+            refuse(joined(path, key), set.error());
     }
-    return curve;
+    if (const auto parameters = json.find("parameters"); parameters != json.end())
+        readParameters(records.edit(states, row), **activation, *parameters, joined(path, "parameters"));
 }
 
-CurvesPage readCurvesPage(const Json& json, const std::string& path) {
-    CurvesPage page;
-    readFields(page, curvesFields(), json, path, {"curves"});
-    const auto curves = json.find("curves");
-    const bool hasCurves = curves != json.end() && !(curves->is_array() && curves->empty());
-    if (!hasCurves && !json.contains("selected"))
-        page.selected = -1; // the default, the first curve, is not there
-    if (curves == json.end())
-        return page;
-    const std::string place = joined(path, "curves");
-    if (!curves->is_array())
-        refuse(place, fmt::format("must be an array of curves, not {}", typeName(*curves)));
-    if (curves->size() > mostCurves)
-        refuse(place, fmt::format("{} curves are too many; allowed are {}", curves->size(), mostCurves));
-    for (std::size_t i = 0; i < curves->size(); ++i)
-        page.curves.push_back(readCurve((*curves)[i], fmt::format("{}[{}]", place, i)));
-    return page;
+void readRecords(PageStates& states, const Records& records, const Json& json, const std::string& path) {
+    if (!json.is_array())
+        refuse(path, fmt::format("must be an array of {}, not {}", records.id, typeName(json)));
+    if (json.size() > records.most)
+        refuse(path,
+               fmt::format("{} {} are too many; allowed are {}", json.size(), records.id, records.most));
+    for (std::size_t row = 0; row < json.size(); ++row)
+        readRow(states, records, json[row], fmt::format("{}[{}]", path, row));
 }
 
-/// A page whose state is its fields and nothing else: all are set, then brought into line once.
+/// What a session leaves out is the default. All is set, then brought into line once.
 void readPage(PageStates& states, const Page& page, const Json& json) {
+    page.clear(states);
     FieldIds given;
     for (const auto& [key, element] : objectAt(json, page.id).items()) {
+        const std::string path = joined(page.id, key);
+        const std::string& id = key;
+        const auto records = std::find_if(page.records.begin(), page.records.end(),
+                                          [&id](const Records& known) { return known.id == id; });
+        if (records != page.records.end()) {
+            readRecords(states, *records, element, path);
+            continue;
+        }
         const PageField* field = findField(page, key);
         if (!field) {
             std::vector<std::string> known;
             for (const auto& candidate : page.fields)
                 known.push_back(candidate.field.id);
-            refuse(page.id, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+            for (const auto& candidate : page.records)
+                known.push_back(candidate.id);
+            refuseKey(page.id, key, known);
         }
-        const std::string path = joined(page.id, key);
         if (const auto set = field->store(states, valueOf(element, field->field, path)); !set)
             refuse(path, set.error());
         given.insert(key);
@@ -214,8 +243,6 @@ Document readDocument(const Json& json) {
             if (!element.is_string() || !findPage(element.get<std::string>()))
                 refuse(key, fmt::format("unknown page; allowed is {}", allowedPages()));
             document.page = element.get<std::string>();
-        } else if (key == "curves") {
-            document.curves = readCurvesPage(element, key);
         } else if (key == "image") {
             readFields(document.image, imageFields(), element, key);
         } else if (const Page* page = findPage(key)) {
@@ -224,7 +251,7 @@ Document readDocument(const Json& json) {
             std::vector<std::string> known{"actiscope", "page", "image"};
             for (const auto& candidate : pages())
                 known.push_back(candidate.id);
-            refuse("", fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+            refuseKey("", key, known);
         }
     }
     if (const auto ok = checkDocument(document); !ok)
@@ -238,13 +265,8 @@ std::string toJson(const Document& document, bool compact) {
     Json json = Json::object();
     json["actiscope"] = schema;
     json["page"] = document.page;
-    json["curves"] = jsonOf(document.curves, curvesFields());
-    json["curves"]["curves"] = Json::array();
-    for (const auto& curve : document.curves.curves)
-        json["curves"]["curves"].push_back(jsonOf(curve));
     for (const auto& page : pages())
-        if (page.id != "curves")
-            json[page.id] = jsonOf(document, page);
+        json[page.id] = jsonOf(document, page);
     json["image"] = jsonOf(document.image, imageFields());
     // A title may have been typed or pasted as anything: bytes that are no UTF-8 are replaced, not fatal.
     const auto replace = Json::error_handler_t::replace;

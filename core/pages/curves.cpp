@@ -1,33 +1,14 @@
 #include "core/pages/curves.h"
 
-#include "core/activations/activation_text.h"
 #include "core/activations/catalogue.h"
-#include "core/pages/curve_activation.h"
-
-#include <algorithm>
-#include <array>
 
 namespace actiscope {
 
-Curve makeCurve(const Activation& activation, int colour) {
+Curve makeCurve(const Activation& activation, int colour, Parameters values) {
     Curve curve;
-    curve.activation = activation.id;
+    assign(curve, activation, values);
     curve.colour = colour;
-    for (const auto& field : activation.parameters) {
-        ParameterState state;
-        state.value = std::get<double>(field.defaultValue);
-        state.sliderMinimum = field.sliderMinimum;
-        state.sliderMaximum = field.sliderMaximum;
-        curve.parameters.push_back(state);
-    }
     return curve;
-}
-
-int freeColour(const CurvesPage& page) {
-    std::array<int, 8> uses{};
-    for (const auto& curve : page.curves)
-        ++uses[static_cast<std::size_t>(curve.colour) % uses.size()];
-    return static_cast<int>(std::min_element(uses.begin(), uses.end()) - uses.begin());
 }
 
 CurvesPage defaultCurvesPage() {
@@ -45,30 +26,6 @@ CurvesPage defaultCurvesPage() {
     return page;
 }
 
-std::vector<double> parameterValues(const Curve& curve) {
-    std::vector<double> values;
-    for (const auto& state : curve.parameters)
-        values.push_back(state.value);
-    return values;
-}
-
-ActivationPtr drawableActivation(const Curve& curve) {
-    ActivationPtr activation = findOrMakeActivation(curve.activation);
-    return activation && activation->parameters.size() == curve.parameters.size() ? activation : nullptr;
-}
-
-std::string parameterText(const Curve& curve) {
-    const ActivationPtr activation = drawableActivation(curve);
-    return activation ? parameterText(*activation, parameterValues(curve)) : "";
-}
-
-std::string curveName(const Curve& curve) {
-    const std::string parameters = parameterText(curve);
-    const ActivationPtr activation = findOrMakeActivation(curve.activation);
-    const std::string& name = activation ? activation->name : curve.activation;
-    return parameters.empty() ? name : name + " (" + parameters + ")";
-}
-
 AnalysisSettings analysisSettings(const CurvesPage& page) {
     return {page.sigma, page.biasSigma, page.saturationThreshold};
 }
@@ -80,7 +37,7 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
         const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
         if (!activation)
             continue;
-        rows.push_back({static_cast<int>(i), curveName(curve), curve.colour,
+        rows.push_back({static_cast<int>(i), rowName(curve), curve.colour,
                         evaluateAt(*activation, parameterValues(curve), x)});
     }
     return rows;

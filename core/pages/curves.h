@@ -1,29 +1,14 @@
 // The Curves page: any number of activations with their derivatives in one panel.
 #pragma once
 
-#include "core/activations/activation.h"
 #include "core/analysis/analysis_settings.h"
-#include "core/fields/binding.h"
 #include "core/figure/figure.h"
+#include "core/pages/activation_row.h"
 #include "core/pages/page.h"
 
 namespace actiscope {
 
-/// One parameter of one curve, as the user set it.
-struct ParameterState {
-    double value = 0;
-    double sliderMinimum = 0; ///< the slider's ends, editable; sliderMinimum < sliderMaximum
-    double sliderMaximum = 1;
-    std::string animation = "ping-pong"; ///< how ▶ moves it: ping-pong or loop
-    double sweepSeconds = 4;             ///< one way from end to end
-    friend bool operator==(const ParameterState&, const ParameterState&) = default;
-};
-
-struct Curve {
-    std::string activation = "elu";         ///< id in the catalogue, or a formula: see resolve.h
-    std::vector<ParameterState> parameters; ///< in the order of Activation::parameters
-    int colour = 0;                         ///< palette index
-    bool visible = true;
+struct Curve : ActivationRow {
     bool value = true;             ///< f
     bool derivative = false;       ///< f′
     bool secondDerivative = false; ///< f″
@@ -59,27 +44,15 @@ struct CurvesPage {
     friend bool operator==(const CurvesPage&, const CurvesPage&) = default;
 };
 
-/// The page's fields, and those of a curve and of a curve's parameter: see field.h.
+/// The page's fields, and those of a curve: see field.h.
 const std::vector<BoundField<CurvesPage>>& curvesFields();
 const std::vector<BoundField<Curve>>& curveFields();
-const std::vector<BoundField<ParameterState>>& parameterStateFields();
 
-/// A curve of this activation with its default parameters and slider ranges.
-Curve makeCurve(const Activation& activation, int colour);
-
-/// The first palette index that no curve of the page uses, or the least used one.
-int freeColour(const CurvesPage& page);
+/// A curve of this activation: see assign() in activation_row.h.
+Curve makeCurve(const Activation& activation, int colour, Parameters values = {});
 
 /// What a newcomer sees: ELU with f and f′, PReLU and Swish.
 CurvesPage defaultCurvesPage();
-
-/// "ELU (α = 0.72)", as in the legend.
-std::string curveName(const Curve& curve);
-
-/// Just the parameters, "α = 0.72"; empty when there are none.
-std::string parameterText(const Curve& curve);
-
-std::vector<double> parameterValues(const Curve& curve);
 
 /// What the properties of the page's curves depend on besides the curve.
 AnalysisSettings analysisSettings(const CurvesPage& page);

@@ -2,7 +2,6 @@
 #include "core/pages/curves.h"
 
 #include "core/figure/ticks.h"
-#include "core/pages/curve_activation.h"
 #include "core/pages/curves_property.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
@@ -66,7 +65,7 @@ public:
             ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
             if (!activation)
                 continue;
-            curves_.push_back({curve, std::move(activation), parameterValues(curve), curveName(curve),
+            curves_.push_back({curve, std::move(activation), parameterValues(curve), rowName(curve),
                                Paint{Role::Curve, curve.colour, 1}});
         }
     }

@@ -26,17 +26,6 @@ Field shownPropertyField() {
                        std::move(choices));
 }
 
-Field sweepField() {
-    Field field = realField("sweep_seconds", "Sweep", "Time from one end of the slider to the other.", 4);
-    field.unit = "s";
-    field.minimum = 0.1;
-    field.maximum = 600;
-    field.sliderMinimum = 0.5;
-    field.sliderMaximum = 20;
-    field.scale = FieldScale::Logarithmic;
-    return field;
-}
-
 } // namespace
 
 const std::vector<BoundField<CurvesPage>>& curvesFields() {
@@ -92,20 +81,6 @@ const std::vector<BoundField<Curve>>& curveFields() {
         {textField("fan_parameter", "Fan over", "Id of the parameter that the fan varies; empty: the first.",
                    "", longestId),
          &Curve::fanParameter},
-    };
-    return table;
-}
-
-const std::vector<BoundField<ParameterState>>& parameterStateFields() {
-    using P = ParameterState;
-    static const std::vector<BoundField<P>> table{
-        {realField("value", "Value", "The parameter itself.", 0), &P::value},
-        {realField("slider_minimum", "Slider from", "Left end of the slider.", 0), &P::sliderMinimum},
-        {realField("slider_maximum", "Slider to", "Right end of the slider.", 1), &P::sliderMaximum},
-        {choiceField("animation", "Animation", "How ▶ moves the parameter.",
-                     {{"ping-pong", "Back and forth"}, {"loop", "From the start again"}}),
-         &P::animation},
-        {sweepField(), &P::sweepSeconds},
     };
     return table;
 }

@@ -1,7 +1,5 @@
 // The Curves page as one of the program's pages.
-#include "core/expressions/resolve.h"
 #include "core/fields/limits.h"
-#include "core/fields/quote.h"
 #include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
@@ -15,28 +13,6 @@ namespace actiscope {
 
 namespace {
 
-tl::expected<void, std::string> checkCurve(const Curve& curve, std::size_t index) {
-    const auto where = [&](std::string_view what) { return fmt::format("curves[{}]{}", index, what); };
-    const auto activation = resolveActivation(curve.activation);
-    if (!activation)
-        return tl::unexpected(where(".activation: ") + activation.error());
-    const auto& fields = (*activation)->parameters;
-    if (curve.parameters.size() != fields.size())
-        return tl::unexpected(fmt::format("{}: {} takes {} parameters, not {}", where(".parameters"),
-                                          printable(curve.activation, longestQuote), fields.size(),
-                                          curve.parameters.size()));
-    for (std::size_t k = 0; k < fields.size(); ++k) {
-        const ParameterState& state = curve.parameters[k];
-        const auto path = where(".parameters.") + fields[k].id;
-        for (const double value : {state.value, state.sliderMinimum, state.sliderMaximum})
-            if (const auto checked = checkedValue(fields[k], value); !checked)
-                return tl::unexpected(path + ": " + checked.error());
-        if (!(state.sliderMinimum < state.sliderMaximum))
-            return tl::unexpected(path + ": slider_minimum must be less than slider_maximum");
-    }
-    return {};
-}
-
 tl::expected<void, std::string> check(const CurvesPage& page) {
     if (page.curves.size() > mostCurves)
         return tl::unexpected(
@@ -46,11 +22,18 @@ tl::expected<void, std::string> check(const CurvesPage& page) {
     if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
         return ok;
     for (std::size_t i = 0; i < page.curves.size(); ++i)
-        if (auto ok = checkCurve(page.curves[i], i); !ok)
+        if (auto ok = checkRow(page.curves[i], fmt::format("curves[{}]", i)); !ok)
             return ok;
     if (page.selected >= static_cast<int>(page.curves.size()))
         return tl::unexpected(
             fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
+    return {};
+}
+
+/// A list that became empty has nothing to select.
+tl::expected<void, std::string> settle(CurvesPage& page, const FieldIds& given) {
+    if (page.curves.empty() && !given.contains("selected"))
+        page.selected = -1;
     return {};
 }
 
@@ -96,7 +79,9 @@ PageOf<CurvesPage> curvesPage() {
             .symbol = "∿",
             .fields = curvesFields,
             .draw = drawCurves,
+            .records = {recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields())},
             .check = check,
+            .settle = settle,
             .status = status,
             .setView = setView,
             .fit = [](CurvesPage& page) { page = fitted(page); },

@@ -1,8 +1,6 @@
 // Which part of the plane the Curves page shows.
 #include "core/pages/curves.h"
 
-#include "core/pages/curve_activation.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -217,6 +217,7 @@ PageOf<MaxoutPage> maxoutPage() {
             .setView = setView,
             .fit = fitView,
             .hover = hover,
+            .sweepSeconds = [](const MaxoutPage& page) { return page.sweepSeconds; },
             .commands = maxoutCommands()};
 }
 

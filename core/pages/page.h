@@ -3,6 +3,7 @@
 
 #include "core/fields/binding.h"
 #include "core/figure/figure.h"
+#include "core/pages/records.h"
 
 #include <functional>
 #include <memory>
@@ -69,9 +70,9 @@ struct PageOf {
     std::string section; ///< heading in the rail; pages of one section stand together
     std::string symbol;  ///< one sign before the name
     const std::vector<BoundField<State>>& (*fields)();
-
     /// `withData` fills Figure::data.
     Figure (*draw)(const State&, const PlotSize&, bool withData);
+    std::vector<RecordsOf<State>> records = {};
     /// Works out once what the figure, the status and the numbers share. They do without, only slower.
     void (*prepare)(State&) = nullptr;
     /// What no single field can see; the sentence names the key.
@@ -93,6 +94,8 @@ struct PageOf {
     void (*fit)(State&) = nullptr;
     /// Puts the read-out where the pointer is; the state is only drawn, not kept.
     void (*hover)(State&, const std::string& panel, double x) = nullptr;
+    /// How long ▶ takes to move a number of the page from one end of its slider to the other.
+    double (*sweepSeconds)(const State&) = nullptr;
     std::vector<CommandOf<State>> commands = {};
 };
 
@@ -110,6 +113,8 @@ struct PageField {
 };
 
 using Command = CommandOf<PageStates>;
+using RecordField = RecordFieldOf<PageStates>;
+using Records = RecordsOf<PageStates>;
 
 struct Page {
     std::string id;
@@ -117,7 +122,10 @@ struct Page {
     std::string section;
     std::string symbol;
     std::vector<PageField> fields;
+    std::vector<Records> records;
     std::vector<Command> commands;
+    /// Makes all fields their defaults and all lists of records empty.
+    std::function<void(PageStates&)> clear;
     std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
     std::function<void(PageStates&)> prepare;
     std::function<tl::expected<void, std::string>(const PageStates&)> check;
@@ -131,6 +139,7 @@ struct Page {
     std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView;
     std::function<void(PageStates&)> fit;
     std::function<void(PageStates&, const std::string& panel, double x)> hover;
+    std::function<double(const PageStates&)> sweepSeconds;
 };
 
 /// The field of this id, or nullptr.
@@ -138,6 +147,9 @@ const PageField* findField(const Page& page, std::string_view id);
 
 /// Whether a field has an effect on what is shown now.
 bool matters(const Page& page, const PageStates& states, const Field& field);
+
+/// What the keys of a row begin with: "curves.0.", "race.activations.0.".
+std::string rowPrefix(const Page& page, const Records& records, std::size_t row);
 
 /// Whether the group under this heading belongs to what is shown: one of its fields matters, or it has none.
 bool cardMatters(const Page& page, const PageStates& states, std::string_view card);

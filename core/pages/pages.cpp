@@ -1,5 +1,7 @@
 #include "core/pages/pages.h"
 
+#include <fmt/format.h>
+
 namespace actiscope {
 
 namespace {
@@ -15,6 +17,36 @@ auto bound(State PageStates::*member, Result (*function)(Given, Arguments...)) {
             return function(states.*member, arguments...);
         };
     return result;
+}
+
+template <class State>
+Records bound(State PageStates::*member, const RecordsOf<State>& own) {
+    Records records{own.id, own.most, {}, {}, {}, {}, {}, {}, {}};
+    for (const auto& field : own.fields)
+        records.fields.push_back(
+            {field.field,
+             [member, get = field.get](const PageStates& states, std::size_t row) {
+                 return get(states.*member, row);
+             },
+             [member, store = field.store](PageStates& states, std::size_t row, const FieldValue& value) {
+                 return store(states.*member, row, value);
+             }});
+    records.count = [member, count = own.count](const PageStates& states) { return count(states.*member); };
+    records.at = [member, at = own.at](const PageStates& states, std::size_t row) -> const ActivationRow& {
+        return at(states.*member, row);
+    };
+    records.edit = [member, edit = own.edit](PageStates& states, std::size_t row) -> ActivationRow& {
+        return edit(states.*member, row);
+    };
+    records.clear = [member, clear = own.clear](PageStates& states) { clear(states.*member); };
+    records.append = [member, append = own.append](PageStates& states, const Activation& activation) {
+        append(states.*member, activation);
+    };
+    records.find = [member, find = own.find](const PageStates& before, std::size_t row,
+                                             const PageStates& now) {
+        return find(before.*member, row, now.*member);
+    };
+    return records;
 }
 
 template <class State>
@@ -34,6 +66,9 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
                  auto set = setFieldValue(states.*member, row, value);
                  return set && settle ? settle(states.*member, {row.field.id}) : set;
              }});
+    for (const auto& records : own.records)
+        page.records.push_back(bound(member, records));
+    page.clear = [member](PageStates& states) { states.*member = State{}; };
     for (const auto& command : own.commands) {
         Command all{command.id, command.label, command.help, command.card, {}, {}};
         all.apply = [member, apply = command.apply](PageStates& states) { apply(states.*member); };
@@ -56,6 +91,7 @@ Page asPage(State PageStates::*member, const PageOf<State>& own) {
     page.setView = bound(member, own.setView);
     page.fit = bound(member, own.fit);
     page.hover = bound(member, own.hover);
+    page.sweepSeconds = bound(member, own.sweepSeconds);
     return page;
 }
 
@@ -82,6 +118,11 @@ const PageField* findField(const Page& page, std::string_view id) {
         if (field.field.id == id)
             return &field;
     return nullptr;
+}
+
+std::string rowPrefix(const Page& page, const Records& records, std::size_t row) {
+    return records.id == page.id ? fmt::format("{}.{}.", page.id, row)
+                                 : fmt::format("{}.{}.{}.", page.id, records.id, row);
 }
 
 bool matters(const Page& page, const PageStates& states, const Field& field) {

@@ -187,6 +187,7 @@ PageOf<SoftmaxPage> softmaxPage() {
             .moveHandle = moveSoftmaxHandle,
             .setView = setView,
             .fit = fit,
+            .sweepSeconds = [](const SoftmaxPage& page) { return page.sweepSeconds; },
             .commands = softmaxCommands()};
 }
 

@@ -28,14 +28,14 @@ struct Playing : ShownInspector {
         });
     }
 
-    ParameterAnimator& animator = inspector.animator();
+    Animator& animator = inspector.animator();
     double now = 100;
 };
 
 TEST(Animation, PlayMovesTheParameterAlongItsSliderAndBack) {
     Playing ui;
     QTest::mouseClick(&ui.playButton(), Qt::LeftButton);
-    EXPECT_TRUE(ui.animator.isPlaying(0, 0));
+    EXPECT_TRUE(ui.animator.isPlaying("curves.0.alpha"));
     ui.pass(2);
     EXPECT_NEAR(ui.alpha(), 2.5, 1e-9);
     ui.pass(1);
@@ -48,7 +48,7 @@ TEST(Animation, LoopStartsAgain) {
     Document document = documentWith({"elu"});
     document.curves.curves[0].parameters[0].animation = "loop";
     Playing ui(document);
-    ui.animator.setPlaying(0, 0, true);
+    ui.animator.setPlaying("curves.0.alpha", true);
     ui.pass(3);
     EXPECT_NEAR(ui.alpha(), 0.25, 1e-9);
 }
@@ -71,8 +71,8 @@ TEST(Animation, OneRunIsOneUndoStepAndStopsAtOnce) {
 
 TEST(Animation, SeveralPlayAtOnce) {
     Playing ui;
-    ui.animator.setPlaying(0, 0, true);
-    ui.animator.setPlaying(1, 0, true);
+    ui.animator.setPlaying("curves.0.alpha", true);
+    ui.animator.setPlaying("curves.1.beta", true);
     ui.pass(0.5);
     ui.pass(0.5);
     EXPECT_NE(ui.alpha(0), 1);
@@ -95,10 +95,10 @@ TEST(Animation, GoesOnWhileAnotherCurveIsSelected) {
 
 TEST(Animation, FollowsItsCurveThroughTheListAndEndsWithIt) {
     Playing ui;
-    ui.animator.setPlaying(1, 0, true);
+    ui.animator.setPlaying("curves.1.beta", true);
     ui.pass(0.5);
     ui.removeFirst();
-    EXPECT_TRUE(ui.animator.isPlaying(0, 0)) << "Swish is the first now";
+    EXPECT_TRUE(ui.animator.isPlaying("curves.0.beta")) << "Swish is the first now";
     const double before = ui.alpha(0);
     ui.pass(0.25);
     EXPECT_NE(ui.alpha(0), before);
@@ -136,7 +136,7 @@ TEST(Animation, TakingTheSliderOrUndoStopsIt) {
 
 TEST(Animation, ADragBesideItDoesNotFillTheHistory) {
     Playing ui;
-    ui.animator.setPlaying(1, 0, true);
+    ui.animator.setPlaying("curves.1.beta", true);
     ui.pass(0.1);
     auto& slider = ui.find<ValueSlider>("slider", "parameter_alpha");
     QTest::mousePress(&slider, Qt::LeftButton, {}, handleAt(slider, 1));
@@ -146,14 +146,14 @@ TEST(Animation, ADragBesideItDoesNotFillTheHistory) {
         ui.pass(1.0 / 60);
     }
     QTest::mouseRelease(&slider, Qt::LeftButton, {}, handleAt(slider, 2.6));
-    EXPECT_TRUE(ui.animator.isPlaying(1, 0));
+    EXPECT_TRUE(ui.animator.isPlaying("curves.1.beta"));
     ui.pass(1);
     EXPECT_EQ(ui.undoSteps(), 2) << "the run, and the drag";
 }
 
 TEST(Animation, UndoOfADragBesideItStopsItAndCanBeDoneAgain) {
     Playing ui;
-    ui.animator.setPlaying(1, 0, true);
+    ui.animator.setPlaying("curves.1.beta", true);
     ui.pass(0.1);
     QTest::keyClick(&ui.find<ValueSlider>("slider", "parameter_alpha"), Qt::Key_Home);
     ui.pass(0.1);

@@ -85,7 +85,7 @@ inline Document documentWith(const std::vector<std::string>& activations) {
     Document document;
     document.curves.curves.clear();
     for (const auto& id : activations)
-        document.curves.curves.push_back(makeCurve(**resolveActivation(id), freeColour(document.curves)));
+        document.curves.curves.push_back(makeCurve(**resolveActivation(id), freeColour(document.curves.curves)));
     document.curves.selected = activations.empty() ? -1 : 0;
     return document;
 }

@@ -38,7 +38,7 @@ TEST(IdentifyDialog, SaysWhatTheCurveIsAndPreviewsIt) {
     ASSERT_FALSE(same.empty());
     EXPECT_FALSE(ui.table().findItems("Swish (β = 1)", Qt::MatchExactly).empty());
     ASSERT_TRUE(ui.previewed.has_value());
-    EXPECT_EQ(QString::fromStdString(curveName(*ui.previewed)), ui.cell(0, 0));
+    EXPECT_EQ(QString::fromStdString(rowName(*ui.previewed)), ui.cell(0, 0));
     EXPECT_FALSE(ui.session.canUndo()) << "looking changes nothing";
 }
 
@@ -50,7 +50,7 @@ TEST(IdentifyDialog, EnterAddsTheChosenAnswerAsOneStep) {
     QTest::keyClick(&ui.table(), Qt::Key_Return);
     const CurvesPage& page = ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 2U);
-    EXPECT_EQ(QString::fromStdString(curveName(page.curves[1])), chosen);
+    EXPECT_EQ(QString::fromStdString(rowName(page.curves[1])), chosen);
     EXPECT_NE(page.curves[1].colour, page.curves[0].colour);
     EXPECT_TRUE(ui.session.undoText().startsWith("Add "));
     EXPECT_FALSE(ui.previewed.has_value()) << "what was added is no preview any more";

@@ -1,8 +1,8 @@
 // A slider that plays while another is dragged: two undo steps, on every page.
 #include "tests/ui/controls_support.h"
 #include "tests/ui/page_window.h"
+#include "ui/controls/number_row.h"
 #include "ui/controls/page_inspector.h"
-#include "ui/controls/slider_row.h"
 
 #include <QSignalSpy>
 #include <QToolButton>
@@ -58,8 +58,8 @@ void onPage(const char* id, int played, int dragged) {
     auto* inspector =
         shown.window.findChild<PageInspector*>(QStringLiteral("inspector_") + QLatin1String(id));
     ASSERT_NE(inspector, nullptr);
-    std::vector<SliderRow*> rows;
-    for (SliderRow* row : inspector->findChildren<SliderRow*>())
+    std::vector<NumberRow*> rows;
+    for (NumberRow* row : inspector->findChildren<NumberRow*>())
         if (row->isVisible())
             rows.push_back(row);
     ASSERT_GT(rows.size(), static_cast<std::size_t>(std::max(played, dragged))) << id;

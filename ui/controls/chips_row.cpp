@@ -1,7 +1,7 @@
 #include "ui/controls/chips_row.h"
 
 #include "ui/controls/chip.h"
-#include "ui/controls/field_target.h"
+#include "ui/controls/edit_field.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/retire.h"

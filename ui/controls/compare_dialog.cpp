@@ -1,7 +1,6 @@
 #include "ui/controls/compare_dialog.h"
 
 #include "core/activations/catalogue.h"
-#include "core/pages/curve_activation.h"
 #include "ui/controls/number_text.h"
 #include "ui/exporting/write_file.h"
 
@@ -149,12 +148,12 @@ void CompareDialog::buildLists() {
 void CompareDialog::listCandidates() {
     for (const Curve& curve : session_.document().curves.curves)
         if (const ActivationPtr activation = drawableActivation(curve)) {
-            candidates_.push_back({curveName(curve), activation, parameterValues(curve)});
+            candidates_.push_back({rowName(curve), activation, parameterValues(curve)});
             checkable(*functions_, toQt(candidates_.back().name), true);
         }
     const bool nothingDrawn = candidates_.empty();
     for (const Activation& activation : catalogue()) {
-        candidates_.push_back({curveName(makeCurve(activation, 0)), findOrMakeActivation(activation.id),
+        candidates_.push_back({rowName(makeCurve(activation, 0)), findOrMakeActivation(activation.id),
                                defaultParameters(activation)});
         const auto& ids = essentials();
         const bool essential = std::find(ids.begin(), ids.end(), activation.id) != ids.end();

@@ -1,13 +1,14 @@
 #include "ui/controls/curve_card.h"
 
 #include "ui/controls/chip.h"
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/formula_view.h"
+#include "ui/controls/number_row.h"
 #include "ui/controls/number_text.h"
-#include "ui/controls/parameter_row.h"
 #include "ui/controls/retire.h"
 #include "ui/controls/wheel_guard.h"
+
+#include <fmt/format.h>
 
 #include <QComboBox>
 #include <QLabel>
@@ -28,7 +29,7 @@ QString breakable(QString formula) {
 
 } // namespace
 
-CurveCard::CurveCard(Session& session, ParameterAnimator& animator, QWidget* parent)
+CurveCard::CurveCard(Session& session, Animator& animator, QWidget* parent)
     : Card({}, parent), session_(session), animator_(animator) {
     source_ = new QLabel;
     source_->setProperty("class", "muted");
@@ -48,6 +49,10 @@ CurveCard::CurveCard(Session& session, ParameterAnimator& animator, QWidget* par
 
 const Curve& CurveCard::curve() const {
     return session_.document().curves.curves[static_cast<std::size_t>(curve_)];
+}
+
+std::string CurveCard::keyOf(std::size_t parameter) const {
+    return fmt::format("curves.{}.{}", curve_, activationOf(curve())->parameters[parameter].id);
 }
 
 void CurveCard::buildTypedLine() {
@@ -133,8 +138,10 @@ void CurveCard::refresh() {
         return;
     if (activation_ != curve().activation)
         rebuild();
-    for (ParameterRow* row : rows_)
-        row->refresh(curve_);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        rows_[i]->setKey(keyOf(i));
+        rows_[i]->refresh();
+    }
     refreshShow();
 }
 
@@ -147,11 +154,14 @@ void CurveCard::rebuild() {
     source_->setText(toQt(activation->source));
     source_->setToolTip(toQt(activation->reference));
 
-    for (ParameterRow* row : rows_)
+    for (NumberRow* row : rows_)
         retire(row);
     rows_.clear();
     for (std::size_t i = 0; i < activation->parameters.size(); ++i) {
-        rows_.push_back(new ParameterRow(session_, animator_, curve_, static_cast<int>(i)));
+        const std::string& id = activation->parameters[i].id;
+        rows_.push_back(
+            new NumberRow(session_, animator_, keyOf(i), toQt(numberName(session_.document(), keyOf(i)))));
+        rows_.back()->setObjectName(QStringLiteral("parameter_") + toQt(id));
         rows_.back()->setTheme(theme_);
         rowsLayout_->addWidget(rows_.back());
     }
@@ -197,7 +207,7 @@ void CurveCard::setTheme(const Theme& theme) {
     theme_ = theme;
     formula_->setTheme(theme);
     derivative_->setTheme(theme);
-    for (ParameterRow* row : rows_)
+    for (NumberRow* row : rows_)
         row->setTheme(theme);
 }
 

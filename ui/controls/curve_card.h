@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
+#include "ui/controls/animator.h"
 #include "ui/controls/card.h"
-#include "ui/controls/parameter_animator.h"
 
 class QComboBox;
 class QLabel;
@@ -13,13 +13,13 @@ namespace actiscope {
 
 class Chip;
 class FormulaView;
-class ParameterRow;
+class NumberRow;
 
 class CurveCard : public Card {
     Q_OBJECT
 
 public:
-    CurveCard(Session& session, ParameterAnimator& animator, QWidget* parent = nullptr);
+    CurveCard(Session& session, Animator& animator, QWidget* parent = nullptr);
 
     /// Builds rows anew only when another activation is selected.
     void refresh();
@@ -37,6 +37,7 @@ private:
     };
 
     const Curve& curve() const;
+    std::string keyOf(std::size_t parameter) const;
     void buildTypedLine();
     void buildShow();
     void rebuild();
@@ -44,7 +45,7 @@ private:
     void toggle(const BoundField<Curve>& bound, bool on);
 
     Session& session_;
-    ParameterAnimator& animator_;
+    Animator& animator_;
     Theme theme_ = lightTheme();
     int curve_ = -1;
     std::string activation_; ///< that the rows were built for
@@ -54,7 +55,7 @@ private:
     QWidget* typedLine_ = nullptr; ///< the formula as it was typed, and a way to change it
     QLabel* typed_ = nullptr;
     QVBoxLayout* rowsLayout_ = nullptr;
-    std::vector<ParameterRow*> rows_;
+    std::vector<NumberRow*> rows_;
     std::vector<ShowChip> show_;
     QWidget* fanLine_ = nullptr;
     QComboBox* fanParameter_ = nullptr;

@@ -1,6 +1,5 @@
 #include "ui/controls/curve_delegate.h"
 
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/icons.h"
 #include "ui/controls/number_text.h"
 

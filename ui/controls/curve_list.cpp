@@ -46,7 +46,7 @@ void CurveList::setCurves(const std::vector<Curve>& curves, int selected) {
         addItem(new QListWidgetItem);
     for (int row = 0; row < count(); ++row) {
         const Curve& curve = curves_[static_cast<std::size_t>(row)];
-        const QString name = toQt(curveName(curve));
+        const QString name = toQt(rowName(curve));
         const QString text = curve.visible ? name : tr("%1, hidden").arg(name);
         if (item(row)->text() != text)
             item(row)->setText(text);

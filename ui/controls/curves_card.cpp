@@ -1,9 +1,7 @@
 #include "ui/controls/curves_card.h"
 
 #include "core/activations/catalogue.h"
-#include "ui/controls/curve_edits.h"
 #include "ui/controls/curve_list.h"
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/function_picker.h"
 #include "ui/controls/number_text.h"
 
@@ -46,8 +44,9 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), p
 
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
-        session_.edit(tr("Add %1").arg(toQt(activation.name)),
-                      [&](Document& document) { addCurve(document.curves, activation); });
+        session_.edit(tr("Add %1").arg(toQt(activation.name)), [&](Document& document) {
+            addRow(document.curves.curves, document.curves.selected, makeCurve(activation, 0));
+        });
         list_->setFocus();
     });
     connect(picker_, &FunctionPicker::previewed, this, &CurvesCard::previewRequested);
@@ -67,16 +66,19 @@ void CurvesCard::connectList() {
         });
     });
     connect(list_, &CurveList::removeRequested, this, [this](int curve) {
-        session_.edit(tr("Remove %1").arg(nameOf(curve)),
-                      [=](Document& document) { removeCurve(document.curves, curve); });
+        session_.edit(tr("Remove %1").arg(nameOf(curve)), [=](Document& document) {
+            removeRow(document.curves.curves, document.curves.selected, curve);
+        });
     });
     connect(list_, &CurveList::duplicateRequested, this, [this](int curve) {
-        session_.edit(tr("Duplicate %1").arg(nameOf(curve)),
-                      [=](Document& document) { duplicateCurve(document.curves, curve); });
+        session_.edit(tr("Duplicate %1").arg(nameOf(curve)), [=](Document& document) {
+            duplicateRow(document.curves.curves, document.curves.selected, curve);
+        });
     });
     connect(list_, &CurveList::moveRequested, this, [this](int curve, int to) {
-        session_.edit(tr("Move %1").arg(nameOf(curve)),
-                      [=](Document& document) { moveCurve(document.curves, curve, to); });
+        session_.edit(tr("Move %1").arg(nameOf(curve)), [=](Document& document) {
+            moveRow(document.curves.curves, document.curves.selected, curve, to);
+        });
     });
     connect(list_, &CurveList::colourRequested, this, [this](int curve, int colour) {
         session_.edit(tr("Change the colour of %1").arg(nameOf(curve)), [=](Document& document) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
-#include "ui/controls/parameter_animator.h"
+#include "ui/controls/animator.h"
 
 #include <QWidget>
 
@@ -26,7 +26,7 @@ public:
     void setTheme(const Theme& theme);
 
     /// What plays; the window may stop it, and tests bring their own clock.
-    ParameterAnimator& animator() { return animator_; }
+    Animator& animator() { return animator_; }
 
     /// Opens the search for a function to add.
     void addFunction();
@@ -44,7 +44,7 @@ protected:
 private:
     void refresh();
 
-    ParameterAnimator animator_;
+    Animator animator_;
     CurvesCard* curves_ = nullptr;
     CurveCard* curve_ = nullptr;
     PropertyCard* properties_ = nullptr;

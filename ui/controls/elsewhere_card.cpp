@@ -2,8 +2,6 @@
 
 #include "core/activations/catalogue.h"
 #include "ui/controls/chip.h"
-#include "ui/controls/curve_edits.h"
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/retire.h"
@@ -128,8 +126,9 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
 void ElsewhereCard::becomeVariant(const Variant& variant) {
     const auto curve = static_cast<std::size_t>(session_.document().curves.selected);
     const QString name = toQt(activationOf(session_.document().curves.curves[curve])->name);
-    session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)),
-                  [&](Document& document) { become(document.curves.curves[curve], variant); });
+    session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)), [&](Document& document) {
+        assign(document.curves.curves[curve], *findActivation(variant.activation), variant.parameters);
+    });
 }
 
 } // namespace actiscope

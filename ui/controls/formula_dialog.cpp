@@ -1,8 +1,6 @@
 #include "ui/controls/formula_dialog.h"
 
 #include "core/expressions/tree.h"
-#include "ui/controls/curve_edits.h"
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/number_text.h"
 
 #include <QFormLayout>
@@ -230,7 +228,9 @@ void FormulaDialog::commit() {
             document.curves.curves[static_cast<std::size_t>(*curve_)] = *curve;
         });
     else
-        session_.edit(tr("Add %1").arg(name), [&](Document& document) { addCurve(document.curves, *curve); });
+        session_.edit(tr("Add %1").arg(name), [&](Document& document) {
+            addRow(document.curves.curves, document.curves.selected, *curve);
+        });
     accept();
 }
 

@@ -1,7 +1,7 @@
 #include "ui/controls/function_rows.h"
 
-#include "core/activations/catalogue.h"
 #include "core/activations/activation_search.h"
+#include "core/activations/catalogue.h"
 #include "ui/controls/number_text.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,6 @@
 
 #include "core/activations/catalogue.h"
 #include "core/figure/ticks.h"
-#include "ui/controls/curve_edits.h"
-#include "ui/controls/curve_parameter.h"
 #include "ui/controls/number_text.h"
 
 #include <QHBoxLayout>
@@ -85,7 +83,7 @@ void IdentifyDialog::search() {
     const CurvesPage& page = session_.document().curves;
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
     intro_->setText(tr("%1 for %2 ≤ x ≤ %3, against the %4 functions of the catalogue:")
-                        .arg(toQt(curveName(curve)), toQt(readableNumber(page.xMinimum)),
+                        .arg(toQt(rowName(curve)), toQt(readableNumber(page.xMinimum)),
                              toQt(readableNumber(page.xMaximum)))
                         .arg(catalogue().size()));
     add_->setEnabled(false);
@@ -104,8 +102,8 @@ void IdentifyDialog::showAnswers(const std::vector<NearestActivation>& answers) 
     table_->setRowCount(static_cast<int>(answers.size()));
     for (int row = 0; row < table_->rowCount(); ++row) {
         const NearestActivation& answer = answers[static_cast<std::size_t>(row)];
-        const Curve curve = curveWith(*answer.activation, answer.parameters);
-        const QString cells[] = {toQt(curveName(curve)), distanceText(answer.distance),
+        const Curve curve = makeCurve(*answer.activation, 0, answer.parameters);
+        const QString cells[] = {toQt(rowName(curve)), distanceText(answer.distance),
                                  toQt(readableNumber(answer.at))};
         for (int column = 0; column < 3; ++column)
             table_->setItem(row, column, new QTableWidgetItem(cells[column]));
@@ -120,15 +118,16 @@ std::optional<Curve> IdentifyDialog::chosen() const {
     if (rows.isEmpty())
         return std::nullopt;
     const NearestActivation& answer = answers_[static_cast<std::size_t>(rows.first().row())];
-    return curveWith(*answer.activation, answer.parameters);
+    return makeCurve(*answer.activation, 0, answer.parameters);
 }
 
 void IdentifyDialog::add() {
     const auto curve = chosen();
     if (!curve)
         return;
-    session_.edit(tr("Add %1").arg(toQt(activationOf(*curve)->name)),
-                  [&](Document& document) { addCurve(document.curves, *curve); });
+    session_.edit(tr("Add %1").arg(toQt(activationOf(*curve)->name)), [&](Document& document) {
+        addRow(document.curves.curves, document.curves.selected, *curve);
+    });
     accept();
 }
 

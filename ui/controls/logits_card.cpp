@@ -1,9 +1,11 @@
 #include "ui/controls/logits_card.h"
 
+#include "ui/controls/number_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/retire.h"
-#include "ui/controls/slider_row.h"
 #include "ui/controls/wrappable.h"
+
+#include <fmt/format.h>
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,7 +16,7 @@
 
 namespace actiscope {
 
-LogitsCard::LogitsCard(Session& session, FieldAnimator& animator, const Page& page, QWidget* parent)
+LogitsCard::LogitsCard(Session& session, Animator& animator, const Page& page, QWidget* parent)
     : PageCard(tr("Logits"), parent),
       session_(session),
       animator_(animator),
@@ -75,8 +77,9 @@ void LogitsCard::addRow() {
         renamed_.reset();
         rows_[index].taken = toQt(classNames(state())[index]);
     });
-    row.slider = new SliderRow(session_, animator_,
-                               {&page_, findField(page_, "logits"), static_cast<int>(index)}, {}, row.name);
+    row.slider =
+        new NumberRow(session_, animator_, fmt::format("{}.logits.{}", page_.id, index), {}, row.name);
+    row.slider->setObjectName(QStringLiteral("logits%1").arg(index));
     row.slider->setTheme(theme_);
     rowsLayout_->addWidget(row.slider);
     rows_.push_back(row);

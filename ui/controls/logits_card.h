@@ -12,7 +12,7 @@ class LogitsCard : public PageCard {
     Q_OBJECT
 
 public:
-    LogitsCard(Session& session, FieldAnimator& animator, const Page& page, QWidget* parent = nullptr);
+    LogitsCard(Session& session, Animator& animator, const Page& page, QWidget* parent = nullptr);
 
     void refresh() override;
     void setTheme(const Theme& theme) override;
@@ -23,7 +23,7 @@ public:
 private:
     struct Row {
         QLineEdit* name = nullptr;
-        SliderRow* slider = nullptr;
+        NumberRow* slider = nullptr;
         QString taken{}; ///< the name that the document has made of what was typed last
     };
 
@@ -32,7 +32,7 @@ private:
     void colourName(std::size_t row);
 
     Session& session_;
-    FieldAnimator& animator_;
+    Animator& animator_;
     const Page& page_;
     Gesture naming_;
     std::optional<std::size_t> renamed_; ///< the class whose name is being typed right now

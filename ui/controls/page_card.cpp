@@ -2,11 +2,12 @@
 
 #include "ui/controls/chip.h"
 #include "ui/controls/chips_row.h"
+#include "ui/controls/edit_field.h"
 #include "ui/controls/elided_label.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/flow_layout.h"
+#include "ui/controls/number_row.h"
 #include "ui/controls/number_text.h"
-#include "ui/controls/slider_row.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -29,8 +30,8 @@ Chip* commandChip(Session& session, const Command& command) {
     return chip;
 }
 
-FieldsCard::FieldsCard(Session& session, FieldAnimator& animator, const Page& page,
-                       const std::string& heading, const std::vector<std::string>& skipped, QWidget* parent)
+FieldsCard::FieldsCard(Session& session, Animator& animator, const Page& page, const std::string& heading,
+                       const std::vector<std::string>& skipped, QWidget* parent)
     : PageCard(heading.empty() ? tr("View") : toQt(heading), parent),
       session_(session),
       animator_(animator),
@@ -66,7 +67,7 @@ void FieldsCard::addField(const PageField& field) {
         body()->addWidget(chips_.back());
         controls_.push_back({&field, chips_.back()});
     } else if (isNumber && !f.card.empty()) {
-        sliders_.push_back(new SliderRow(session_, animator_, {&page_, &field, -1}, toQt(f.label)));
+        sliders_.push_back(new NumberRow(session_, animator_, page_.id + "." + f.id, toQt(f.label)));
         body()->addWidget(sliders_.back());
         controls_.push_back({&field, sliders_.back()});
     } else {
@@ -101,7 +102,7 @@ void FieldsCard::refresh() {
         control.widget->setVisible(matters(page_, document, control.field->field));
     for (const Row& row : rows_)
         row.row->setValue(row.field->get(document));
-    for (SliderRow* row : sliders_)
+    for (NumberRow* row : sliders_)
         row->refresh();
     for (ChipsRow* row : chips_)
         row->refresh();
@@ -110,7 +111,7 @@ void FieldsCard::refresh() {
 }
 
 void FieldsCard::setTheme(const Theme& theme) {
-    for (SliderRow* row : sliders_)
+    for (NumberRow* row : sliders_)
         row->setTheme(theme);
 }
 
@@ -118,9 +119,9 @@ void FieldsCard::showEvent(QShowEvent* event) {
     Card::showEvent(event);
     // Only now are the fonts those of the style sheet.
     int widest = 0;
-    for (SliderRow* row : sliders_)
+    for (NumberRow* row : sliders_)
         widest = std::max(widest, row->labelWidth());
-    for (SliderRow* row : sliders_)
+    for (NumberRow* row : sliders_)
         row->setLabelWidth(widest);
     widest = 0;
     for (const Row& row : rows_)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
+#include "ui/controls/animator.h"
 #include "ui/controls/card.h"
-#include "ui/controls/field_animator.h"
 #include "ui/controls/gesture.h"
 
 #include <memory>
@@ -17,7 +17,7 @@ namespace actiscope {
 class Chip;
 class ChipsRow;
 class FieldRow;
-class SliderRow;
+class NumberRow;
 
 /// What every card of a page does; a page with gestures of its own brings other cards.
 class PageCard : public Card {
@@ -39,7 +39,7 @@ class FieldsCard : public PageCard {
     Q_OBJECT
 
 public:
-    FieldsCard(Session& session, FieldAnimator& animator, const Page& page, const std::string& heading,
+    FieldsCard(Session& session, Animator& animator, const Page& page, const std::string& heading,
                const std::vector<std::string>& skipped = {}, QWidget* parent = nullptr);
 
     void refresh() override;
@@ -70,11 +70,11 @@ private:
     void addRow(const PageField& field);
 
     Session& session_;
-    FieldAnimator& animator_;
+    Animator& animator_;
     const Page& page_;
     std::vector<Control> controls_; ///< all of them
     std::vector<Row> rows_;
-    std::vector<SliderRow*> sliders_;
+    std::vector<NumberRow*> sliders_;
     std::vector<ChipsRow*> chips_;
     std::vector<CommandChip> commands_;
     QWidget* flags_ = nullptr; ///< the line of chips that are on or off

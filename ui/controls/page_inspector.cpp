@@ -30,7 +30,7 @@ std::vector<std::string> headingsOf(const Page& page) {
 }
 
 /// Cards of their own for pages with special controls, and the usual one for all others.
-PageCard* makeCard(Session& session, FieldAnimator& animator, const Page& page, const std::string& heading) {
+PageCard* makeCard(Session& session, Animator& animator, const Page& page, const std::string& heading) {
     if (page.id == "softmax" && heading == "Logits")
         return new LogitsCard(session, animator, page);
     if (const PieceTable* table = page.id == "maxout" ? findPieceTable(heading) : nullptr)

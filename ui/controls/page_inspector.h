@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
-#include "ui/controls/field_animator.h"
+#include "ui/controls/animator.h"
 
 #include <QWidget>
 
@@ -22,7 +22,7 @@ public:
     void setTheme(const Theme& theme);
 
     /// What plays; tests bring their own clock.
-    FieldAnimator& animator() { return animator_; }
+    Animator& animator() { return animator_; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -38,7 +38,7 @@ private:
 
     Session& session_;
     const Page& page_;
-    FieldAnimator animator_;
+    Animator animator_;
     std::vector<HeadedCard> cards_;
 };
 

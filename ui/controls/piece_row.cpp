@@ -1,9 +1,11 @@
 #include "ui/controls/piece_row.h"
 
-#include "ui/controls/field_target.h"
+#include "core/document/numbers.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/wrappable.h"
+
+#include <fmt/format.h>
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -31,7 +33,7 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
     line->addWidget(swatch_);
     line->addWidget(place_);
     for (const auto& id : table.columns)
-        addColumn(*findField(page, id), *line);
+        addColumn(page, *findField(page, id), *line);
     remove_->setObjectName(QStringLiteral("remove"));
     remove_->setProperty("class", "remove");
     remove_->setText(QStringLiteral("×"));
@@ -59,13 +61,14 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
     column->addWidget(message_);
 }
 
-void PieceRow::addColumn(const PageField& field, QHBoxLayout& line) {
+void PieceRow::addColumn(const Page& page, const PageField& field, QHBoxLayout& line) {
     const QString label = toQt(field.field.label);
     const QString name = tr("%1 of piece %2").arg(label).arg(piece_ + 1);
     auto* words = new QLabel(label);
     words->setProperty("class", "label");
     words->setToolTip(toQt(field.field.help));
-    auto* number = new NumberEdit(numberField({nullptr, &field, static_cast<int>(piece_)}));
+    auto* number = new NumberEdit(
+        *numberField(session_.document(), fmt::format("{}.{}.{}", page.id, field.field.id, piece_)));
     number->setObjectName(toQt(field.field.id));
     number->setAccessibleName(name);
     number->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

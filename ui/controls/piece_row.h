@@ -46,7 +46,7 @@ private:
         std::unique_ptr<Gesture> gesture;
     };
 
-    void addColumn(const PageField& field, QHBoxLayout& line);
+    void addColumn(const Page& page, const PageField& field, QHBoxLayout& line);
 
     Session& session_;
     const PieceTable& table_;

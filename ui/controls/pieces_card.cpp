@@ -16,7 +16,7 @@
 
 namespace actiscope {
 
-PiecesCard::PiecesCard(Session& session, FieldAnimator& animator, const Page& page, const PieceTable& table,
+PiecesCard::PiecesCard(Session& session, Animator& animator, const Page& page, const PieceTable& table,
                        QWidget* parent)
     : PageCard(toQt(findField(page, table.columns.front())->field.card), parent),
       session_(session),

@@ -16,7 +16,7 @@ class PiecesCard : public PageCard {
     Q_OBJECT
 
 public:
-    PiecesCard(Session& session, FieldAnimator& animator, const Page& page, const PieceTable& table,
+    PiecesCard(Session& session, Animator& animator, const Page& page, const PieceTable& table,
                QWidget* parent = nullptr);
 
     void refresh() override;

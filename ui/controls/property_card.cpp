@@ -1,7 +1,6 @@
 #include "ui/controls/property_card.h"
 
 #include "core/analysis/property_sheet.h"
-#include "core/pages/curve_activation.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/property_row.h"
@@ -107,7 +106,7 @@ std::optional<PropertyCard::Input> PropertyCard::wanted() const {
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
     if (!drawableActivation(curve))
         return {};
-    return Input{curve.activation, parameterValues(curve), analysisSettings(page), curveName(curve)};
+    return Input{curve.activation, parameterValues(curve), analysisSettings(page), rowName(curve)};
 }
 
 void PropertyCard::refresh() {

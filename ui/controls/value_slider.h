@@ -1,8 +1,8 @@
 // A slider over real numbers, linear or logarithmic, with a mark at the default.
 #pragma once
 
-#include "ui/canvas/theme.h"
 #include "core/fields/slider_scale.h"
+#include "ui/canvas/theme.h"
 
 #include <QWidget>
 

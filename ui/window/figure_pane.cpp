@@ -79,7 +79,7 @@ Document FigurePane::shownDocument() const {
         page.hover(shown, heldCursor_->first, heldCursor_->second);
     if (preview_) {
         shown.curves.curves.push_back(*preview_);
-        shown.curves.curves.back().colour = freeColour(session_.document().curves);
+        shown.curves.curves.back().colour = freeColour(session_.document().curves.curves);
     }
     return shown;
 }

@@ -44,7 +44,7 @@ TEST(Session, KeepsATypedFormulaWithItsLetters) {
     const auto again = fromJson(toJson(document));
     ASSERT_TRUE(again) << again.error();
     EXPECT_EQ(*again, document);
-    EXPECT_EQ(curveName(again->curves.curves[0]), "mine (β = 0.25, c₁ = 1)");
+    EXPECT_EQ(rowName(again->curves.curves[0]), "mine (β = 0.25, c₁ = 1)");
 }
 
 TEST(Session, SaysWhereAFormulaIsWrong) {

@@ -338,9 +338,9 @@ TEST(CurvesPage, LeavesOutCurvesThatCannotBe) {
 
 TEST(FreeColour, IsTheFirstThatNoCurveHas) {
     CurvesPage page = defaultCurvesPage();
-    EXPECT_EQ(freeColour(page), 3);
+    EXPECT_EQ(freeColour(page.curves), 3);
     page.curves.erase(page.curves.begin() + 1);
-    EXPECT_EQ(freeColour(page), 1);
+    EXPECT_EQ(freeColour(page.curves), 1);
 }
 
 TEST(CurvesFields, HaveTheDefaultsOfThePageItself) {

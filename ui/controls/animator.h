@@ -1,8 +1,8 @@
-// Plays the numbers of pages: moves them to and fro along their sliders as time goes by.
+// Plays numbers: moves them along their sliders as time goes by.
 #pragma once
 
-#include "ui/controls/field_target.h"
-#include "core/document/sweep.h"
+#include "core/document/numbers.h"
+#include "ui/session/session.h"
 
 #include <QTimer>
 
@@ -12,15 +12,15 @@
 namespace actiscope {
 
 /// Any number of them play at once; one run, from play to stop, is one undo step. A number that somebody else
-/// changes stops, and so does everything at an undo and when another document comes. A sweep takes as long as
-/// the page's field "sweep_seconds" says.
-class FieldAnimator : public QObject {
+/// changes stops (the user takes the slider, another document), and so does everything at an undo, and when
+/// another page is shown; a row that moves in its list is followed, one that is removed stops.
+class Animator : public QObject {
     Q_OBJECT
 
 public:
     using Seconds = std::function<double()>;
 
-    explicit FieldAnimator(Session& session, QObject* parent = nullptr);
+    explicit Animator(Session& session, QObject* parent = nullptr);
 
     /// Time comes from here instead of a monotonic clock.
     void setClock(Seconds clock) { clock_ = std::move(clock); }
@@ -28,8 +28,10 @@ public:
     /// Frames a second, as the display shows them.
     void setFrameRate(double framesPerSecond);
 
-    void setPlaying(const FieldTarget& target, bool playing);
-    bool isPlaying(const FieldTarget& target) const;
+    /// The key is one of numbers.h.
+    void setPlaying(const std::string& key, bool playing);
+    bool isPlaying(const std::string& key) const;
+    bool isPlaying() const { return !runs_.empty(); }
 
     /// Moves everything that plays to where it is now. The timer does this at every frame.
     void advance();
@@ -41,20 +43,19 @@ signals:
 
 private:
     struct Run {
-        FieldTarget target;
-        SliderScale scale;
-        Sweep sweep;
-        double written = 0; ///< what we set last
+        Play play;
+        NumberAt seen; ///< as we left it
     };
 
     void follow();
+    bool goesOn(Run& run) const;
     void updateTimer();
 
     Session& session_;
     Seconds clock_;
     QTimer timer_;
     std::vector<Run> runs_;
-    double lastTime_ = 0;
+    Document seen_; ///< the document after the last change, while something plays
     int gesture_ = 0;
     bool writing_ = false;
 };
