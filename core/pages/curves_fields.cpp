@@ -8,6 +8,8 @@ namespace actiscope {
 
 namespace {
 
+constexpr const char* propertiesCard = "Properties";
+
 /// Ends of a drawn range: what a pixel can still resolve, and what a double can still square.
 Field rangeField(std::string id, std::string label, std::string help, double byDefault) {
     Field field = realField(std::move(id), std::move(label), std::move(help), byDefault);
@@ -31,8 +33,8 @@ Field shownPropertyField() {
 const std::vector<BoundField<CurvesPage>>& curvesFields() {
     using P = CurvesPage;
     static const std::vector<BoundField<P>> table{
-        {wholeField("selected", "Selected curve", "The curve in the inspector, 0 the first, −1 none.", 0, -1,
-                    255),
+        {onCard("Curves", wholeField("selected", "Selected curve",
+                                     "The curve in the inspector, 0 the first, −1 none.", 0, -1, 255)),
          &P::selected},
         {rangeField("x_min", "x from", "Left end of the drawn range.", -5), &P::xMinimum},
         {rangeField("x_max", "x to", "Right end of the drawn range.", 5), &P::xMaximum},
@@ -47,9 +49,9 @@ const std::vector<BoundField<CurvesPage>>& curvesFields() {
          &P::cursorVisible},
         {rangeField("cursor", "Read-out at", "The x of the read-out.", 0), &P::cursor},
         {saturationThresholdField(), &P::saturationThreshold},
-        {sigmaField(), &P::sigma},
-        {biasSigmaField(), &P::biasSigma},
-        {shownPropertyField(), &P::shownProperty},
+        {onCard(propertiesCard, sigmaField()), &P::sigma},
+        {onCard(propertiesCard, biasSigmaField()), &P::biasSigma},
+        {onCard(propertiesCard, shownPropertyField()), &P::shownProperty},
         {wholeField("fan_count", "Fan", "How many values of the parameter a fan shows.", 7, 2, 25),
          &P::fanCount},
         {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},

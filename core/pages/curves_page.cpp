@@ -30,11 +30,17 @@ tl::expected<void, std::string> check(const CurvesPage& page) {
     return {};
 }
 
-/// A list that became empty has nothing to select.
+/// An empty list has nothing to select, and a range given by number is meant.
 tl::expected<void, std::string> settle(CurvesPage& page, const FieldIds& given) {
     if (page.curves.empty() && !given.contains("selected"))
         page.selected = -1;
+    if ((given.contains("y_min") || given.contains("y_max")) && !given.contains("y_auto"))
+        page.yAutomatic = false;
     return {};
+}
+
+bool hasEffect(const CurvesPage& page, const Field& field) {
+    return field.id != "cursor" || page.cursorVisible;
 }
 
 std::vector<StatusItem> status(const CurvesPage& page) {
@@ -82,6 +88,7 @@ PageOf<CurvesPage> curvesPage() {
             .records = {recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields())},
             .check = check,
             .settle = settle,
+            .matters = hasEffect,
             .status = status,
             .setView = setView,
             .fit = [](CurvesPage& page) { page = fitted(page); },

@@ -21,7 +21,9 @@ class KeyWindow : public PageWindow {
 public:
     KeyWindow() { show(); }
 
-    CurvesInspector& inspector() { return *window.findChild<CurvesInspector*>(); }
+    PageInspector& inspector() {
+        return *window.findChild<PageInspector*>(QStringLiteral("inspector_curves"));
+    }
     NumberEdit& number() {
         return *inspector().findChild<QWidget*>("parameter_alpha")->findChild<NumberEdit*>("number");
     }

@@ -3,7 +3,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"
-#include "ui/controls/curves_inspector.h"
+#include "ui/controls/page_inspector.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/value_slider.h"
 
@@ -55,7 +55,7 @@ public:
     }
 
     Session session;
-    CurvesInspector inspector{session};
+    PageInspector inspector{session, *findPage("curves")};
 };
 
 /// The middle of the slider's handle for a value.

@@ -141,7 +141,7 @@ TEST(FormulaCard, ShowsTheTypedFormulaAndAsksToEditIt) {
     ShownInspector ui(documentWith({"mine = x*sigmoid(b*x)"}));
     EXPECT_EQ(ui.find<QLabel>("typedFormula").text().remove(QChar(0x200b)), "f(x) = x*sigmoid(b*x)");
     std::optional<int> asked;
-    QObject::connect(&ui.inspector, &CurvesInspector::formulaRequested,
+    QObject::connect(&ui.inspector, &PageInspector::formulaRequested,
                      [&](std::optional<int> curve) { asked = curve.value_or(-1); });
     QTest::keyClick(&ui.find<QToolButton>("editFormula"), Qt::Key_Space);
     EXPECT_EQ(asked, 0);

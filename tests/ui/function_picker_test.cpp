@@ -1,6 +1,7 @@
 #include "ui/controls/function_picker.h"
 
 #include "tests/ui/controls_support.h"
+#include "ui/controls/curves_card.h"
 #include "ui/window/figure_pane.h"
 
 #include <gmock/gmock.h>
@@ -19,7 +20,7 @@ using Kind = FunctionRow::Kind;
 struct Picker : ShownInspector {
     explicit Picker(const Document& document = documentWith({"elu", "swish", "tanh"}))
         : ShownInspector(document) {
-        QObject::connect(&inspector, &CurvesInspector::previewRequested,
+        QObject::connect(&inspector, &PageInspector::previewRequested,
                          [this](const Activation* activation) { previewed = activation; });
     }
 
@@ -89,12 +90,12 @@ TEST(FunctionPicker, AddsByKeyboardAlone) {
 
 TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
     Picker ui;
-    ui.inspector.addFunction();
+    ui.find<CurvesCard>("curves").addFunction();
     QTest::keyClick(&ui.search, Qt::Key_Down);
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_EQ(ui.ids().back(), essentials().at(1));
 
-    ui.inspector.addFunction();
+    ui.find<CurvesCard>("curves").addFunction();
     QTest::keyClicks(&ui.search, "zzz");
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_TRUE(ui.picker.isVisible()) << "nothing found, nothing added";
@@ -105,7 +106,7 @@ TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
 
 TEST(FunctionPicker, ArrowsPassOverHeadings) {
     Picker ui;
-    ui.inspector.addFunction();
+    ui.find<CurvesCard>("curves").addFunction();
     const int last = ui.list.count() - 1;
     for (int press = 0; press <= last; ++press) {
         EXPECT_TRUE(ui.list.currentItem()->flags().testFlag(Qt::ItemIsSelectable)) << press;
@@ -121,7 +122,7 @@ TEST(FunctionPicker, ArrowsPassOverHeadings) {
 
 TEST(FunctionPicker, WhatIsChosenIsPreviewedAndTheDocumentStays) {
     Picker ui;
-    ui.inspector.addFunction();
+    ui.find<CurvesCard>("curves").addFunction();
     ASSERT_NE(ui.previewed, nullptr);
     EXPECT_EQ(ui.previewed->id, "sigmoid");
     ui.hover(3);
@@ -139,8 +140,8 @@ TEST(FunctionPicker, WhatIsChosenIsPreviewedAndTheDocumentStays) {
 
 TEST(FunctionPicker, ALayerActivationOpensItsPage) {
     Picker ui;
-    QSignalSpy pages(&ui.inspector, &CurvesInspector::pageRequested);
-    ui.inspector.addFunction();
+    QSignalSpy pages(&ui.inspector, &PageInspector::pageRequested);
+    ui.find<CurvesCard>("curves").addFunction();
     ui.list.setCurrentRow(ui.rowOf("Softmax"));
     EXPECT_EQ(ui.previewed, nullptr);
     QTest::keyClick(&ui.search, Qt::Key_Return);
@@ -151,7 +152,7 @@ TEST(FunctionPicker, ALayerActivationOpensItsPage) {
 
 TEST(FunctionPicker, TheSameFunctionCanStandThereTwice) {
     Picker ui(documentWith({"elu"}));
-    ui.inspector.addFunction();
+    ui.find<CurvesCard>("curves").addFunction();
     QTest::keyClicks(&ui.search, "elu");
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu"));

@@ -41,7 +41,7 @@ void expectTwoSteps(PageWindow& shown, QToolButton& play, const std::function<Va
 TEST(PlayAndDrag, AreTwoStepsOnCurves) {
     PageWindow shown;
     shown.show();
-    auto* inspector = shown.window.findChild<CurvesInspector*>();
+    auto* inspector = shown.window.findChild<PageInspector*>(QStringLiteral("inspector_curves"));
     auto* row = inspector->findChild<QWidget*>("parameter_alpha");
     expectTwoSteps(shown, *row->findChild<QToolButton*>("play"), [&]() -> ValueSlider& {
         shown.window.session().selectCurve(2);

@@ -122,7 +122,7 @@ TEST(Readout, EscapeUnpinsFromAnyControl) {
 
 TEST(Readout, AFieldOfTheInspectorMovesIt) {
     Readout shown;
-    auto* inspector = shown.window.findChild<CurvesInspector*>();
+    auto* inspector = shown.window.findChild<PageInspector*>(QStringLiteral("inspector_curves"));
     inspector->findChild<QToolButton*>("fold")->click();
     auto* row = inspector->findChild<FieldRow*>("cursor");
     EXPECT_FALSE(row->isVisible()) << "nothing to move yet";

@@ -4,8 +4,8 @@
 
 #include "core/activations/catalogue.h"
 #include "core/vectors/vector_activation.h"
-#include "ui/controls/curves_inspector.h"
 #include "ui/controls/number_edit.h"
+#include "ui/controls/page_inspector.h"
 #include "ui/controls/value_slider.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
@@ -83,7 +83,8 @@ TEST(Window, HasTheInspectorsOfAllPagesBeforeTheyAreAskedFor) {
 
 TEST(Window, DraggingTheSliderMovesTheCurveAndIsOneUndoStep) {
     ShownWindow shown;
-    auto* slider = shown.window.findChild<CurvesInspector*>()->findChild<ValueSlider*>();
+    auto* slider =
+        shown.window.findChild<PageInspector*>(QStringLiteral("inspector_curves"))->findChild<ValueSlider*>();
     ASSERT_NE(slider, nullptr);
     const int middle = slider->height() / 2;
     const auto at = [&](double value) { return QPoint(qRound(slider->positionOf(value)), middle); };
@@ -298,7 +299,8 @@ TEST(Window, EscapeLeavesFullScreenWhenNothingElseTakesIt) {
     QTest::keyClick(&canvas, Qt::Key_Right);
     QTest::keyClick(&canvas, Qt::Key_Escape);
     EXPECT_TRUE(shown.window.isFullScreen()) << "then it hides what the arrows hold";
-    auto* box = shown.window.findChild<CurvesInspector*>()->findChild<NumberEdit*>();
+    auto* box =
+        shown.window.findChild<PageInspector*>(QStringLiteral("inspector_curves"))->findChild<NumberEdit*>();
     box->setFocus();
     QTest::keyClick(box, Qt::Key_7);
     QTest::keyClick(box, Qt::Key_Escape);

@@ -30,7 +30,7 @@ QString breakable(QString formula) {
 } // namespace
 
 CurveCard::CurveCard(Session& session, Animator& animator, QWidget* parent)
-    : Card({}, parent), session_(session), animator_(animator) {
+    : PageCard({}, parent), session_(session), animator_(animator) {
     source_ = new QLabel;
     source_->setProperty("class", "muted");
     addToHeading(source_);

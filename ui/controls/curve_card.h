@@ -3,7 +3,7 @@
 
 #include "ui/canvas/theme.h"
 #include "ui/controls/animator.h"
-#include "ui/controls/card.h"
+#include "ui/controls/page_card.h"
 
 class QComboBox;
 class QLabel;
@@ -15,18 +15,17 @@ class Chip;
 class FormulaView;
 class NumberRow;
 
-class CurveCard : public Card {
+class CurveCard : public PageCard {
     Q_OBJECT
 
 public:
     CurveCard(Session& session, Animator& animator, QWidget* parent = nullptr);
 
     /// Builds rows anew only when another activation is selected.
-    void refresh();
-    void setTheme(const Theme& theme);
+    void refresh() override;
+    void setTheme(const Theme& theme) override;
 
 signals:
-    void rebuilt();
     /// The user wants to edit the formula of this curve.
     void formulaRequested(int curve);
 

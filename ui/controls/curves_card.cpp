@@ -25,7 +25,9 @@ QToolButton* linkButton(const char* name, const QString& text) {
 
 } // namespace
 
-CurvesCard::CurvesCard(Session& session, QWidget* parent) : Card(tr("Curves"), parent), session_(session) {
+CurvesCard::CurvesCard(Session& session, QWidget* parent)
+    : PageCard(tr("Curves"), parent), session_(session) {
+    setObjectName(QStringLiteral("curves"));
     add_ = linkButton("addFunction", tr("+ Add function…"));
     connect(add_, &QToolButton::clicked, this, &CurvesCard::addFunction);
     auto* formula = linkButton("newFormula", tr("+ Formula…"));

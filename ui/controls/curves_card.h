@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/canvas/theme.h"
-#include "ui/controls/card.h"
+#include "ui/controls/page_card.h"
 #include "ui/session/session.h"
 
 class QToolButton;
@@ -12,14 +12,14 @@ namespace actiscope {
 class CurveList;
 class FunctionPicker;
 
-class CurvesCard : public Card {
+class CurvesCard : public PageCard {
     Q_OBJECT
 
 public:
     explicit CurvesCard(Session& session, QWidget* parent = nullptr);
 
-    void refresh();
-    void setTheme(const Theme& theme);
+    void refresh() override;
+    void setTheme(const Theme& theme) override;
 
     /// Opens the search for a function to add.
     void addFunction();

@@ -51,7 +51,7 @@ QLabel* paragraph(const QString& text, const char* kind) {
 } // namespace
 
 ElsewhereCard::ElsewhereCard(Session& session, QWidget* parent)
-    : Card(tr("In frameworks"), parent), session_(session) {
+    : PageCard(tr("In frameworks"), parent), session_(session) {
     setObjectName(QStringLiteral("elsewhere"));
     refresh();
 }

@@ -2,7 +2,7 @@
 // goes wrong with it.
 #pragma once
 
-#include "ui/controls/card.h"
+#include "ui/controls/page_card.h"
 #include "ui/session/session.h"
 
 class QGridLayout;
@@ -14,16 +14,13 @@ struct Activation;
 struct Variant;
 
 /// Hidden when there is nothing to say. A chip for each variant turns the curve into it.
-class ElsewhereCard : public Card {
+class ElsewhereCard : public PageCard {
     Q_OBJECT
 
 public:
     explicit ElsewhereCard(Session& session, QWidget* parent = nullptr);
 
-    void refresh();
-
-signals:
-    void rebuilt();
+    void refresh() override;
 
 private:
     void rebuild(const Activation& activation);

@@ -32,10 +32,7 @@ Chip* commandChip(Session& session, const Command& command) {
 
 FieldsCard::FieldsCard(Session& session, Animator& animator, const Page& page, const std::string& heading,
                        const std::vector<std::string>& skipped, QWidget* parent)
-    : PageCard(heading.empty() ? tr("View") : toQt(heading), parent),
-      session_(session),
-      animator_(animator),
-      page_(page) {
+    : PageCard(toQt(heading), parent), session_(session), animator_(animator), page_(page) {
     setObjectName(QStringLiteral("card_") + toQt(heading));
     for (const auto& field : page.fields)
         if (field.field.card == heading &&
@@ -62,11 +59,11 @@ void FieldsCard::addField(const PageField& field) {
     const bool hasOptions = isNumber && page_.options && !page_.options(session_.document(), f.id).empty();
     if (f.kind != FieldKind::Boolean)
         flags_ = nullptr;
-    if (hasOptions || f.kind == FieldKind::Choices || (f.kind == FieldKind::Choice && !f.card.empty())) {
+    if (hasOptions || f.kind == FieldKind::Choices || f.kind == FieldKind::Choice) {
         chips_.push_back(new ChipsRow(session_, page_, field));
         body()->addWidget(chips_.back());
         controls_.push_back({&field, chips_.back()});
-    } else if (isNumber && !f.card.empty()) {
+    } else if (isNumber) {
         sliders_.push_back(new NumberRow(session_, animator_, page_.id + "." + f.id, toQt(f.label)));
         body()->addWidget(sliders_.back());
         controls_.push_back({&field, sliders_.back()});

@@ -19,7 +19,7 @@ class ChipsRow;
 class FieldRow;
 class NumberRow;
 
-/// What every card of a page does; a page with gestures of its own brings other cards.
+/// What every card of a page does; a page with controls of its own brings other cards.
 class PageCard : public Card {
     Q_OBJECT
 

@@ -1,10 +1,15 @@
 #include "ui/controls/page_inspector.h"
 
 #include "ui/controls/controls_style.h"
+#include "ui/controls/curve_card.h"
+#include "ui/controls/curves_card.h"
+#include "ui/controls/elsewhere_card.h"
 #include "ui/controls/logits_card.h"
 #include "ui/controls/page_card.h"
 #include "ui/controls/pieces_card.h"
+#include "ui/controls/property_card.h"
 #include "ui/controls/tab_order.h"
+#include "ui/controls/view_card.h"
 
 #include <QScreen>
 #include <QVBoxLayout>
@@ -29,7 +34,7 @@ std::vector<std::string> headingsOf(const Page& page) {
     return headings;
 }
 
-/// Cards of their own for pages with special controls, and the usual one for all others.
+/// A card of its own for a list that has one, and the usual one for all other fields.
 PageCard* makeCard(Session& session, Animator& animator, const Page& page, const std::string& heading) {
     if (page.id == "softmax" && heading == "Logits")
         return new LogitsCard(session, animator, page);
@@ -44,26 +49,49 @@ PageInspector::PageInspector(Session& session, const Page& page, QWidget* parent
     : QWidget(parent), session_(session), page_(page), animator_(session) {
     setObjectName(QStringLiteral("inspector_") + QString::fromStdString(page.id));
     setMinimumWidth(300);
-    for (const auto& heading : headingsOf(page))
-        cards_.push_back({heading, makeCard(session, animator_, page, heading)});
-    if (page.properties)
-        cards_.push_back({{}, new PropertiesCard(session, page)});
-    cards_.push_back({{}, new FieldsCard(session, animator_, page, {})});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
-    for (const HeadedCard& card : cards_) {
-        column->addWidget(card.card);
-        connect(card.card, &PageCard::rebuilt, this, [this] { followLayout(*this); });
-    }
+    if (page.id == "curves")
+        addCurvesCards();
+    else
+        addFieldCards();
     column->addStretch(1);
     followLayout(*this);
     showWhatMatters();
     connect(&session, &Session::documentChanged, this, &PageInspector::refresh);
 }
 
+void PageInspector::addCard(const std::string& heading, PageCard* card) {
+    cards_.push_back({heading, card});
+    layout()->addWidget(card);
+    connect(card, &PageCard::rebuilt, this, [this] { followLayout(*this); });
+}
+
+void PageInspector::addFieldCards() {
+    for (const auto& heading : headingsOf(page_))
+        addCard(heading, makeCard(session_, animator_, page_, heading));
+    if (page_.properties)
+        addCard({}, new PropertiesCard(session_, page_));
+    addCard({}, new ViewCard(session_, page_));
+}
+
+/// The fields under the headings of Curves are those of its list and of its properties.
+void PageInspector::addCurvesCards() {
+    auto* curves = new CurvesCard(session_);
+    auto* curve = new CurveCard(session_, animator_);
+    for (PageCard* card :
+         std::initializer_list<PageCard*>{curves, curve, new PropertyCard(session_),
+                                          new ViewCard(session_, page_), new ElsewhereCard(session_)})
+        addCard({}, card);
+    connect(curves, &CurvesCard::previewRequested, this, &PageInspector::previewRequested);
+    connect(curves, &CurvesCard::pageRequested, this, &PageInspector::pageRequested);
+    connect(curves, &CurvesCard::formulaRequested, this, [this] { emit formulaRequested(std::nullopt); });
+    connect(curve, &CurveCard::formulaRequested, this, [this](int index) { emit formulaRequested(index); });
+}
+
 void PageInspector::refresh() {
-    if (session_.document().page != page_.id)
+    if (session_.document().page != page_.id) // what nobody sees may wait until it is seen
         return;
     for (const HeadedCard& card : cards_)
         card.card->refresh();
@@ -72,7 +100,8 @@ void PageInspector::refresh() {
 
 void PageInspector::showWhatMatters() {
     for (const HeadedCard& card : cards_)
-        card.card->setVisible(card.heading.empty() || cardMatters(page_, session_.document(), card.heading));
+        if (!card.heading.empty())
+            card.card->setVisible(cardMatters(page_, session_.document(), card.heading));
 }
 
 void PageInspector::setTheme(const Theme& theme) {

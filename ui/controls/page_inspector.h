@@ -1,4 +1,4 @@
-// The inspector of a page, built from its fields: a card a heading, what is computed, and the view.
+// The inspector of a page: a card a heading of its fields, what is computed, and the view.
 #pragma once
 
 #include "ui/canvas/theme.h"
@@ -6,13 +6,16 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace actiscope {
 
+struct Activation;
 class PageCard;
 
-/// Edits the session and follows it while its page is shown. Needs 300 px of width.
+/// Edits the session and follows it while its page is shown. Needs 300 px of width, and a scroll area around
+/// it where it may be higher than its place. Brings its own style sheet.
 class PageInspector : public QWidget {
     Q_OBJECT
 
@@ -24,15 +27,27 @@ public:
     /// What plays; tests bring their own clock.
     Animator& animator() { return animator_; }
 
+signals:
+    /// What cards of a page ask of the window. A function to show beside the curves without adding it;
+    /// nullptr ends that.
+    void previewRequested(const Activation* activation);
+    /// Another page, by its id.
+    void pageRequested(const QString& page);
+    /// To type a new formula, or to edit that of a curve.
+    void formulaRequested(std::optional<int> curve);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     struct HeadedCard {
-        std::string heading; ///< empty: of what is computed and of the view
+        std::string heading; ///< of fields; empty: the card itself knows when it is seen
         PageCard* card = nullptr;
     };
 
+    void addCard(const std::string& heading, PageCard* card);
+    void addCurvesCards();
+    void addFieldCards();
     void refresh();
     void showWhatMatters();
 

@@ -19,7 +19,7 @@
 namespace actiscope {
 
 PropertyCard::PropertyCard(Session& session, QWidget* parent)
-    : Card(tr("Properties"), parent), session_(session), gesture_(session), run_(session.runner()) {
+    : PageCard(tr("Properties"), parent), session_(session), gesture_(session), run_(session.runner()) {
     setObjectName(QStringLiteral("properties"));
     auto* computed = new QLabel(tr("computed"));
     computed->setProperty("class", "muted");

@@ -3,8 +3,8 @@
 
 #include "core/analysis/property_table.h"
 #include "ui/canvas/theme.h"
-#include "ui/controls/card.h"
 #include "ui/controls/gesture.h"
+#include "ui/controls/page_card.h"
 #include "ui/session/window_run.h"
 
 #include <optional>
@@ -17,14 +17,14 @@ class PropertyRow;
 /// Computes beside the window's thread and shows the newest result there is; a slider that moves on leaves
 /// the rows one result behind at most. A row pressed shows its property in the figure, pressed again hides
 /// it.
-class PropertyCard : public Card {
+class PropertyCard : public PageCard {
     Q_OBJECT
 
 public:
     explicit PropertyCard(Session& session, QWidget* parent = nullptr);
 
-    void refresh();
-    void setTheme(const Theme& theme);
+    void refresh() override;
+    void setTheme(const Theme& theme) override;
 
     /// Whether the rows show what the document says now.
     bool isUpToDate() const { return shown_ == wanted(); }

@@ -1,5 +1,6 @@
 #include "ui/controls/view_card.h"
 
+#include "ui/controls/edit_field.h"
 #include "ui/controls/elided_label.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/flow_layout.h"
@@ -10,31 +11,28 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace actiscope {
 
 namespace {
 
-/// Set by other means than this card: the list of curves, the properties.
-constexpr std::array<std::string_view, 4> elsewhere{"selected", "property", "sigma", "sigma_b"};
-
 bool isRangeEnd(const Field& field) {
     return field.id.ends_with("_min") || field.id.ends_with("_max");
 }
 
+/// What the ends of a range are called together: "x" of "x_min".
+std::string axisOf(const Field& end) {
+    return end.id.substr(0, end.id.size() - 4);
+}
+
 /// The other end of a range: "x_max" for "x_min".
-std::string otherEnd(const std::string& id) {
-    return id.substr(0, id.size() - 4) + (id.ends_with("_min") ? "_max" : "_min");
+std::string otherEnd(const Field& end) {
+    return axisOf(end) + (end.id.ends_with("_min") ? "_max" : "_min");
 }
 
 /// Three digits and a real minus, to be read and not edited.
 QString shortNumber(double value) {
     return QString::number(value, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
-}
-
-double numberOf(const CurvesPage& page, const std::string& id) {
-    return std::get<double>(fieldValue(page, *findField(curvesFields(), id)));
 }
 
 /// Ranges first, then the rest, then what is on or off.
@@ -46,7 +44,9 @@ int group(const Field& field) {
 
 } // namespace
 
-ViewCard::ViewCard(Session& session, QWidget* parent) : Card(tr("View"), parent), session_(session) {
+ViewCard::ViewCard(Session& session, const Page& page, QWidget* parent)
+    : PageCard(tr("View"), parent), session_(session), page_(page) {
+    setObjectName(QStringLiteral("view"));
     summary_ = new ElidedLabel;
     summary_->setProperty("class", "muted");
     summary_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -74,23 +74,23 @@ void ViewCard::build() {
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
 
-    std::vector<const BoundField<CurvesPage>*> fields;
-    for (const auto& bound : curvesFields())
-        if (std::find(elsewhere.begin(), elsewhere.end(), bound.field.id) == elsewhere.end())
-            fields.push_back(&bound);
+    std::vector<const PageField*> fields;
+    for (const auto& field : page_.fields)
+        if (field.field.card.empty())
+            fields.push_back(&field);
     std::stable_sort(fields.begin(), fields.end(),
                      [](const auto* a, const auto* b) { return group(a->field) < group(b->field); });
 
     auto* flags = new QWidget;
     flags->setLayout(new FlowLayout);
     int cell = 0; // two range ends share a line, then every field has its own
-    for (const auto* bound : fields) {
-        FieldRow* row = addRow(*bound);
-        if (bound->field.kind == FieldKind::Boolean) {
+    for (const auto* field : fields) {
+        FieldRow* row = addRow(*field);
+        if (field->field.kind == FieldKind::Boolean) {
             flags->layout()->addWidget(row);
             continue;
         }
-        const bool pair = isRangeEnd(bound->field);
+        const bool pair = isRangeEnd(field->field);
         grid->addWidget(row, cell / 2, cell % 2, 1, pair ? 1 : 2, Qt::AlignTop);
         cell += pair ? 1 : 2;
     }
@@ -100,10 +100,10 @@ void ViewCard::build() {
 void ViewCard::alignLabels() {
     int widest = 0;
     for (const Row& row : rows_)
-        if (group(row.bound->field) == 1)
+        if (group(row.field->field) == 1)
             widest = std::max(widest, row.row->labelWidth());
     for (const Row& row : rows_)
-        if (group(row.bound->field) == 1)
+        if (group(row.field->field) == 1)
             row.row->setLabelWidth(widest);
 }
 
@@ -112,61 +112,61 @@ void ViewCard::showEvent(QShowEvent* event) {
     alignLabels(); // only now are the fonts those of the style sheet
 }
 
-FieldRow* ViewCard::addRow(const BoundField<CurvesPage>& bound) {
-    auto* row = new FieldRow(bound.field);
-    rows_.push_back({&bound, row, std::make_unique<Gesture>(session_)});
-    if (isRangeEnd(bound.field))
-        row->setCheck([this, id = bound.field.id](const FieldValue& value) {
-            return checkRange(id, std::get<double>(value));
+FieldRow* ViewCard::addRow(const PageField& field) {
+    auto* row = new FieldRow(field.field);
+    rows_.push_back({&field, row, std::make_unique<Gesture>(session_)});
+    if (isRangeEnd(field.field))
+        row->setCheck([this, &end = field.field](const FieldValue& value) {
+            return checkRange(end, std::get<double>(value));
         });
     connect(row, &FieldRow::edited, this,
             [this, index = rows_.size() - 1](const FieldValue& value, bool goesOn) {
-                edit(rows_[index], value, goesOn);
+                const Row& edited = rows_[index];
+                editField(session_, *edited.field, value, goesOn ? edited.gesture->number() : 0);
             });
     return row;
 }
 
-tl::expected<void, std::string> ViewCard::checkRange(const std::string& id, double value) const {
-    const std::string other = otherEnd(id);
-    const double otherValue = numberOf(session_.document().curves, other);
-    const bool isStart = id.ends_with("_min");
+tl::expected<void, std::string> ViewCard::checkRange(const Field& end, double value) const {
+    const PageField& other = *findField(page_, otherEnd(end));
+    const double otherValue = std::get<double>(other.get(session_.document()));
+    const bool isStart = end.id.ends_with("_min");
     if (isStart ? value < otherValue : value > otherValue)
         return {};
     const QString sentence =
         isStart ? tr("%1 must be less than %2, now %3.") : tr("%1 must be greater than %2, now %3.");
-    return tl::unexpected(sentence
-                              .arg(toQt(findField(curvesFields(), id)->field.label),
-                                   toQt(findField(curvesFields(), other)->field.label),
-                                   numberText(otherValue))
-                              .toStdString());
-}
-
-void ViewCard::edit(const Row& row, const FieldValue& value, bool goesOn) {
-    const Field& field = row.bound->field;
-    session_.edit(
-        tr("Change %1").arg(toQt(field.label)),
-        [&](Document& document) {
-            // The row has checked the value already.
-            (void)setFieldValue(document.curves, *row.bound, value);
-            if (field.id == "y_min" || field.id == "y_max")
-                document.curves.yAutomatic = false; // a range given by number is meant
-        },
-        goesOn ? row.gesture->number() : 0);
+    return tl::unexpected(
+        sentence.arg(toQt(end.label), toQt(other.field.label), numberText(otherValue)).toStdString());
 }
 
 void ViewCard::refresh() {
-    const CurvesPage& page = session_.document().curves;
+    const Document& document = session_.document();
     for (const Row& row : rows_) {
-        row.row->setValue(fieldValue(page, *row.bound));
-        if (row.bound->field.id == "cursor")
-            row.row->setVisible(page.cursorVisible);
+        row.row->setValue(row.field->get(document));
+        row.row->setVisible(matters(page_, document, row.field->field));
     }
-    const auto range = [](double from, double to) {
-        return tr("%1…%2").arg(shortNumber(from), shortNumber(to));
-    };
-    summary_->setWholeText(tr("x %1 · y %2")
-                               .arg(range(page.xMinimum, page.xMaximum),
-                                    page.yAutomatic ? tr("automatic") : range(page.yMinimum, page.yMaximum)));
+    summary_->setWholeText(summary());
+}
+
+/// "x −5…5 · y automatic"
+QString ViewCard::summary() const {
+    const Document& document = session_.document();
+    QStringList ranges;
+    for (const PageField& field : page_.fields) {
+        if (!field.field.card.empty() || !field.field.id.ends_with("_min") ||
+            !matters(page_, document, field.field))
+            continue;
+        const std::string axis = axisOf(field.field);
+        const PageField* automatic = findField(page_, axis + "_auto");
+        const QString range =
+            automatic && std::get<bool>(automatic->get(document))
+                ? tr("automatic")
+                : tr("%1…%2").arg(
+                      shortNumber(std::get<double>(field.get(document))),
+                      shortNumber(std::get<double>(findField(page_, axis + "_max")->get(document))));
+        ranges.append(tr("%1 %2").arg(toQt(axis), range));
+    }
+    return ranges.join(QStringLiteral(" · "));
 }
 
 void ViewCard::setOpen(bool open) {

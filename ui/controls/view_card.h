@@ -1,26 +1,22 @@
-// The card with the ranges, the axes and the other settings of the page.
+// The card with the ranges, the axes and the other settings of a page's view.
 #pragma once
 
-#include "ui/controls/card.h"
-#include "ui/controls/gesture.h"
-
-#include <memory>
+#include "ui/controls/page_card.h"
 
 class QToolButton;
 
 namespace actiscope {
 
 class ElidedLabel;
-class FieldRow;
 
-/// Built from curvesFields(). Folds up to one line that names the ranges.
-class ViewCard : public Card {
+/// Built from the page's fields without a card of their own. Folds up to one line that names the ranges.
+class ViewCard : public PageCard {
     Q_OBJECT
 
 public:
-    explicit ViewCard(Session& session, QWidget* parent = nullptr);
+    ViewCard(Session& session, const Page& page, QWidget* parent = nullptr);
 
-    void refresh();
+    void refresh() override;
     void setOpen(bool open);
 
 protected:
@@ -28,18 +24,19 @@ protected:
 
 private:
     struct Row {
-        const BoundField<CurvesPage>* bound = nullptr;
+        const PageField* field = nullptr;
         FieldRow* row = nullptr;
         std::unique_ptr<Gesture> gesture;
     };
 
     void build();
     void alignLabels();
-    FieldRow* addRow(const BoundField<CurvesPage>& bound);
-    void edit(const Row& row, const FieldValue& value, bool goesOn);
-    tl::expected<void, std::string> checkRange(const std::string& id, double value) const;
+    FieldRow* addRow(const PageField& field);
+    tl::expected<void, std::string> checkRange(const Field& end, double value) const;
+    QString summary() const;
 
     Session& session_;
+    const Page& page_;
     QToolButton* fold_ = nullptr;
     ElidedLabel* summary_ = nullptr;
     QWidget* content_ = nullptr;

@@ -1,7 +1,6 @@
 #include "ui/window/inspector_pane.h"
 
 #include "core/pages/pages.h"
-#include "ui/controls/curves_inspector.h"
 #include "ui/controls/page_inspector.h"
 
 #include <QScrollArea>
@@ -25,22 +24,17 @@ QScrollArea* scrolled(QWidget* inspector) {
 } // namespace
 
 InspectorPane::InspectorPane(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), stack_(new QStackedWidget), curves_(new CurvesInspector(session)) {
+    : QWidget(parent), session_(session), stack_(new QStackedWidget) {
     setObjectName(QStringLiteral("inspectorPane"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Inspector"));
     setFixedWidth(344);
-    stack_->addWidget(scrolled(curves_));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(stack_);
 }
 
 void InspectorPane::showPage(const Page& page) {
-    if (page.id == "curves") {
-        stack_->setCurrentIndex(0);
-        return;
-    }
     const PageInspector& inspector = inspectorOf(page);
     for (int i = 0; i < stack_->count(); ++i)
         if (stack_->widget(i)->isAncestorOf(&inspector))
@@ -48,11 +42,14 @@ void InspectorPane::showPage(const Page& page) {
 }
 
 PageInspector& InspectorPane::inspectorOf(const Page& page) {
-    PageInspector*& inspector = others_[page.id];
+    PageInspector*& inspector = inspectors_[page.id];
     if (!inspector) {
         inspector = new PageInspector(session_, page);
         inspector->setTheme(theme_);
         stack_->addWidget(scrolled(inspector));
+        connect(inspector, &PageInspector::previewRequested, this, &InspectorPane::previewRequested);
+        connect(inspector, &PageInspector::pageRequested, this, &InspectorPane::pageRequested);
+        connect(inspector, &PageInspector::formulaRequested, this, &InspectorPane::formulaRequested);
         // What the first sight of many widgets costs is paid here.
         inspector->ensurePolished();
         for (QWidget* child : inspector->findChildren<QWidget*>())
@@ -63,7 +60,7 @@ PageInspector& InspectorPane::inspectorOf(const Page& page) {
 
 void InspectorPane::prepare() {
     for (const auto& page : pages()) {
-        if (page.id == "curves" || others_.contains(page.id))
+        if (inspectors_.contains(page.id))
             continue;
         inspectorOf(page);
         QTimer::singleShot(0, this, &InspectorPane::prepare);
@@ -73,8 +70,7 @@ void InspectorPane::prepare() {
 
 void InspectorPane::setTheme(const Theme& theme) {
     theme_ = theme;
-    curves_->setTheme(theme);
-    for (const auto& [id, inspector] : others_)
+    for (const auto& [id, inspector] : inspectors_)
         inspector->setTheme(theme);
 }
 

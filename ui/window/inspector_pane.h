@@ -7,12 +7,13 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 
 class QStackedWidget;
 
 namespace actiscope {
 
-class CurvesInspector;
+struct Activation;
 class PageInspector;
 class Session;
 
@@ -22,7 +23,8 @@ class InspectorPane : public QWidget {
 public:
     explicit InspectorPane(Session& session, QWidget* parent = nullptr);
 
-    CurvesInspector& curves() { return *curves_; }
+    /// Made when it is first asked for.
+    PageInspector& inspectorOf(const Page& page);
     void showPage(const Page& page);
     void setTheme(const Theme& theme);
 
@@ -30,13 +32,16 @@ public:
     /// a page is as quick as later ones.
     void prepare();
 
-private:
-    PageInspector& inspectorOf(const Page& page); ///< made when it is first asked for
+signals:
+    /// See PageInspector.
+    void previewRequested(const Activation* activation);
+    void pageRequested(const QString& page);
+    void formulaRequested(std::optional<int> curve);
 
+private:
     Session& session_;
     QStackedWidget* stack_;
-    CurvesInspector* curves_;
-    std::map<std::string, PageInspector*> others_; ///< of the other pages
+    std::map<std::string, PageInspector*> inspectors_; ///< by the id of their page
     Theme theme_ = lightTheme();
 };
 

@@ -1,9 +1,10 @@
 #include "ui/window/main_window.h"
 
 #include "ui/controls/compare_dialog.h"
-#include "ui/controls/curves_inspector.h"
+#include "ui/controls/curves_card.h"
 #include "ui/controls/formula_dialog.h"
 #include "ui/controls/identify_dialog.h"
+#include "ui/controls/page_inspector.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/recovery.h"
@@ -57,11 +58,10 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
-    connect(&inspectorPane_->curves(), &CurvesInspector::previewRequested, this,
-            [this](const Activation* activation) {
-                view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
-            });
-    connect(&inspectorPane_->curves(), &CurvesInspector::formulaRequested, this, &MainWindow::editFormula);
+    connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
+        view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
+    });
+    connect(inspectorPane_, &InspectorPane::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
     setThemeChoice(savedThemeChoice());
     fitToScreen();
@@ -189,7 +189,8 @@ void MainWindow::connectActions() {
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { setFullScreen(full); });
-    on("add", [this] { inspectorPane_->curves().addFunction(); });
+    on("add",
+       [this] { inspectorPane_->inspectorOf(*findPage("curves")).findChild<CurvesCard*>()->addFunction(); });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("compare", [this] { compare(); });
@@ -209,7 +210,7 @@ void MainWindow::connectPageActions() {
         connect(&actions_["page_" + page.id], &QAction::triggered, this,
                 [this, id = page.id] { session_.showPage(id); });
     connect(rail_, &Rail::pageChosen, &session_, &Session::showPage);
-    connect(&inspectorPane_->curves(), &CurvesInspector::pageRequested, this, [this](const QString& id) {
+    connect(inspectorPane_, &InspectorPane::pageRequested, this, [this](const QString& id) {
         if (findPage(id.toStdString()))
             session_.showPage(id.toStdString());
     });
