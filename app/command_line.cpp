@@ -130,7 +130,7 @@ Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::strin
                                                     : "it is a pipe or a device, not a file");
     }
     const auto application = makeDisplayApplication(argc, argv);
-    exitCode = application ? runWindow(*application, path) : exitFailed;
+    exitCode = application ? runWindow(path) : exitFailed;
     return {};
 }
 

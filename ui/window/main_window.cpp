@@ -14,6 +14,8 @@
 #include "ui/window/rail.h"
 #include "ui/window/recovery_bar.h"
 #include "ui/window/status_line.h"
+#include "ui/window/window_application.h"
+#include "ui/window/window_place.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -55,6 +57,9 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
     connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
+    if (auto* application = qobject_cast<WindowApplication*>(qApp))
+        connect(application, &WindowApplication::ranOutOfMemory, this,
+                [this] { messageBar_->showMessage(tr("There is not enough memory for that.")); });
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
     connect(&inspectorPane_->curves(), &CurvesInspector::previewRequested, this,
@@ -74,10 +79,6 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
 
 QString MainWindow::message() const {
     return messageBar_->message();
-}
-
-void MainWindow::showMessage(const QString& sentence) {
-    messageBar_->showMessage(sentence);
 }
 
 void MainWindow::keepUnsavedWork(const QString& folder) {
