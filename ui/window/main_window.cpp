@@ -405,10 +405,9 @@ void MainWindow::setFullScreen(bool full) {
 
 void MainWindow::fitToScreen() {
     constexpr QSize usual(1440, 900);
-    constexpr QSize frame(16, 48); // what a window manager may draw around
     const QRect room = screen()->availableGeometry();
-    resize(usual.boundedTo(room.size() - frame));
-    move(room.center() - QPoint(width() + frame.width(), height() + frame.height()) / 2);
+    resize(usual.boundedTo(room.size() - mostFrame));
+    move(room.center() - QPoint(width() + mostFrame.width(), height() + mostFrame.height()) / 2);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -433,7 +432,14 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::restoreLayout() {
     const QSettings settings;
-    restoreGeometry(settings.value(geometryKey).toByteArray());
+    if (restoreGeometry(settings.value(geometryKey).toByteArray()) && !isMaximized() && !isFullScreen()) {
+        QList<QRect> screens;
+        for (const QScreen* screen : QGuiApplication::screens())
+            screens.append(screen->availableGeometry());
+        // Qt knows neither the frame that is yet to come nor one that was not there when it was saved.
+        if (const QRect place = withTitleOnScreen(geometry(), screens); place != geometry())
+            setGeometry(place);
+    }
     const bool rail = settings.value(railKey, true).toBool();
     const bool inspector = settings.value(inspectorKey, true).toBool();
     rail_->setVisible(rail);
