@@ -203,7 +203,7 @@ void FigurePane::editAs(const std::function<std::string(Document&)>& change, int
         canvasGesture_ = 0;
     gestureText_ = text;
     session_.edit(
-        QString::fromStdString(text), [&](Document& document) { (void)change(document); },
+        QString::fromStdString(text), std::move(tried), [&](Document& document) { (void)change(document); },
         sessionGesture(gesture));
 }
 
