@@ -4,6 +4,7 @@
 #include "app/headless.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "ui/exporting/system_reason.h"
 #include "ui/window/run_window.h"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <sstream>
 
 #include <poll.h>
@@ -130,7 +130,7 @@ Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::strin
                                                     : "it is a pipe or a device, not a file");
     }
     const auto application = makeDisplayApplication(argc, argv);
-    exitCode = application ? runWindow(*application, path) : exitFailed;
+    exitCode = application ? runWindow(path) : exitFailed;
     return {};
 }
 
@@ -148,7 +148,7 @@ Outcome writeOut(const std::string& text) {
             continue;
         }
         if (written < 0)
-            return failed(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+            return failed(fmt::format("cannot write to standard output: {}", systemReason(errno)));
         left.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
@@ -162,7 +162,7 @@ int runCommandLine(int argc, char** argv) {
     std::string file;
     const auto* fileOption =
         app.add_option("SESSION-OR-EXPORTED-IMAGE", file, "Session file or exported image to open.");
-    Run run;
+    Action run;
     addListCommand(app, run);
     addDescribeCommand(app, run);
     addIdentifyCommand(app, run);

@@ -13,6 +13,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -261,22 +262,25 @@ Outcome runExport(const ExportOptions& options) {
     const HeadlessApplication application;
     // All are drawn before the first is written: a failure leaves no half set of files.
     std::vector<NewFile> files;
+    std::set<std::string> notes;
     for (const auto& path : options.outputs) {
-        auto bytes = exportBytes(document, *exportFormatOf(QString::fromStdString(path)));
-        if (!bytes)
-            return failed(bytes.error());
-        files.push_back({path, std::move(*bytes)});
+        auto exported = exportBytes(document, *exportFormatOf(QString::fromStdString(path)));
+        if (!exported)
+            return failed(exported.error());
+        files.push_back({path, std::move(exported->bytes)});
+        if (!exported->note.empty())
+            notes.insert(std::move(exported->note));
     }
     if (const auto written = writeWhole(files); !written)
         return failed(written.error());
-    if (const std::string note = exportNote(document); !note.empty())
+    for (const std::string& note : notes)
         fmt::print(stderr, "actiscope: {}\n", note);
     return {};
 }
 
 } // namespace
 
-void addExportCommand(CLI::App& app, Run& run) {
+void addExportCommand(CLI::App& app, Action& run) {
     auto* command =
         app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
     auto options = std::make_shared<ExportOptions>();

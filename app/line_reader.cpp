@@ -1,13 +1,13 @@
 #include "app/line_reader.h"
 
 #include "core/fields/quote.h"
+#include "ui/exporting/system_reason.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -58,7 +58,7 @@ public:
                 continue;
             }
             if (got < 0)
-                return failed(fmt::format("cannot read {}: {}", name, std::strerror(errno)));
+                return failed(fmt::format("cannot read {}: {}", name, systemReason(errno)));
             const Outcome done = got > 0 ? take({buffer.data(), static_cast<std::size_t>(got)}) : endOfLine();
             const Outcome written = sink_.flush();
             if (!done)
@@ -107,7 +107,7 @@ Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& si
     const int file =
         standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0)
-        return failed(fmt::format("cannot open {}: {}", name, std::strerror(errno)));
+        return failed(fmt::format("cannot open {}: {}", name, systemReason(errno)));
     Outcome outcome = Lines(longestLine, sink).run(file, name, !standardInput && isNamedPipe(file));
     if (!standardInput)
         close(file);

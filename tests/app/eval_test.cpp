@@ -91,7 +91,7 @@ TEST(Eval, StreamsAMillionLinesWithoutGrowing) {
 TEST(Eval, SaysWhenItsOutputIsFull) {
     const Ran ran = run({"eval", "tanh"}, {.input = "1\n", .outputFile = "/dev/full"});
     EXPECT_EQ(ran.exitCode, 1);
-    EXPECT_THAT(ran.err, HasSubstr("cannot write to standard output: No space left"));
+    EXPECT_THAT(ran.err, HasSubstr("cannot write to standard output: no space left"));
 }
 
 TEST(Eval, WaitsForTheWriterOfAPipeButNotForever) {

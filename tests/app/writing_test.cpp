@@ -155,7 +155,7 @@ TEST(StandardOutput, SaysWhenItIsFull) {
         {"--help"},         {"--version"},   {"export", "--help"}, {"list"},
         {"list", "--json"}, {"eval", "elu"}, {"describe", "elu"},  {"compare", "elu"}};
     for (const auto& arguments : all)
-        expectRefusal(run(arguments, full), "cannot write to standard output: No space left on device");
+        expectRefusal(run(arguments, full), "cannot write to standard output: no space left on device");
 }
 
 TEST(CommandLine, RefusesAnEmptyValue) {

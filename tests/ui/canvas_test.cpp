@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas.h"
 
 #include "core/pages/curves.h"
+#include "tests/ui/pointer.h"
 
 #include <gtest/gtest.h>
 
@@ -201,10 +202,10 @@ TEST(Canvas, TellsTheXUnderTheMouseAndWhenItLeaves) {
     ShownCanvas shown;
     const QSignalSpy moved(&shown.canvas, &Canvas::cursorMoved);
     const QSignalSpy left(&shown.canvas, &Canvas::cursorLeft);
-    QTest::mouseMove(&shown.surface(), shown.at(1.5, 0));
+    movePointer(shown.surface(), shown.at(1.5, 0));
     ASSERT_FALSE(moved.isEmpty());
     EXPECT_NEAR(moved.last().at(0).toDouble(), 1.5, pixel);
-    QTest::mouseMove(&shown.surface(), QPoint(1, 1));
+    movePointer(shown.surface(), QPoint(1, 1));
     EXPECT_FALSE(left.isEmpty());
 }
 

@@ -8,9 +8,9 @@
 namespace actiscope {
 
 inline QByteArray bytesOf(const Document& document, ExportFormat format) {
-    const auto bytes = exportBytes(document, format);
-    EXPECT_TRUE(bytes) << bytes.error();
-    return *bytes;
+    const auto exported = exportBytes(document, format);
+    EXPECT_TRUE(exported) << exported.error();
+    return exported->bytes;
 }
 
 inline Document columnWide() {

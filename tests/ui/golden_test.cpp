@@ -22,7 +22,7 @@ QString drawing(const Document& document) {
     EXPECT_TRUE(svg) << svg.error();
     static const QRegularExpression metadata(QStringLiteral("<metadata>.*</metadata>\\n"),
                                              QRegularExpression::DotMatchesEverythingOption);
-    return QString::fromUtf8(*svg).remove(metadata);
+    return QString::fromUtf8(svg->bytes).remove(metadata);
 }
 
 /// The same words, and numbers that differ by less than anybody sees.

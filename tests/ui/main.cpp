@@ -1,8 +1,8 @@
 // One QApplication for all widget tests, without a screen and without the settings of whoever runs them.
+#include "ui/window/window_application.h"
 
 #include <gtest/gtest.h>
 
-#include <QApplication>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     const QTemporaryDir settings;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const QApplication application(argc, argv);
+    const actiscope::WindowApplication application(argc, argv);
     qInstallMessageHandler(failOnWarning);
     return RUN_ALL_TESTS();
 }

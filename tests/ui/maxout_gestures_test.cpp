@@ -2,6 +2,7 @@
 #include "maxout_support.h"
 
 #include "core/pages/maxout_sketch.h"
+#include "tests/ui/pointer.h"
 
 #include <gmock/gmock.h>
 
@@ -60,11 +61,11 @@ TEST(MaxoutWindow, AClickDrawsNothingAndTheMiddleButtonPans) {
 
 TEST(MaxoutWindow, ACrossShowsWhereCanBeDrawn) {
     ShownMaxoutPage shown("target", "drawn");
-    QTest::mouseMove(&shown.surface(), shown.at("maxout", {-1.5, 3.5}));
+    movePointer(shown.surface(), shown.at("maxout", {-1.5, 3.5}));
     const auto isCross = [&] { return shown.surface().cursor().shape() == Qt::CrossCursor; };
-    EXPECT_TRUE(QTest::qWaitFor(isCross));
-    QTest::mouseMove(&shown.surface(), shown.at("maxout", {-2.4, 3.5}));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !isCross(); })) << "outside the range";
+    EXPECT_TRUE(isCross());
+    movePointer(shown.surface(), shown.at("maxout", {-2.4, 3.5}));
+    EXPECT_FALSE(isCross()) << "outside the range";
 }
 
 TEST(MaxoutWindow, ADragPansWhenTheTargetIsNotADrawnOne) {

@@ -53,6 +53,7 @@ void onPage(const char* id, int played, int dragged) {
     PageWindow shown;
     Document document;
     document.page = id;
+    EXPECT_TRUE(setField(document, "sweep_seconds", "0.3")); // a whole number changes at every frame, too
     shown.window.session().reset(document);
     shown.show();
     auto* inspector =

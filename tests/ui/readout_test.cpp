@@ -1,6 +1,7 @@
 // The read-out: the pointer's is on the screen only, a pinned one belongs to the document.
 #include "tests/ui/controls_support.h"
 #include "tests/ui/page_window.h"
+#include "tests/ui/pointer.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/page_inspector.h"
 #include "ui/exporting/copy_image.h"
@@ -34,7 +35,7 @@ public:
     /// What an export, a copy and the command line draw.
     bool isExported() { return hasReadout(draw(session().document(), {600, 400, 12})); }
     void hover(const char* panel, const Point& point) {
-        QTest::mouseMove(&surface(), at(panel, point));
+        movePointer(surface(), at(panel, point));
         settle();
     }
     void click(const char* panel, const Point& point) {

@@ -195,39 +195,75 @@ TEST(Recovery, DISABLED_WorksUntilItIsEnded) {
     QApplication::exec();
 }
 
-class EndedProgram : public testing::TestWithParam<int> {};
-
-TEST_P(EndedProgram, LeavesItsUnsavedWorkToTheNextStart) {
-    const QTemporaryDir folder;
-    const bool asked = GetParam() != SIGKILL;
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("ACTISCOPE_TEST_FOLDER"), folder.path());
-    // Who is asked to end keeps even what was edited just now.
-    environment.insert(QStringLiteral("ACTISCOPE_TEST_WAIT"),
-                       asked ? QStringLiteral("0") : QStringLiteral("1"));
-    program.setProcessEnvironment(environment);
-    program.start(QCoreApplication::applicationFilePath(),
-                  {QStringLiteral("--gtest_also_run_disabled_tests"),
-                   QStringLiteral("--gtest_filter=Recovery.DISABLED_WorksUntilItIsEnded")});
-    QByteArray said;
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return (said += program.readAllStandardOutput()).contains("working\n"); }, 30000))
-        << said.toStdString();
-    ASSERT_EQ(kill(static_cast<pid_t>(program.processId()), GetParam()), 0);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, 30000));
-    if (asked) {
-        EXPECT_EQ(program.exitStatus(), QProcess::NormalExit);
-        EXPECT_EQ(program.exitCode(), 0);
+/// The program of the test above.
+class Worker {
+public:
+    /// Who is asked to end keeps even what was edited just now; others what is kept by then.
+    Worker(const QString& folder, bool waits, QProcessEnvironment environment) {
+        environment.insert(QStringLiteral("ACTISCOPE_TEST_FOLDER"), folder);
+        environment.insert(QStringLiteral("ACTISCOPE_TEST_WAIT"),
+                           waits ? QStringLiteral("1") : QStringLiteral("0"));
+        program.setProcessEnvironment(environment);
+        program.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--gtest_also_run_disabled_tests"),
+                       QStringLiteral("--gtest_filter=Recovery.DISABLED_WorksUntilItIsEnded")});
+        QByteArray said;
+        EXPECT_TRUE(QTest::qWaitFor(
+            [&] { return (said += program.readAllStandardOutput()).contains("working\n"); }, 30000))
+            << said.toStdString();
     }
-    KeptWindow next(folder.path());
+    bool ends() {
+        return QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, 30000);
+    }
+
+    QProcess program;
+};
+
+void expectOffered(const QString& folder) {
+    KeptWindow next(folder);
     ASSERT_TRUE(next.offers());
     next.press("restore");
     EXPECT_EQ(next.alpha(), 1.25);
 }
 
+class EndedProgram : public testing::TestWithParam<int> {};
+
+TEST_P(EndedProgram, LeavesItsUnsavedWorkToTheNextStart) {
+    const QTemporaryDir folder;
+    const bool asked = GetParam() != SIGKILL;
+    Worker worker(folder.path(), !asked, QProcessEnvironment::systemEnvironment());
+    ASSERT_EQ(kill(static_cast<pid_t>(worker.program.processId()), GetParam()), 0);
+    ASSERT_TRUE(worker.ends());
+    if (asked) {
+        EXPECT_EQ(worker.program.exitStatus(), QProcess::NormalExit);
+        EXPECT_EQ(worker.program.exitCode(), 0);
+    }
+    expectOffered(folder.path());
+}
+
 INSTANTIATE_TEST_SUITE_P(BySignal, EndedProgram, testing::Values(SIGKILL, SIGTERM, SIGINT, SIGHUP),
                          [](const auto& ended) { return std::string(sigabbrev_np(ended.param)); });
+
+TEST(Recovery, AKilledDisplayLeavesUnsavedWorkToTheNextStart) {
+    QProcess display;
+    display.start(QStringLiteral("Xvfb"),
+                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                   QStringLiteral("0"), QStringLiteral("1280x800x24"), QStringLiteral("-nolisten"),
+                   QStringLiteral("tcp")});
+    QByteArray number;
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return (number += display.readAllStandardOutput()).endsWith('\n'); }, 30000))
+        << display.readAllStandardError().toStdString();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), u':' + QString::fromLatin1(number.trimmed()));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    const QTemporaryDir folder;
+    Worker worker(folder.path(), true, environment);
+    display.kill();
+    ASSERT_TRUE(worker.ends());
+    expectOffered(folder.path());
+    display.waitForFinished();
+}
 
 class ChangedFile : public testing::Test {
 protected:

@@ -133,6 +133,31 @@ TEST(Session, IgnoresAnEditThatChangesNothing) {
     EXPECT_FALSE(session.canUndo());
 }
 
+TEST(Session, AppliesAChangeThatHasBeenTriedToLaterStepsOnly) {
+    Session session;
+    int applied = 0;
+    const int drag = session.newGesture();
+    const auto toSigma = [&](double sigma) {
+        const auto change = [&applied, sigma](Document& document) {
+            document.curves.sigma = sigma;
+            ++applied;
+        };
+        Document tried = session.document();
+        change(tried);
+        session.edit(QStringLiteral("Drag"), tried, change, drag);
+    };
+    toSigma(2);
+    toSigma(3);
+    EXPECT_EQ(applied, 2);
+    setAlpha(session, 1.5, session.newGesture());
+    toSigma(4);
+    EXPECT_EQ(applied, 4) << "the step between is given it, too";
+    session.undo();
+    EXPECT_EQ(session.document().curves.sigma, 4);
+    session.undo();
+    EXPECT_EQ(session.document(), Document());
+}
+
 TEST(Session, ForgetsTheUndoneStepsOnANewEdit) {
     Session session;
     setAlpha(session, 1);

@@ -225,10 +225,10 @@ TEST(SoftmaxWindow, ExportsInEveryFormatReadableAloneAndOpensAgain) {
     const auto svg = exportBytes(document, ExportFormat::Svg);
     for (const char* words : {"Three classes", "Probabilities softmax(z)", "Jacobian", "cat", "owl", "0.665",
                               "Gradient of the cross-entropy"})
-        EXPECT_TRUE(svg->contains(words)) << words;
-    EXPECT_FALSE(svg->contains("drag a bar")) << "a hint for the screen";
+        EXPECT_TRUE(svg->bytes.contains(words)) << words;
+    EXPECT_FALSE(svg->bytes.contains("drag a bar")) << "a hint for the screen";
     for (const auto format : {ExportFormat::Csv, ExportFormat::Pgfplots})
-        EXPECT_TRUE(exportBytes(document, format)->contains("cat"));
+        EXPECT_TRUE(exportBytes(document, format)->bytes.contains("cat"));
 }
 
 } // namespace

@@ -320,6 +320,27 @@ TEST(Window, RemembersItsLayout) {
     EXPECT_TRUE(again.findChild<Rail*>()->isHidden());
 }
 
+TEST(Window, ComesBackWithItsTitleBarOnTheScreen) {
+    QSettings().clear();
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    for (const QPoint place : {QPoint(50, 0), QPoint(50, -300), QPoint(-3000, 60), QPoint(9000, 9000)}) {
+        {
+            MainWindow placed{Dialogs()}; // never shown: nobody has told it of a frame
+            placed.setGeometry({screen.topLeft() + place, placed.size()});
+            placed.close();
+        }
+        MainWindow again{Dialogs()};
+        again.show();
+        again.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&again));
+        const QRect frame = again.frameGeometry();
+        EXPECT_GE(frame.top(), screen.top()) << place.x() << ' ' << place.y();
+        EXPECT_LT(again.geometry().top(), screen.bottom());
+        EXPECT_GE(frame.right(), screen.left() + 100);
+        EXPECT_LE(frame.left(), screen.right() - 100);
+    }
+}
+
 TEST(Window, ListsEveryShortcutOfItsTable) {
     ShownWindow shown;
     shown.trigger("shortcuts");

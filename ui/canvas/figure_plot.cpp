@@ -1,5 +1,6 @@
 #include "ui/canvas/figure_plot.h"
 
+#include "ui/canvas/out_of_memory.h"
 #include "ui/canvas/shape_painter.h"
 #include "ui/canvas/tick_room.h"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace actiscope {
 
@@ -173,14 +175,16 @@ FigurePlot::FigurePlot(QCustomPlot& plot) : plot_(plot), inset_(new QCPLayoutIns
     inset_->addElement(first, QRectF(0, 0, 1, 1));
     rects_.push_back(first);
     new Painted(plot, QStringLiteral("axes"), nullptr, [this](QCPPainter& painter) {
-        if (figure_.panels.size() == 1) {
-            paintTitle(painter, figure_.title, frame(), style_);
-        } else if (!figure_.panels.empty()) {
-            PanelFrame whole;
-            whole.plot = plot_.viewport();
-            whole.plot.setTop(figureTitleHeight(figure_, style_));
-            paintTitle(painter, figure_.title, whole, style_);
-        }
+        attempt([&] {
+            if (figure_.panels.size() == 1) {
+                paintTitle(painter, figure_.title, frame(), style_);
+            } else if (!figure_.panels.empty()) {
+                PanelFrame whole;
+                whole.plot = plot_.viewport();
+                whole.plot.setTop(figureTitleHeight(figure_, style_));
+                paintTitle(painter, figure_.title, whole, style_);
+            }
+        });
     });
     first->setAutoMargins(QCP::msNone);
     first->setBackground(Qt::NoBrush);
@@ -225,7 +229,7 @@ void FigurePlot::addPainted(std::size_t panel) {
         painted_.push_back(
             new Painted(plot_, QLatin1String(layer), rect, [this, panel, paint](QCPPainter& painter) {
                 if (panel < figure_.panels.size())
-                    paint(painter, figure_.panels[panel], frame(panel), style_);
+                    attempt([&] { paint(painter, figure_.panels[panel], frame(panel), style_); });
             }));
     };
     add("axes", Clip::Nothing,
@@ -262,6 +266,15 @@ void FigurePlot::addPainted(std::size_t panel) {
             paintLabels(painter, p, Layer::Cursor, frame, style);
             paintHandles(painter, p, focused_, frame, style);
         });
+}
+
+void FigurePlot::attempt(const std::function<void()>& paint) {
+    try {
+        paint();
+    } catch (const std::bad_alloc& failure) {
+        isWhole_ = false;
+        throwLater(failure, plot_);
+    }
 }
 
 void FigurePlot::setStyle(const FigureStyle& style) {

@@ -7,6 +7,7 @@
 
 #include <QSize>
 
+#include <functional>
 #include <vector>
 
 class QCustomPlot;
@@ -41,10 +42,16 @@ public:
     /// Repaints everything, after a change of size or style.
     void replotAll();
 
+    /// Memory has never been short for a part of what was painted.
+    bool isWhole() const { return isWhole_; }
+
 private:
     void makePanels();
     void addPainted(std::size_t panel);
     void applyAxes();
+    /// Paints; an exception would leave the library in the middle of a replot, and it would never begin
+    /// another.
+    void attempt(const std::function<void()>& paint);
 
     QCustomPlot& plot_;
     QCPLayoutInset* inset_; ///< the plot's; holds an axis rect a panel
@@ -54,6 +61,7 @@ private:
     Figure figure_;
     QSize size_{1, 1};
     std::string focused_;
+    bool isWhole_ = true;
 };
 
 } // namespace actiscope

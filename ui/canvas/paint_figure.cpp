@@ -4,6 +4,8 @@
 
 #include <qcustomplot.h>
 
+#include <new>
+
 namespace actiscope {
 
 void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const FigureStyle& style,
@@ -22,6 +24,8 @@ void paintFigure(QPaintDevice& device, const Figure& figure, QSize size, const F
     }
     painter.translate(origin);
     plot.toPainter(&painter, size.width(), size.height());
+    if (!shown.isWhole())
+        throw std::bad_alloc();
 }
 
 } // namespace actiscope

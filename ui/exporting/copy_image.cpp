@@ -13,9 +13,9 @@ tl::expected<std::unique_ptr<QMimeData>, std::string> imageForClipboard(const Do
         return tl::unexpected(png ? svg.error() : png.error());
     auto data = std::make_unique<QMimeData>();
     // As a decoded image too, for systems whose clipboard knows no PNG.
-    data->setImageData(QImage::fromData(*png, "PNG"));
-    data->setData(QStringLiteral("image/png"), *png);
-    data->setData(QStringLiteral("image/svg+xml"), *svg);
+    data->setImageData(QImage::fromData(png->bytes, "PNG"));
+    data->setData(QStringLiteral("image/png"), png->bytes);
+    data->setData(QStringLiteral("image/svg+xml"), svg->bytes);
     return data;
 }
 

@@ -19,19 +19,25 @@ namespace actiscope {
 
 namespace {
 
-PlotSize dataSize(const Document& document) {
+Exported exportedData(const Document& document, ExportFormat format) {
     constexpr double dpi = 150; // as exact as TeX draws
     const PhysicalSize mm = physicalSize(document.image);
-    return {mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
-            document.image.fontSize / pointsPerInch * dpi};
+    const PlotSize size{mm.widthMm / mmPerInch * dpi, mm.heightMm / mmPerInch * dpi,
+                        document.image.fontSize / pointsPerInch * dpi};
+    const bool csv = format == ExportFormat::Csv;
+    const Figure figure = draw(document, size, csv);
+    const std::string text = csv ? toCsv(figure) : toPgfplots(figure, {mm.widthMm, mm.heightMm});
+    return {QByteArray::fromStdString(text), figure.note};
 }
 
-QByteArray dataBytes(const Document& document, ExportFormat format) {
-    const PhysicalSize mm = physicalSize(document.image);
-    const PlotSize size = dataSize(document);
-    if (format == ExportFormat::Csv)
-        return QByteArray::fromStdString(toCsv(draw(document, size, true)));
-    return QByteArray::fromStdString(toPgfplots(draw(document, size), {mm.widthMm, mm.heightMm}));
+tl::expected<QByteArray, std::string> imageBytes(const Document& document, const Figure& figure,
+                                                 ExportFormat format) {
+    if (format == ExportFormat::Svg)
+        return svgBytes(document, figure);
+    if (format == ExportFormat::Pdf)
+        return pdfBytes(document, figure);
+    return rasterBytes(document, figure,
+                       format == ExportFormat::Png ? RasterFormat::Png : RasterFormat::Jpeg);
 }
 
 } // namespace
@@ -51,40 +57,30 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path) {
                     quotePath(path.toStdString())));
 }
 
-tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format) {
+tl::expected<Exported, std::string> exportBytes(const Document& document, ExportFormat format) {
     if (const auto ok = checkImageSize(document.image); !ok)
         return tl::unexpected(ok.error());
     if (const auto ok = checkDrawing(document); !ok)
         return tl::unexpected(ok.error());
-    switch (format) {
-    case ExportFormat::Png:
-        return rasterBytes(document, RasterFormat::Png);
-    case ExportFormat::Jpeg:
-        return rasterBytes(document, RasterFormat::Jpeg);
-    case ExportFormat::Svg:
-        return svgBytes(document);
-    case ExportFormat::Pdf:
-        return pdfBytes(document);
-    case ExportFormat::Csv:
-    case ExportFormat::Pgfplots:
-        break;
-    }
-    return dataBytes(document, format);
-}
-
-std::string exportNote(const Document& document) {
-    // Others draw the same whatever it costs.
-    return shownPage(document).id == "curves" ? draw(document, dataSize(document)).note : std::string();
+    if (format == ExportFormat::Csv || format == ExportFormat::Pgfplots)
+        return exportedData(document, format);
+    const bool vector = format == ExportFormat::Svg || format == ExportFormat::Pdf;
+    const ImageLayout layout = vector ? vectorLayout(document.image) : rasterLayout(document.image);
+    const Figure figure = figureFor(document, layout, imageStyle(document.image, layout.unitsPerInch));
+    auto bytes = imageBytes(document, figure, format);
+    if (!bytes)
+        return tl::unexpected(std::move(bytes.error()));
+    return Exported{std::move(*bytes), figure.note};
 }
 
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path) {
     const auto format = exportFormatOf(path);
     if (!format)
         return tl::unexpected(format.error());
-    const auto bytes = exportBytes(document, *format);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    return writeWhole(path, *bytes);
+    const auto exported = exportBytes(document, *format);
+    if (!exported)
+        return tl::unexpected(exported.error());
+    return writeWhole(path, exported->bytes);
 }
 
 } // namespace actiscope

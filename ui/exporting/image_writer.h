@@ -11,12 +11,14 @@ enum class ExportFormat { Png, Jpeg, Svg, Pdf, Csv, Pgfplots };
 /// By the file's suffix (png, jpg, jpeg, svg, pdf, csv, tex); otherwise a sentence that lists them.
 tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path);
 
-/// The whole file as bytes, with the document inside as metadata (PNG tEXt, SVG metadata, PDF info, JPEG
-/// comment). Sizes are those of document.image; too large or too small a size is an error.
-tl::expected<QByteArray, std::string> exportBytes(const Document& document, ExportFormat format);
+struct Exported {
+    QByteArray bytes; ///< the whole file
+    std::string note; ///< what of the drawing is coarser than it should be, in a sentence; mostly empty
+};
 
-/// What of the drawing is coarser than it should be, in a sentence; mostly empty.
-std::string exportNote(const Document& document);
+/// With the document inside as metadata (PNG tEXt, SVG metadata, PDF info, JPEG comment). Sizes are those of
+/// document.image; too large or too small a size is an error.
+tl::expected<Exported, std::string> exportBytes(const Document& document, ExportFormat format);
 
 /// exportBytes and writeWhole with the format of the path's suffix.
 tl::expected<void, std::string> exportFile(const Document& document, const QString& path);

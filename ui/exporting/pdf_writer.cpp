@@ -78,10 +78,9 @@ void removeDate(QByteArray& pdf, const Part& info) {
 
 } // namespace
 
-QByteArray pdfBytes(const Document& document) {
+QByteArray pdfBytes(const Document& document, const Figure& figure) {
     const ImageLayout layout = vectorLayout(document.image);
     const FigureStyle style = imageStyle(document.image, layout.unitsPerInch);
-    const Figure figure = figureFor(document, layout, style);
     const PhysicalSize mm = physicalSize(document.image);
     const double widthPt = mm.widthMm / mmPerInch * pointsPerInch;
     const double heightPt = mm.heightMm / mmPerInch * pointsPerInch;

@@ -9,6 +9,6 @@ namespace actiscope {
 
 /// One page of exactly the physical size of document.image, with embedded fonts and the session as XMP
 /// metadata.
-QByteArray pdfBytes(const Document& document);
+QByteArray pdfBytes(const Document& document, const Figure& figure);
 
 } // namespace actiscope

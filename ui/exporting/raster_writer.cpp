@@ -16,21 +16,24 @@ namespace {
 
 /// On paper of this colour, which shows where the background is see-through. One image is all the memory that
 /// it takes: the encoders read this format line by line.
-QImage paint(const Document& document, const ImageLayout& layout, Qt::GlobalColor paper) {
+QImage paint(const ImageLayout& layout, const Figure& figure, const FigureStyle& style,
+             Qt::GlobalColor paper) {
     QImage image(layout.size, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return image;
     image.fill(paper);
-    const FigureStyle style = imageStyle(document.image, layout.unitsPerInch);
-    paintFigure(image, figureFor(document, layout, style), layout.size, style, false);
+    paintFigure(image, figure, layout.size, style, false);
     return image;
 }
 
 } // namespace
 
-tl::expected<QByteArray, std::string> rasterBytes(const Document& document, RasterFormat format) {
+tl::expected<QByteArray, std::string> rasterBytes(const Document& document, const Figure& figure,
+                                                  RasterFormat format) {
     const bool png = format == RasterFormat::Png;
-    QImage image = paint(document, rasterLayout(document.image), png ? Qt::transparent : Qt::white);
+    const ImageLayout layout = rasterLayout(document.image);
+    QImage image = paint(layout, figure, imageStyle(document.image, layout.unitsPerInch),
+                         png ? Qt::transparent : Qt::white);
     if (image.isNull())
         return tl::unexpected(std::string("there is not enough memory for an image of this size"));
     const int dotsPerMetre = static_cast<int>(std::lround(document.image.dpi / mmPerInch * 1000));
@@ -48,7 +51,9 @@ tl::expected<QByteArray, std::string> rasterBytes(const Document& document, Rast
 
 QImage rasterImage(const Document& document, QSize size) {
     const double inches = physicalSize(document.image).widthMm / mmPerInch;
-    return paint(document, {size.expandedTo({1, 1}), std::max(1, size.width()) / inches}, Qt::transparent);
+    const ImageLayout layout{size.expandedTo({1, 1}), std::max(1, size.width()) / inches};
+    const FigureStyle style = imageStyle(document.image, layout.unitsPerInch);
+    return paint(layout, figureFor(document, layout, style), style, Qt::transparent);
 }
 
 } // namespace actiscope

@@ -14,7 +14,8 @@ enum class RasterFormat { Png, Jpeg };
 
 /// The whole file, of exactly pixelSize(document.image) and with its DPI, the session inside. JPEG knows no
 /// transparency: a transparent background becomes white.
-tl::expected<QByteArray, std::string> rasterBytes(const Document& document, RasterFormat format);
+tl::expected<QByteArray, std::string> rasterBytes(const Document& document, const Figure& figure,
+                                                  RasterFormat format);
 
 /// The picture in this many pixels, with letters and lines in proportion.
 QImage rasterImage(const Document& document, QSize size);

@@ -47,10 +47,9 @@ void shrink(QString& svg) {
 
 } // namespace
 
-QByteArray svgBytes(const Document& document) {
+QByteArray svgBytes(const Document& document, const Figure& figure) {
     const ImageLayout layout = vectorLayout(document.image);
     const FigureStyle style = imageStyle(document.image, layout.unitsPerInch);
-    const Figure figure = figureFor(document, layout, style);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;

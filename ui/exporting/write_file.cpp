@@ -37,20 +37,30 @@ tl::unexpected<std::string> refused(const std::string& path, std::string_view wh
 }
 
 /// A reader that goes away and a file that grows beyond the limit are errors of a write and not the end of
-/// the program.
+/// the program. For this thread alone: both signals come to the thread that writes.
 class QuietSignals {
 public:
-    QuietSignals() = default;
+    QuietSignals() {
+        sigset_t waiting;
+        sigpending(&waiting);
+        sigemptyset(&quiet_);
+        for (const int signal : {SIGPIPE, SIGXFSZ})
+            if (sigismember(&waiting, signal) == 0) // else one of somebody else would be taken
+                sigaddset(&quiet_, signal);
+        pthread_sigmask(SIG_BLOCK, &quiet_, &before_);
+    }
     ~QuietSignals() {
-        std::signal(SIGPIPE, pipe_);
-        std::signal(SIGXFSZ, size_);
+        const timespec atOnce{};
+        while (sigtimedwait(&quiet_, nullptr, &atOnce) > 0 || errno == EINTR)
+            ;
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
     QuietSignals(const QuietSignals&) = delete;
     QuietSignals& operator=(const QuietSignals&) = delete;
 
 private:
-    void (*pipe_)(int) = std::signal(SIGPIPE, SIG_IGN);
-    void (*size_)(int) = std::signal(SIGXFSZ, SIG_IGN);
+    sigset_t quiet_{};
+    sigset_t before_{};
 };
 
 class Descriptor {

@@ -2,10 +2,10 @@
 
 #include "core/document/json.h"
 #include "core/fields/limits.h"
+#include "ui/exporting/write_file.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -46,12 +46,6 @@ std::unique_ptr<QLockFile> lockOf(const QString& file) {
     auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
     lock->setStaleLockTime(0);
     return lock;
-}
-
-bool writeAll(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
-           file.commit();
 }
 
 } // namespace
@@ -131,7 +125,7 @@ void Recovery::write() {
         lock_->tryLock();
     }
     writer_.start([this, path = file_, bytes = fileOf(session_)] {
-        if (!writeAll(path, bytes))
+        if (!writeWhole(path, bytes))
             QMetaObject::invokeMethod(
                 this,
                 [this] {

@@ -1,6 +1,7 @@
 #include "ui/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace actiscope {
 
@@ -18,6 +19,11 @@ int Session::newGesture() {
 void Session::edit(const QString& text, const std::function<void(Document&)>& change, int gesture) {
     Document after = document_;
     change(after);
+    edit(text, std::move(after), change, gesture);
+}
+
+void Session::edit(const QString& text, Document after, const std::function<void(Document&)>& change,
+                   int gesture) {
     if (after == document_)
         return;
     prepare(after);

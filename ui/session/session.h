@@ -38,6 +38,9 @@ public:
     /// given. Emits documentChanged when the document differs.
     void edit(const QString& text, const std::function<void(Document&)>& change, int gesture = 0);
 
+    /// Likewise, of a change that has been tried: it made `after` of the document.
+    void edit(const QString& text, Document after, const std::function<void(Document&)>& change, int gesture);
+
     /// Shows another page: neither an undo step nor a change of the file.
     void showPage(const std::string& page);
 

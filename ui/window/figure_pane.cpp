@@ -1,5 +1,7 @@
 #include "ui/window/figure_pane.h"
 
+#include "ui/canvas/out_of_memory.h"
+
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScreen>
@@ -34,7 +36,14 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
             sinceEdit_.start();
         clock_.request();
     });
-    connect(&clock_, &FrameClock::frame, this, &FigurePane::redraw);
+    connect(&clock_, &FrameClock::frame, this, [this] {
+        try {
+            redraw();
+        } catch (
+            const std::bad_alloc& failure) { // whoever made the edit goes on: only its picture is missing
+            throwLater(failure, *this);
+        }
+    });
     connect(canvas_, &Canvas::plotSizeChanged, &clock_, &FrameClock::request);
     connect(canvas_, &Canvas::viewRequested, this, &FigurePane::setView);
     connect(canvas_, &Canvas::fitRequested, this, &FigurePane::fit);
@@ -194,7 +203,7 @@ void FigurePane::editAs(const std::function<std::string(Document&)>& change, int
         canvasGesture_ = 0;
     gestureText_ = text;
     session_.edit(
-        QString::fromStdString(text), [&](Document& document) { (void)change(document); },
+        QString::fromStdString(text), std::move(tried), [&](Document& document) { (void)change(document); },
         sessionGesture(gesture));
 }
 

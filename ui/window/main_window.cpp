@@ -15,6 +15,8 @@
 #include "ui/window/rail.h"
 #include "ui/window/recovery_bar.h"
 #include "ui/window/status_line.h"
+#include "ui/window/window_application.h"
+#include "ui/window/window_place.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -56,6 +58,9 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
     connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
+    if (auto* application = qobject_cast<WindowApplication*>(qApp))
+        connect(application, &WindowApplication::ranOutOfMemory, this,
+                [this] { messageBar_->showMessage(tr("There is not enough memory for that.")); });
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
@@ -74,10 +79,6 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
 
 QString MainWindow::message() const {
     return messageBar_->message();
-}
-
-void MainWindow::showMessage(const QString& sentence) {
-    messageBar_->showMessage(sentence);
 }
 
 void MainWindow::keepUnsavedWork(const QString& folder) {
@@ -405,10 +406,9 @@ void MainWindow::setFullScreen(bool full) {
 
 void MainWindow::fitToScreen() {
     constexpr QSize usual(1440, 900);
-    constexpr QSize frame(16, 48); // what a window manager may draw around
     const QRect room = screen()->availableGeometry();
-    resize(usual.boundedTo(room.size() - frame));
-    move(room.center() - QPoint(width() + frame.width(), height() + frame.height()) / 2);
+    resize(usual.boundedTo(room.size() - mostFrame));
+    move(room.center() - QPoint(width() + mostFrame.width(), height() + mostFrame.height()) / 2);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -433,7 +433,14 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::restoreLayout() {
     const QSettings settings;
-    restoreGeometry(settings.value(geometryKey).toByteArray());
+    if (restoreGeometry(settings.value(geometryKey).toByteArray()) && !isMaximized() && !isFullScreen()) {
+        QList<QRect> screens;
+        for (const QScreen* screen : QGuiApplication::screens())
+            screens.append(screen->availableGeometry());
+        // Qt knows neither the frame that is yet to come nor one that was not there when it was saved.
+        if (const QRect place = withTitleOnScreen(geometry(), screens); place != geometry())
+            setGeometry(place);
+    }
     const bool rail = settings.value(railKey, true).toBool();
     const bool inspector = settings.value(inspectorKey, true).toBool();
     rail_->setVisible(rail);

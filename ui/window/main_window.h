@@ -39,7 +39,6 @@ public:
     void keepUnsavedWork(const QString& folder);
     /// Ends the program without a question: what is unsaved is kept for the next start.
     void endKeepingWork();
-    void showMessage(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;

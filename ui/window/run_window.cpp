@@ -9,7 +9,7 @@
 
 namespace actiscope {
 
-int runWindow(WindowApplication& application, const std::optional<QString>& fileToOpen) {
+int runWindow(const std::optional<QString>& fileToOpen) {
     QApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
@@ -20,9 +20,6 @@ int runWindow(WindowApplication& application, const std::optional<QString>& file
     if (fileToOpen)
         window.files().openPath(*fileToOpen);
     window.keepUnsavedWork(Recovery::usualFolder());
-    QObject::connect(&application, &WindowApplication::ranOutOfMemory, &window, [&window] {
-        window.showMessage(MainWindow::tr("There is not enough memory for that."));
-    });
     onSystemEnd(&window, [&window] { window.endKeepingWork(); });
     window.show();
     return QApplication::exec();

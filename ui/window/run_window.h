@@ -7,10 +7,8 @@
 
 namespace actiscope {
 
-class WindowApplication;
-
-/// Shows the main window, with this file opened when there is one, and runs until it is closed. Returns the
-/// exit code.
-int runWindow(WindowApplication& application, const std::optional<QString>& fileToOpen);
+/// Shows the main window of the WindowApplication that there is, with this file opened when there is one, and
+/// runs until it is closed. Returns the exit code.
+int runWindow(const std::optional<QString>& fileToOpen);
 
 } // namespace actiscope
