@@ -49,8 +49,8 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     result.reluDistance = detail::reluDistanceOf(scan, turns);
     if (turns.undeclared)
         result.deadMassKnown = Known::Sampled;
-    if (const auto enclosure = detail::enclosureOf(activation, parameters))
-        detail::keepWhatIsProved(result, scan, *enclosure);
+    if (scan.enclosure)
+        detail::keepWhatIsProved(result, scan, *scan.enclosure);
     return result;
 }
 

@@ -268,8 +268,9 @@ Supremum reluDistanceOf(const Scan& scan, const Turns& turns) {
                     place = x;
                 }
             }
-            const double noise = 4 * std::numeric_limits<double>::epsilon() * std::max(scan.size[1], 1.0);
-            for (const Crossing& crossing : crossingsIn(half, slopes, slope, noise).list)
+            const double level = right ? 1 : 0;
+            const SureSign isSure = [&](double x, double y) { return scan.isSure(x, y + level, 1, level); };
+            for (const Crossing& crossing : crossingsIn(half, slopes, slope, isSure).list)
                 offer(best, at(crossing.x, distance(crossing.x)));
             if (sampled > best.value * (1 + 1e-9) + 1e-9) {
                 best = at(place, sampled);

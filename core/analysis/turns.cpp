@@ -132,7 +132,7 @@ Extrema extremaOf(const Scan& scan, const Turns& turns) {
     extrema.endless = turns.slopes.endless;
     extrema.faint = turns.slopes.faint;
     for (const Crossing& crossing : turns.slopes.list) {
-        const double f = scan.at(crossing.x).f;
+        const double f = scan.valueAround(crossing.x);
         if (std::isfinite(f) && !isPole(turns, crossing.x))
             extrema.points.push_back({crossing.x, f, crossing.falls, crossing.jump});
     }

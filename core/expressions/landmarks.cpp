@@ -23,13 +23,16 @@ bool agree(double a, double b) {
     return a == b || std::fabs(a - b) <= 1e-9 * larger || larger < 1e-300 || (std::isnan(a) && std::isnan(b));
 }
 
-/// To rounding, and to what f and f′ change by on the way of dx between the two.
-bool agree(const Jet& a, const Jet& b, double dx) {
-    const auto near = [&](double y, double z, double slope) {
-        return agree(y, z) || std::fabs(y - z) <= std::fmin(4 * std::fabs(slope) * dx, 1e-9);
+/// To rounding, and to what f and f′ change by on the way of dx between the two; f″ changes by `drift` there.
+bool agree(const Jet& a, const Jet& b, double dx, double drift) {
+    const auto near = [](double y, double z, double change) {
+        return agree(y, z) || std::fabs(y - z) <= change;
     };
-    return near(a.f, b.f, std::fmax(std::fabs(a.f1), std::fabs(b.f1))) &&
-           near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
+    const double slope = std::fmax(std::fabs(a.f1), std::fabs(b.f1));
+    const double bend = std::fmax(std::fabs(a.f2), std::fabs(b.f2));
+    return near(a.f, b.f, std::fmin(4 * slope * dx, 1e-9)) &&
+           near(a.f1, b.f1, std::fmin(4 * bend * dx, 1e-9)) &&
+           near(a.f2, b.f2, std::fmin(std::fmax(16 * slope * dx, drift), 1e-6));
 }
 
 /// Kinks nearer to each other are one.
@@ -192,9 +195,14 @@ private:
         const double after = besideOf(jetAt, candidate.x, 1);
         const Jet left = at(before);
         const Jet right = at(after);
+        // |u³| has a continuous f″, which is no more than what it changes by further out.
+        const auto driftTo = [&](double place, const Jet& y) {
+            return 4 * std::fabs(at(candidate.x + 8 * (place - candidate.x)).f2 - y.f2);
+        };
+        const double drift = std::fmax(driftTo(before, left), driftTo(after, right));
         // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
         const double dx = after - before;
-        const bool smooth = std::isfinite(here.f) && agree(left, right, dx) &&
+        const bool smooth = std::isfinite(here.f) && agree(left, right, dx, drift) &&
                             std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
                                                               4 * std::fabs(left.f1) * dx +
                                                               std::fabs(left.f2) * dx * dx;
@@ -211,7 +219,8 @@ private:
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
         if (nowhere)
             return;
-        if (smooth || (std::isfinite(here.f) && agree(left, here, dx) && agree(right, here, dx))) {
+        if (smooth ||
+            (std::isfinite(here.f) && agree(left, here, dx, drift) && agree(right, here, dx, drift))) {
             if (isConstant(i, -1) != isConstant(i, 1))
                 result_.seams.push_back(candidate.x);
             return;
