@@ -10,7 +10,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double farBegins = 50;
 constexpr std::size_t mostFar = 8; ///< crossings on one side beyond it that are still listed
 
 int signOf(double y) {
@@ -35,9 +34,6 @@ public:
         : piece_(piece), values_(values), quantity_(quantity), isSure_(isSure) {}
 
     Crossings run() {
-        struct Change {
-            std::size_t from, to;
-        };
         std::vector<Change> left, near, right;
         const std::vector<SignRun> runs = signRuns(piece_, values_, isSure_);
         const SignRun* last = nullptr; // of those that are sure
@@ -51,7 +47,7 @@ public:
             }
             if (last && last->sign != here.sign) {
                 const double x = piece_.x[here.first];
-                (x < -farBegins ? left : x > farBegins ? right : near).push_back({last->last, here.first});
+                (x < -farBegins ? left : x > farBegins ? right : near).push_back({*last, here});
             }
             last = &here;
         }
@@ -62,11 +58,27 @@ public:
         right.resize(std::min(right.size(), mostFar));
         for (const auto* changes : {&left, &near, &right})
             for (const Change& change : *changes)
-                cross(change.from, change.to);
+                cross(change.before, change.after);
         return std::move(result_);
     }
 
 private:
+    struct Change {
+        SignRun before, after;
+    };
+
+    /// The largest magnitude at that end of a run; its very last point may lie at a root that was put there.
+    double heightOf(const SignRun& run, bool atFirst) const {
+        constexpr std::size_t points = 4;
+        const std::size_t from =
+            atFirst ? run.first : std::max(run.first, run.last + 1 - std::min(run.last + 1, points));
+        const std::size_t to = atFirst ? std::min(run.last, run.first + points - 1) : run.last;
+        double height = 0;
+        for (std::size_t i = from; i <= to; ++i)
+            height = std::max(height, std::fabs(values_[i]));
+        return height;
+    }
+
     /// Narrows [a, b] around the change from the sign `before` that interpolation finds: most of what
     /// bisection would take is saved.
     void approach(double& a, double& b, int before) const {
@@ -77,7 +89,9 @@ private:
                 (signOf(quantity_(near)) == before ? a : b) = near;
     }
 
-    void cross(std::size_t i, std::size_t k) {
+    void cross(const SignRun& from, const SignRun& to) {
+        const std::size_t i = from.last;
+        const std::size_t k = to.first;
         const int before = signOf(values_[i]);
         double a = piece_.x[i];
         double b = piece_.x[k];
@@ -96,12 +110,13 @@ private:
             result_.list.push_back({hasZero ? 0 : zerosFrom + (zerosTo - zerosFrom) / 2, before > 0, false});
             return;
         }
-        const double height = std::min(std::fabs(values_[i]), std::fabs(values_[k]));
+        const double height = std::min(heightOf(from, false), heightOf(to, true));
         approach(a, b, before);
         bisect(a, b, [&](double x) { return signOf(quantity_(x)) == before; });
         const double atA = std::fabs(quantity_(a));
         const double atB = std::fabs(quantity_(b));
-        const bool jump = std::min(atA, atB) > 1e-3 * height;
+        const bool jump =
+            std::min(atA, atB) > 1e-3 * height && isSure_(a, quantity_(a)) && isSure_(b, quantity_(b));
         const double x = atA < atB ? a : b;
         if (x > piece_.from && x < piece_.to)
             result_.list.push_back({x, before > 0, jump});

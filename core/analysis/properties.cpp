@@ -2,6 +2,7 @@
 
 #include "core/analysis/proof.h"
 #include "core/analysis/property_parts.h"
+#include "core/expressions/resolve.h"
 
 #include <cmath>
 
@@ -60,6 +61,9 @@ Properties analysed(const Activation& activation, Parameters parameters, const A
     result.forwardGain = gain(settings.sigma, result.moments.square);
     result.backwardGain = gain(1, result.moments.slopeSquare);
     result.critical = criticalPoint(activation, parameters, settings.biasSigma);
+    // At q = 0 it rests on f(0) = 0 and the slopes there, which an activation of the catalogue declares.
+    if (result.critical && result.critical->q == 0)
+        result.criticalKnown = isFormula(activation) ? Known::Sampled : Known::Exact;
     return result;
 }
 

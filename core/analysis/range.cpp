@@ -63,9 +63,12 @@ ValueInterval valuesOf(const Scan& scan, std::size_t index, const Turns& turns, 
     constexpr double rounding = 1e-12;
     for (std::size_t i = 0; i < piece.f.size(); ++i) {
         const double y = piece.f[i];
-        const bool below = y < values.low - rounding * std::fabs(values.low);
-        const bool above = y > values.high + rounding * std::fabs(values.high);
-        if ((!below && !above) || !scan.isSure(piece.x[i], y, 0, below ? values.low : values.high))
+        const auto margin = [](double end) { return std::isinf(end) ? 0 : rounding * std::fabs(end); };
+        const bool below = y < values.low - margin(values.low);
+        const double passed = below ? values.low : values.high;
+        if (!below && !(y > values.high + margin(values.high)))
+            continue;
+        if (std::isfinite(passed) && !scan.isSure(piece.x[i], y, 0, passed))
             continue;
         include(values, y, true);
         sampled = true;

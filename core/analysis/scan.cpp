@@ -107,6 +107,11 @@ bool keepsMoving(const Value& value, double x, int side) {
 double limitBeside(const Scan& scan, double kink, int side, int order) {
     const double nearest = component(evaluateBeside(*scan.activation, scan.parameters, kink, side), order);
     const auto value = [&](double x) { return component(scan.at(x), order); };
+    if (order > 0 && scan.enclosure) { // beside a kink cancellation may leave rounding alone
+        const double place = besideOf([&](double x) { return scan.at(x); }, kink, side);
+        if (std::isfinite(nearest) && !scan.isSure(place, nearest, order))
+            return 0;
+    }
     if (growsTowards(value, kink, side))
         return std::copysign(infinity, nearest);
     if (order > 0 || !scan.enclosure)
@@ -161,7 +166,7 @@ KinkSides sidesOf(const Scan& scan, double kink) {
         sides.smoothness = -1;
     else if (upright || differ(sides.left.f1, sides.right.f1, 1, finiteBend))
         sides.smoothness = 0;
-    else if (differ(sides.left.f2, sides.right.f2, 2, finiteBend))
+    else if (std::isinf(bend) || differ(sides.left.f2, sides.right.f2, 2, finiteBend))
         sides.smoothness = 1;
     if (sides.smoothness >= 0 && scan.valueAround(kink) == 0)
         sides.left.f = sides.at.f = sides.right.f = 0;

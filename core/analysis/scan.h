@@ -83,7 +83,7 @@ struct Crossing {
 
 struct Crossings {
     std::vector<Crossing> list; ///< ascending
-    bool endless = false;       ///< many more beyond |x| = 50, of which only the nearest are listed
+    bool endless = false;       ///< many more beyond |x| = farBegins, of which only the nearest are listed
     bool faint = false;         ///< more among values that cannot be told from rounding; they are not listed
 };
 
@@ -91,6 +91,9 @@ struct Crossings {
 /// A stretch of zeros between two signs is one place when it is narrower than 1e-6, and none when it is
 /// wider.
 Crossings crossingsOf(const Scan& scan, int order);
+
+/// From here on to both sides only the nearest crossings are listed, where there are many.
+constexpr double farBegins = 50;
 
 /// Whether a value y at x has its sign by more than rounding.
 using SureSign = std::function<bool(double x, double y)>;

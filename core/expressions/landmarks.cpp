@@ -20,7 +20,8 @@ constexpr std::size_t mostHoles = 64;
 
 bool agree(double a, double b) {
     const double larger = std::max(std::fabs(a), std::fabs(b));
-    return a == b || std::fabs(a - b) <= 1e-9 * larger || larger < 1e-300 || (std::isnan(a) && std::isnan(b));
+    return a == b || (std::isfinite(larger) && std::fabs(a - b) <= 1e-9 * larger) || larger < 1e-300 ||
+           (std::isnan(a) && std::isnan(b));
 }
 
 /// To rounding, and to what f and f′ change by on the way of dx between the two; f″ changes by `drift` there.
@@ -202,7 +203,12 @@ private:
         const double drift = std::fmax(driftTo(before, left), driftTo(after, right));
         // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
         const double dx = after - before;
-        const bool smooth = std::isfinite(here.f) && agree(left, right, dx, drift) &&
+        const auto grows = [&](int order) {
+            const auto value = [&](double x) { return order == 1 ? at(x).f1 : at(x).f2; };
+            return growsTowards(value, candidate.x, -1) || growsTowards(value, candidate.x, 1);
+        };
+        const bool tame = std::isfinite(here.f) && !grows(1) && !grows(2);
+        const bool smooth = tame && agree(left, right, dx, drift) &&
                             std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
                                                               4 * std::fabs(left.f1) * dx +
                                                               std::fabs(left.f2) * dx * dx;
@@ -219,9 +225,9 @@ private:
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
         if (nowhere)
             return;
-        if (smooth ||
-            (std::isfinite(here.f) && agree(left, here, dx, drift) && agree(right, here, dx, drift))) {
-            if (isConstant(i, -1) != isConstant(i, 1))
+        if (smooth || (tame && agree(left, here, dx, drift) && agree(right, here, dx, drift))) {
+            // f is not as smooth as can be where f″ has a corner, either.
+            if (isConstant(i, -1) != isConstant(i, 1) || bends(candidate.x))
                 result_.seams.push_back(candidate.x);
             return;
         }
@@ -244,6 +250,18 @@ private:
             if (const Jet y = at(x + side * distance); y.f != value || y.f1 != 0 || y.f2 != 0)
                 return false;
         return true;
+    }
+
+    /// Whether f″ has a corner, as that of |u³|.
+    bool bends(double x) const {
+        const double h = std::min(1e-4 * std::max(1.0, std::fabs(x)), 1e-2 * scaleAt(x));
+        const auto third = [&](double step) { return (at(x + 2 * step).f2 - at(x + step).f2) / step; };
+        const double left = third(-h);
+        const double right = third(h);
+        const double larger = std::max(std::fabs(left), std::fabs(right));
+        const double around = std::max(std::fabs(at(x - 100 * h).f2), std::fabs(at(x + 100 * h).f2));
+        const double rounding = 1e-9 * (std::fabs(at(x - h).f2) + std::fabs(at(x + h).f2)) / h;
+        return std::fabs(left - right) > 0.05 * larger + rounding && larger * h > 1e-7 * around;
     }
 
     /// How fast the formula may change at x, by the slopes of what its functions are given.
