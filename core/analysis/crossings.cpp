@@ -10,7 +10,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double farBegins = 50;
 constexpr std::size_t mostFar = 8; ///< crossings on one side beyond it that are still listed
 
 int signOf(double y) {
@@ -31,32 +30,26 @@ void bisect(double& a, double& b, const Left& left) {
 class Search {
 public:
     Search(const ScanPiece& piece, const std::vector<double>& values,
-           const std::function<double(double)>& quantity, double noise)
-        : piece_(piece), values_(values), quantity_(quantity), noise_(noise) {}
+           const std::function<double(double)>& quantity, const SureSign& isSure)
+        : piece_(piece), values_(values), quantity_(quantity), isSure_(isSure) {}
 
     Crossings run() {
-        struct Change {
-            std::size_t from, to;
-        };
         std::vector<Change> left, near, right;
-        std::size_t last = values_.size(); // of the last sign
+        const std::vector<SignRun> runs = signRuns(piece_, values_, isSure_);
+        const SignRun* last = nullptr; // of those that are sure
         int drowned = 0;
-        for (std::size_t i = 0; i < values_.size(); ++i) {
-            if (std::isnan(values_[i]))
-                last = values_.size();
-            const int sign = signOf(values_[i]);
-            if (std::isnan(values_[i]) || sign == 0)
+        for (const SignRun& here : runs) {
+            if (!here.follows)
+                last = nullptr;
+            if (!here.sure) {
+                drowned += here.follows ? 1 : 0;
                 continue;
-            if (last < values_.size() && signOf(values_[last]) != sign) {
-                if (isNoise(last, i)) {
-                    ++drowned;
-                    last = i;
-                    continue;
-                }
-                const double x = piece_.x[i];
-                (x < -farBegins ? left : x > farBegins ? right : near).push_back({last, i});
             }
-            last = i;
+            if (last && last->sign != here.sign) {
+                const double x = piece_.x[here.first];
+                (x < -farBegins ? left : x > farBegins ? right : near).push_back({*last, here});
+            }
+            last = &here;
         }
         result_.faint = drowned > 2; // one or two are rounding where the quantity has died away
         result_.endless = left.size() > mostFar || right.size() > mostFar;
@@ -65,14 +58,25 @@ public:
         right.resize(std::min(right.size(), mostFar));
         for (const auto* changes : {&left, &near, &right})
             for (const Change& change : *changes)
-                cross(change.from, change.to);
+                cross(change.before, change.after);
         return std::move(result_);
     }
 
 private:
-    /// Far from 0, where a quantity has died away, its sign is rounding.
-    bool isNoise(std::size_t i, std::size_t k) const {
-        return std::fabs(piece_.x[i]) > 1 && std::fabs(values_[i]) < noise_ && std::fabs(values_[k]) < noise_;
+    struct Change {
+        SignRun before, after;
+    };
+
+    /// The largest magnitude at that end of a run; its very last point may lie at a root that was put there.
+    double heightOf(const SignRun& run, bool atFirst) const {
+        constexpr std::size_t points = 4;
+        const std::size_t from =
+            atFirst ? run.first : std::max(run.first, run.last + 1 - std::min(run.last + 1, points));
+        const std::size_t to = atFirst ? std::min(run.last, run.first + points - 1) : run.last;
+        double height = 0;
+        for (std::size_t i = from; i <= to; ++i)
+            height = std::max(height, std::fabs(values_[i]));
+        return height;
     }
 
     /// Narrows [a, b] around the change from the sign `before` that interpolation finds: most of what
@@ -85,11 +89,17 @@ private:
                 (signOf(quantity_(near)) == before ? a : b) = near;
     }
 
-    void cross(std::size_t i, std::size_t k) {
+    void cross(const SignRun& from, const SignRun& to) {
+        const std::size_t i = from.last;
+        const std::size_t k = to.first;
         const int before = signOf(values_[i]);
         double a = piece_.x[i];
         double b = piece_.x[k];
-        if (k > i + 1) { // zeros between: their two ends
+        const bool zerosBetween =
+            k > i + 1 &&
+            std::all_of(values_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                        values_.begin() + static_cast<std::ptrdiff_t>(k), [](double y) { return y == 0; });
+        if (zerosBetween) { // their two ends
             double zerosFrom = piece_.x[i + 1];
             double zerosTo = piece_.x[k - 1];
             bisect(a, zerosFrom, [&](double x) { return signOf(quantity_(x)) == before; });
@@ -100,12 +110,13 @@ private:
             result_.list.push_back({hasZero ? 0 : zerosFrom + (zerosTo - zerosFrom) / 2, before > 0, false});
             return;
         }
-        const double height = std::min(std::fabs(values_[i]), std::fabs(values_[k]));
+        const double height = std::min(heightOf(from, false), heightOf(to, true));
         approach(a, b, before);
         bisect(a, b, [&](double x) { return signOf(quantity_(x)) == before; });
         const double atA = std::fabs(quantity_(a));
         const double atB = std::fabs(quantity_(b));
-        const bool jump = std::min(atA, atB) > 1e-3 * height && height > noise_;
+        const bool jump =
+            std::min(atA, atB) > 1e-3 * height && isSure_(a, quantity_(a)) && isSure_(b, quantity_(b));
         const double x = atA < atB ? a : b;
         if (x > piece_.from && x < piece_.to)
             result_.list.push_back({x, before > 0, jump});
@@ -114,23 +125,54 @@ private:
     const ScanPiece& piece_;
     const std::vector<double>& values_;
     const std::function<double(double)>& quantity_;
-    double noise_;
+    const SureSign& isSure_;
     Crossings result_;
 };
 
 } // namespace
 
+std::vector<SignRun> signRuns(const ScanPiece& piece, const std::vector<double>& values,
+                              const SureSign& isSure) {
+    std::vector<SignRun> runs;
+    bool follows = false;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const int sign = signOf(values[i]);
+        if (std::isnan(values[i]))
+            follows = false;
+        if (sign == 0)
+            continue;
+        if (follows && runs.back().sign == sign)
+            runs.back().last = i;
+        else
+            runs.push_back({i, i, sign, false, follows});
+        follows = true;
+    }
+    for (SignRun& run : runs) {
+        // One sure point is enough; a proof costs too much to be asked for at all of them.
+        std::size_t largest = run.first;
+        std::size_t nearest = run.first;
+        for (std::size_t i = run.first; i <= run.last; ++i) {
+            largest = std::fabs(values[i]) > std::fabs(values[largest]) ? i : largest;
+            nearest = std::fabs(piece.x[i]) < std::fabs(piece.x[nearest]) ? i : nearest;
+        }
+        const std::size_t middle = run.first + (run.last - run.first) / 2;
+        for (const std::size_t i : {largest, middle, nearest, run.first, run.last})
+            run.sure = run.sure || (signOf(values[i]) != 0 && isSure(piece.x[i], values[i]));
+    }
+    return runs;
+}
+
 Crossings crossingsIn(const ScanPiece& piece, const std::vector<double>& values,
-                      const std::function<double(double)>& quantity, double noise) {
-    return Search(piece, values, quantity, noise).run();
+                      const std::function<double(double)>& quantity, const SureSign& isSure) {
+    return Search(piece, values, quantity, isSure).run();
 }
 
 Crossings crossingsOf(const Scan& scan, int order) {
     Crossings all;
     const std::function<double(double)> quantity = [&](double x) { return component(scan.at(x), order); };
-    const double noise = 4 * std::numeric_limits<double>::epsilon() * scan.size[order];
+    const SureSign isSure = [&](double x, double y) { return scan.isSure(x, y, order); };
     for (const ScanPiece& piece : scan.pieces) {
-        Crossings some = crossingsIn(piece, component(piece, order), quantity, noise);
+        Crossings some = crossingsIn(piece, component(piece, order), quantity, isSure);
         all.list.insert(all.list.end(), some.list.begin(), some.list.end());
         all.endless = all.endless || some.endless;
         all.faint = all.faint || some.faint;

@@ -1,9 +1,6 @@
 #include "core/analysis/proof.h"
 
 #include "core/analysis/isolation.h"
-#include "core/expressions/parse.h"
-#include "core/expressions/resolve.h"
-#include "core/expressions/stable.h"
 
 #include <algorithm>
 #include <cmath>
@@ -207,15 +204,6 @@ private:
 };
 
 } // namespace
-
-std::optional<Enclosure> enclosureOf(const Activation& activation, Parameters parameters) {
-    if (!isFormula(activation))
-        return {};
-    const auto tree = parseFormula(activation.formula);
-    if (!tree)
-        return {};
-    return Enclosure(stabilised(*tree), parameters);
-}
 
 void keepWhatIsProved(Properties& properties, const Scan& scan, const Enclosure& enclosure) {
     Prover(properties, scan, enclosure).run();

@@ -6,10 +6,6 @@
 
 namespace actiscope::detail {
 
-/// The enclosure of an activation that a person typed; none of one of the catalogue, whose properties rest
-/// on what it declares.
-std::optional<Enclosure> enclosureOf(const Activation& activation, Parameters parameters);
-
 /// Says Sampled of every property that was found by the scan and is not proved for all x.
 void keepWhatIsProved(Properties& properties, const Scan& scan, const Enclosure& enclosure);
 

@@ -2,6 +2,7 @@
 
 #include "core/analysis/proof.h"
 #include "core/analysis/property_parts.h"
+#include "core/expressions/resolve.h"
 
 #include <cmath>
 
@@ -49,8 +50,8 @@ Properties shapeAnalysed(const Activation& activation, Parameters parameters,
     result.reluDistance = detail::reluDistanceOf(scan, turns);
     if (turns.undeclared)
         result.deadMassKnown = Known::Sampled;
-    if (const auto enclosure = detail::enclosureOf(activation, parameters))
-        detail::keepWhatIsProved(result, scan, *enclosure);
+    if (scan.enclosure)
+        detail::keepWhatIsProved(result, scan, *scan.enclosure);
     return result;
 }
 
@@ -60,6 +61,9 @@ Properties analysed(const Activation& activation, Parameters parameters, const A
     result.forwardGain = gain(settings.sigma, result.moments.square);
     result.backwardGain = gain(1, result.moments.slopeSquare);
     result.critical = criticalPoint(activation, parameters, settings.biasSigma);
+    // At q = 0 it rests on f(0) = 0 and the slopes there, which an activation of the catalogue declares.
+    if (result.critical && result.critical->q == 0)
+        result.criticalKnown = isFormula(activation) ? Known::Sampled : Known::Exact;
     return result;
 }
 

@@ -159,7 +159,8 @@ struct Properties {
     std::optional<double> forwardGain;  ///< σ/√E[f²]: weights N(0, gain²/fan-in) keep the variance σ²
     std::optional<double> backwardGain; ///< 1/√E[f′²]: the same for gradients (He et al. 2015)
     std::optional<CriticalPoint> critical;
-    Supremum reluDistance; ///< sup|f(x) − max(x, 0)|
+    Known criticalKnown = Known::Bounded; ///< where there is one
+    Supremum reluDistance;                ///< sup|f(x) − max(x, 0)|
 };
 
 /// All but what needs integrals: the moments, the gains and the critical point stay empty. About 1 ms.

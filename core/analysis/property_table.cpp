@@ -109,8 +109,11 @@ PropertyText critical(const P& p, int digits) {
     if (!p.critical)
         return {text, Known::Sampled, "No stable fixed point with χ = 1 at q = 0 or for q from 10⁻⁶ to 10⁴."};
     if (p.critical->q == 0)
-        return {text, Known::Exact, "From the slopes on both sides of 0."};
-    return {text, Known::Bounded, "By regula falsi over quadratures of relative error 10⁻¹¹."};
+        return {text, p.criticalKnown,
+                p.criticalKnown == Known::Exact
+                    ? "From the slopes on both sides of 0."
+                    : "From the slopes on both sides of 0, and one quadrature beside it."};
+    return {text, p.criticalKnown, "By regula falsi over quadratures of relative error 10⁻¹¹."};
 }
 PropertyText reluDistance(const P& p, int digits) {
     return {detail::supremumText(p.reluDistance, digits), p.reluDistance.known,

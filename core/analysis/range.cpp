@@ -55,16 +55,20 @@ ValueInterval valuesOf(const Scan& scan, std::size_t index, const Turns& turns, 
     include(values, right, false);
     for (const Crossing& crossing : turns.slopes.list)
         if (crossing.x > piece.from && crossing.x < piece.to)
-            include(values, scan.at(crossing.x).f, true);
+            include(values, scan.valueAround(crossing.x), true);
     for (const Pole& pole : turns.poles)
         if (pole.x > piece.from && pole.x < piece.to)
             include(values, pole.value, false);
     // What the candidates missed. Rounding in a saturated tail may overshoot a limit; that is no value.
-    const double rounding = 1e-12 * std::max(scan.size[0], 1e-300);
-    for (const double y : piece.f) {
-        const bool known = y >= values.low - rounding - 1e-12 * std::fabs(values.low) &&
-                           y <= values.high + rounding + 1e-12 * std::fabs(values.high);
-        if (known || std::isnan(y))
+    constexpr double rounding = 1e-12;
+    for (std::size_t i = 0; i < piece.f.size(); ++i) {
+        const double y = piece.f[i];
+        const auto margin = [](double end) { return std::isinf(end) ? 0 : rounding * std::fabs(end); };
+        const bool below = y < values.low - margin(values.low);
+        const double passed = below ? values.low : values.high;
+        if (!below && !(y > values.high + margin(values.high)))
+            continue;
+        if (std::isfinite(passed) && !scan.isSure(piece.x[i], y, 0, passed))
             continue;
         include(values, y, true);
         sampled = true;

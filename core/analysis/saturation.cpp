@@ -29,7 +29,8 @@ Saturation saturationOf(const Scan& scan, double threshold, double sigma) {
             for (const double slope : piece.f1)
                 excess.push_back(slope - level);
             const Crossings crossings = crossingsIn(
-                piece, excess, [&](double x) { return scan.at(x).f1 - level; }, 0);
+                piece, excess, [&](double x) { return scan.at(x).f1 - level; },
+                [](double, double) { return true; });
             saturation.endless = saturation.endless || crossings.endless;
             for (const Crossing& crossing : crossings.list)
                 edges.push_back(crossing.x);

@@ -1,5 +1,11 @@
 #include "core/analysis/scan.h"
 
+#include "core/expressions/enclosure.h"
+#include "core/expressions/parse.h"
+#include "core/expressions/resolve.h"
+#include "core/expressions/stable.h"
+#include "core/numerics/beside.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -65,21 +71,68 @@ std::vector<double> finiteKinks(const Landmarks& landmarks) {
     return places;
 }
 
-/// f or a derivative that grows without end towards the kink is told by its growth over ever nearer places.
+std::shared_ptr<const Enclosure> enclosureOf(const Activation& activation, Parameters parameters) {
+    if (!isFormula(activation))
+        return {};
+    const auto tree = parseFormula(activation.formula);
+    return tree ? std::make_shared<Enclosure>(stabilised(*tree), parameters) : nullptr;
+}
+
+/// Whether the values come ever nearer to `limit` over ever nearer places, as those of a root do.
+template <class Value>
+bool settlesAt(double limit, const Value& value, double x, int side) {
+    const double unit = std::max(1.0, std::fabs(x));
+    double farther = std::numeric_limits<double>::infinity();
+    for (const double distance : {1e-4, 1e-8, 1e-12, 0.0}) {
+        const double place = distance > 0 ? x + side * distance * unit : besideOf(x, side);
+        const double away = std::fabs(value(place) - limit);
+        if (!(away <= 0.7 * farther))
+            return false;
+        farther = away;
+    }
+    return true;
+}
+
+/// Whether equal steps towards x, in orders of magnitude, take the values equally far or farther, as those of
+/// a logarithm.
+template <class Value>
+bool keepsMoving(const Value& value, double x, int side) {
+    const double unit = std::max(1.0, std::fabs(x));
+    const auto at = [&](double distance) { return value(x + side * distance * unit); };
+    return std::fabs(at(1e-12) - at(1e-8)) >= 0.9 * std::fabs(at(1e-8) - at(1e-4)) && at(1e-12) != at(1e-8);
+}
+
+/// The limit of f or a derivative. That it grows without end towards the kink is told by its growth over ever
+/// nearer places.
 double limitBeside(const Scan& scan, double kink, int side, int order) {
     const double nearest = component(evaluateBeside(*scan.activation, scan.parameters, kink, side), order);
-    const bool grows = growsTowards([&](double x) { return component(scan.at(x), order); }, kink, side);
-    return grows ? std::copysign(infinity, nearest) : nearest;
+    const auto value = [&](double x) { return component(scan.at(x), order); };
+    if (order > 0 && scan.enclosure) { // beside a kink cancellation may leave rounding alone
+        const double place = besideOf([&](double x) { return scan.at(x); }, kink, side);
+        if (std::isfinite(nearest) && !scan.isSure(place, nearest, order))
+            return 0;
+    }
+    if (growsTowards(value, kink, side))
+        return std::copysign(infinity, nearest);
+    if (order > 0 || !scan.enclosure)
+        return nearest;
+    const double at = scan.at(kink).f;
+    if (std::isinf(at) && keepsMoving(value, kink, side))
+        return std::copysign(infinity, nearest - value(kink + side * 1e-8 * std::max(1.0, std::fabs(kink))));
+    for (const double limit : {at, 0.0})
+        if (std::isfinite(limit) && settlesAt(limit, value, kink, side))
+            return limit;
+    return nearest;
 }
 
 /// What a formula's kink is; catalogue entries have values everywhere.
 KinkKind kindOf(KinkSides& sides, const Scan& scan) {
     if (!scan.activation->landmarks)
         return KinkKind::Branch;
-    if (std::isnan(sides.left.f) || std::isnan(sides.right.f))
-        return KinkKind::DomainEnd;
     sides.left.f = limitBeside(scan, sides.x, -1, 0);
     sides.right.f = limitBeside(scan, sides.x, +1, 0);
+    if (std::isnan(sides.left.f) || std::isnan(sides.right.f))
+        return KinkKind::DomainEnd;
     if (std::isinf(sides.left.f) || std::isinf(sides.right.f))
         return KinkKind::Pole;
     return std::isnan(sides.at.f) ? KinkKind::Gap : KinkKind::Branch;
@@ -113,8 +166,10 @@ KinkSides sidesOf(const Scan& scan, double kink) {
         sides.smoothness = -1;
     else if (upright || differ(sides.left.f1, sides.right.f1, 1, finiteBend))
         sides.smoothness = 0;
-    else if (differ(sides.left.f2, sides.right.f2, 2, finiteBend))
+    else if (std::isinf(bend) || differ(sides.left.f2, sides.right.f2, 2, finiteBend))
         sides.smoothness = 1;
+    if (sides.smoothness >= 0 && scan.valueAround(kink) == 0)
+        sides.left.f = sides.at.f = sides.right.f = 0;
     return sides;
 }
 
@@ -141,7 +196,45 @@ void evaluate(const Scan& scan, ScanPiece& piece) {
     piece.constant = piece.straight && piece.f1.front() == 0 && piece.f.front() == piece.f.back();
 }
 
+/// The sizes of the values.
+void measure(Scan& scan) {
+    constexpr double nearKink = 1e-2;
+    for (const ScanPiece& piece : scan.pieces)
+        for (std::size_t k = 0; k < piece.x.size(); ++k) {
+            const double x = piece.x[k];
+            const double away = std::min(x - piece.from, piece.to - x);
+            if (std::fabs(x) > 10 || away < nearKink)
+                continue;
+            for (int order = 0; order < 3; ++order)
+                if (const double y = std::fabs(component(piece, order)[k]); std::isfinite(y) && y < 1e100)
+                    scan.size[order] = std::max(scan.size[order], y);
+        }
+}
+
 } // namespace
+
+bool Scan::isSure(double x, double y, int order, double level) const {
+    if (enclosure) {
+        const IntervalJet all = enclosure->over(x);
+        const Interval& q = order == 0 ? all.f : order == 1 ? all.f1 : all.f2;
+        if (all.defined)
+            return level == 0 ? q.excludesZero() : !q.contains(level);
+    }
+    const double noise = 4 * std::numeric_limits<double>::epsilon() * std::max(size[order], std::fabs(level));
+    return std::fabs(x) <= 1 || std::fabs(y - level) >= noise;
+}
+
+double Scan::valueAround(double x) const {
+    const Jet y = at(x);
+    if (!enclosure || y.f == 0)
+        return y.f;
+    const Interval around{std::nextafter(x, -infinity), std::nextafter(x, infinity)};
+    const double ulp = std::max(x - around.low, around.high - x);
+    const double slope = std::max(std::fabs(evaluateBeside(*activation, parameters, x, -1).f1),
+                                  std::fabs(evaluateBeside(*activation, parameters, x, +1).f1));
+    const bool small = std::fabs(y.f) <= 2 * ulp * slope + 4 * ulp * ulp * std::fabs(y.f2);
+    return small && enclosure->over(around).f.contains(0) ? 0 : y.f;
+}
 
 double component(const Jet& y, int order) {
     return order == 0 ? y.f : order == 1 ? y.f1 : y.f2;
@@ -159,6 +252,7 @@ Scan scanned(const Activation& activation, Parameters parameters) {
     const std::vector<double> kinks = finiteKinks(landmarks);
     scan.holes = landmarks.holes;
     scan.complete = landmarks.complete;
+    scan.enclosure = enclosureOf(activation, parameters);
 
     std::vector<double> xs = symmetricGrid();
     for (const double kink : kinks)
@@ -190,13 +284,9 @@ Scan scanned(const Activation& activation, Parameters parameters) {
         while (next != xs.end() && *next < piece.to)
             piece.x.push_back(*next++);
         evaluate(scan, piece);
-        for (std::size_t k = 0; k < piece.x.size(); ++k)
-            for (int order = 0; order < 3; ++order)
-                if (const double y = std::fabs(component(piece, order)[k]);
-                    std::fabs(piece.x[k]) <= 10 && std::isfinite(y) && y < 1e100)
-                    scan.size[order] = std::max(scan.size[order], y);
         scan.pieces.push_back(std::move(piece));
     }
+    measure(scan);
     for (const double kink : kinks)
         scan.kinks.push_back(sidesOf(scan, kink));
     scan.minusInfinity = scan.at(-infinity);

@@ -4,9 +4,12 @@
 #include "core/activations/activation.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace actiscope {
+
+class Enclosure;
 
 /// f, f′ and f″ between two neighbouring kinks, where the formula does not change branch. x ascends strictly
 /// inside (from, to); next to a finite end stands the neighbouring double.
@@ -48,10 +51,21 @@ struct Scan {
     bool complete = true; ///< there are no other kinks and holes: declared, or proved of a formula
     Jet minusInfinity;    ///< limits, NaN where there is none
     Jet plusInfinity;
-    double size[3] = {0, 0,
-                      0}; ///< largest finite |f|, |f′|, |f″| over [−10, 10]: what rounding is measured by
+    /// Largest finite |f|, |f′|, |f″| over [−10, 10], the neighbourhoods of kinks left out, where they may
+    /// grow without end.
+    double size[3] = {0, 0, 0};
+    std::shared_ptr<const Enclosure> enclosure; ///< of a formula that a person typed
 
     Jet at(double x) const { return evaluateAcross(*activation, parameters, holes, x); }
+
+    /// Whether f, f′ or f″ (order 0, 1, 2), which is computed as y at x, really lies on that side of `level`.
+    /// Of a formula an enclosure of the very place tells, where it knows all operations; else it must differ
+    /// by more than the rounding of the largest values, far from 0.
+    bool isSure(double x, double y, int order, double level = 0) const;
+
+    /// f at a place that is a double for want of a nearer number: 0 where it is that but for the distance
+    /// between the two, as far as an enclosure tells.
+    double valueAround(double x) const;
 };
 
 /// The numbers of the scan: x = 0 and 1/64 to 10 in steps of 1/64, to 50 in steps of 1/16, from there to
@@ -69,7 +83,7 @@ struct Crossing {
 
 struct Crossings {
     std::vector<Crossing> list; ///< ascending
-    bool endless = false;       ///< many more beyond |x| = 50, of which only the nearest are listed
+    bool endless = false;       ///< many more beyond |x| = farBegins, of which only the nearest are listed
     bool faint = false;         ///< more among values that cannot be told from rounding; they are not listed
 };
 
@@ -78,9 +92,26 @@ struct Crossings {
 /// wider.
 Crossings crossingsOf(const Scan& scan, int order);
 
+/// From here on to both sides only the nearest crossings are listed, where there are many.
+constexpr double farBegins = 50;
+
+/// Whether a value y at x has its sign by more than rounding.
+using SureSign = std::function<bool(double x, double y)>;
+
 /// The same for any quantity of which `values` are known at piece.x.
 Crossings crossingsIn(const ScanPiece& piece, const std::vector<double>& values,
-                      const std::function<double(double)>& quantity, double noise);
+                      const std::function<double(double)>& quantity, const SureSign& isSure);
+
+/// Neighbouring points of a piece at which a quantity has one sign, which is not 0.
+struct SignRun {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    int sign = 0;
+    bool sure = false;    ///< at one of the points at least; else the sign is rounding
+    bool follows = false; ///< no place without a value lies between the one before and this
+};
+std::vector<SignRun> signRuns(const ScanPiece& piece, const std::vector<double>& values,
+                              const SureSign& isSure);
 
 double component(const Jet& y, int order);
 const std::vector<double>& component(const ScanPiece& piece, int order);

@@ -26,13 +26,11 @@ Directions directionsOf(const Scan& scan) {
     Directions directions;
     for (const ScanPiece& piece : scan.pieces) {
         directions.flat = directions.flat || piece.constant;
-        // Sums of many small slopes, so that rounding of f in saturated tails counts for nothing.
-        for (std::size_t i = 0; i < piece.x.size(); ++i) {
-            const bool loud =
-                std::fabs(piece.f1[i]) > 4 * std::numeric_limits<double>::epsilon() * scan.size[1] ||
-                std::fabs(piece.x[i]) <= 1;
-            directions.rises = directions.rises || (loud && piece.f1[i] > 0);
-            directions.falls = directions.falls || (loud && piece.f1[i] < 0);
+        // Rounding of f in saturated tails counts for nothing.
+        const SureSign isSure = [&](double x, double slope) { return scan.isSure(x, slope, 1); };
+        for (const SignRun& run : signRuns(piece, piece.f1, isSure)) {
+            directions.rises = directions.rises || (run.sure && run.sign > 0);
+            directions.falls = directions.falls || (run.sure && run.sign < 0);
         }
     }
     for (const KinkSides& kink : scan.kinks) {

@@ -100,7 +100,7 @@ Supremum peakBetween(double a, double b, const Quantity& quantity) {
 }
 
 /// Index of the largest magnitude; of those that agree to rounding the nearest to 0. values.size() for none.
-std::size_t topOf(const ScanPiece& piece, const std::vector<double>& values) {
+std::size_t topAmong(const ScanPiece& piece, const std::vector<double>& values) {
     double largest = -1;
     for (const double y : values)
         largest = std::fabs(y) > largest ? std::fabs(y) : largest;
@@ -110,6 +110,16 @@ std::size_t topOf(const ScanPiece& piece, const std::vector<double>& values) {
             (top == values.size() || std::fabs(piece.x[i]) < std::fabs(piece.x[top])))
             top = i;
     return top;
+}
+
+/// The largest of which rounding is not all.
+std::size_t topOf(const Scan& scan, const ScanPiece& piece, std::vector<double> values, int order) {
+    for (std::size_t top = topAmong(piece, values); top < values.size(); top = topAmong(piece, values)) {
+        if (scan.isSure(piece.x[top], values[top], order))
+            return top;
+        values[top] = std::numeric_limits<double>::quiet_NaN();
+    }
+    return values.size();
 }
 
 /// Of the crests of an oscillation the one nearest to 0, if it is as high as `highest`.
@@ -137,7 +147,10 @@ std::optional<Supremum> nearestCrest(const ScanPiece& piece, const std::vector<d
 void offerSamples(Supremum& best, const Scan& scan, int order) {
     for (const ScanPiece& piece : scan.pieces) {
         const auto& values = component(piece, order);
-        const std::size_t top = topOf(piece, values);
+        if (const std::size_t top = topAmong(piece, values);
+            top == values.size() || !(std::fabs(values[top]) > best.value * (1 + 1e-10)))
+            continue;
+        const std::size_t top = topOf(scan, piece, values, order);
         if (top == values.size() || !(std::fabs(values[top]) > best.value * (1 + 1e-10)))
             continue;
         if (std::fabs(values[top]) > unbounded) {
@@ -191,7 +204,9 @@ void offer(Supremum& best, const Supremum& candidate) {
     const double rounding = 1e-14 * std::min(best.value, candidate.value);
     const bool same = candidate.value == best.value || std::fabs(candidate.value - best.value) <= rounding;
     const int preferred = preference(candidate) - preference(best);
-    const bool nearer = candidate.where == Where::At && std::fabs(candidate.x) < std::fabs(best.x);
+    const bool pointed =
+        candidate.where == Where::At || (candidate.where == Where::Approached && std::isfinite(candidate.x));
+    const bool nearer = pointed && std::fabs(candidate.x) < std::fabs(best.x);
     if (same ? preferred > 0 || (preferred == 0 && nearer) : candidate.value > best.value)
         best = candidate;
 }
@@ -268,8 +283,9 @@ Supremum reluDistanceOf(const Scan& scan, const Turns& turns) {
                     place = x;
                 }
             }
-            const double noise = 4 * std::numeric_limits<double>::epsilon() * std::max(scan.size[1], 1.0);
-            for (const Crossing& crossing : crossingsIn(half, slopes, slope, noise).list)
+            const double level = right ? 1 : 0;
+            const SureSign isSure = [&](double x, double y) { return scan.isSure(x, y + level, 1, level); };
+            for (const Crossing& crossing : crossingsIn(half, slopes, slope, isSure).list)
                 offer(best, at(crossing.x, distance(crossing.x)));
             if (sampled > best.value * (1 + 1e-9) + 1e-9) {
                 best = at(place, sampled);

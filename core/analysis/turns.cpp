@@ -13,6 +13,14 @@ Known knownOf(const Crossings& crossings, const Turns& turns) {
     return crossings.endless || crossings.faint || turns.undeclared ? Known::Sampled : Known::Exact;
 }
 
+/// Whether those far out are what is listed, and not poles.
+template <class Point>
+bool goesOn(const Crossings& crossings, const std::vector<Point>& points) {
+    return crossings.endless && std::any_of(points.begin(), points.end(), [](const Point& point) {
+               return std::fabs(point.x) > farBegins;
+           });
+}
+
 int signOf(double y) {
     return y > 0 ? 1 : y < 0 ? -1 : 0;
 }
@@ -129,10 +137,9 @@ Turns turnsOf(Scan& scan) {
 Extrema extremaOf(const Scan& scan, const Turns& turns) {
     Extrema extrema;
     extrema.known = knownOf(turns.slopes, turns);
-    extrema.endless = turns.slopes.endless;
     extrema.faint = turns.slopes.faint;
     for (const Crossing& crossing : turns.slopes.list) {
-        const double f = scan.at(crossing.x).f;
+        const double f = scan.valueAround(crossing.x);
         if (std::isfinite(f) && !isPole(turns, crossing.x))
             extrema.points.push_back({crossing.x, f, crossing.falls, crossing.jump});
     }
@@ -144,13 +151,13 @@ Extrema extremaOf(const Scan& scan, const Turns& turns) {
     }
     std::sort(extrema.points.begin(), extrema.points.end(),
               [](const Extremum& a, const Extremum& b) { return a.x < b.x; });
+    extrema.endless = goesOn(turns.slopes, extrema.points);
     return extrema;
 }
 
 Inflections inflectionsOf(const Scan& scan, const Turns& turns) {
     Inflections inflections;
     inflections.known = knownOf(turns.curvatures, turns);
-    inflections.endless = turns.curvatures.endless;
     inflections.faint = turns.curvatures.faint;
     for (const Crossing& crossing : turns.curvatures.list) {
         const Jet y = scan.at(crossing.x);
@@ -164,13 +171,13 @@ Inflections inflectionsOf(const Scan& scan, const Turns& turns) {
     }
     std::sort(inflections.points.begin(), inflections.points.end(),
               [](const Inflection& a, const Inflection& b) { return a.x < b.x; });
+    inflections.endless = goesOn(turns.curvatures, inflections.points);
     return inflections;
 }
 
 Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
     Zeros zeros;
     zeros.known = knownOf(turns.values, turns);
-    zeros.endless = turns.values.endless;
     zeros.faint = turns.values.faint;
     for (std::size_t i = 0; i < scan.pieces.size(); ++i) {
         const ScanPiece& piece = scan.pieces[i];
@@ -207,6 +214,7 @@ Zeros zerosOf(const Scan& scan, const Turns& turns, const Extrema& extrema) {
             add({extremum.x, true, extremum.atKink});
     std::sort(zeros.points.begin(), zeros.points.end(),
               [](const Zero& a, const Zero& b) { return a.x < b.x; });
+    zeros.endless = goesOn(turns.values, zeros.points);
     return zeros;
 }
 

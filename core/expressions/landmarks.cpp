@@ -20,16 +20,20 @@ constexpr std::size_t mostHoles = 64;
 
 bool agree(double a, double b) {
     const double larger = std::max(std::fabs(a), std::fabs(b));
-    return a == b || std::fabs(a - b) <= 1e-9 * larger || larger < 1e-300 || (std::isnan(a) && std::isnan(b));
+    return a == b || (std::isfinite(larger) && std::fabs(a - b) <= 1e-9 * larger) || larger < 1e-300 ||
+           (std::isnan(a) && std::isnan(b));
 }
 
-/// To rounding, and to what f and f′ change by on the way of dx between the two.
-bool agree(const Jet& a, const Jet& b, double dx) {
-    const auto near = [&](double y, double z, double slope) {
-        return agree(y, z) || std::fabs(y - z) <= std::fmin(4 * std::fabs(slope) * dx, 1e-9);
+/// To rounding, and to what f and f′ change by on the way of dx between the two; f″ changes by `drift` there.
+bool agree(const Jet& a, const Jet& b, double dx, double drift) {
+    const auto near = [](double y, double z, double change) {
+        return agree(y, z) || std::fabs(y - z) <= change;
     };
-    return near(a.f, b.f, std::fmax(std::fabs(a.f1), std::fabs(b.f1))) &&
-           near(a.f1, b.f1, std::fmax(std::fabs(a.f2), std::fabs(b.f2))) && agree(a.f2, b.f2);
+    const double slope = std::fmax(std::fabs(a.f1), std::fabs(b.f1));
+    const double bend = std::fmax(std::fabs(a.f2), std::fabs(b.f2));
+    return near(a.f, b.f, std::fmin(4 * slope * dx, 1e-9)) &&
+           near(a.f1, b.f1, std::fmin(4 * bend * dx, 1e-9)) &&
+           near(a.f2, b.f2, std::fmin(std::fmax(16 * slope * dx, drift), 1e-6));
 }
 
 /// Kinks nearer to each other are one.
@@ -192,9 +196,19 @@ private:
         const double after = besideOf(jetAt, candidate.x, 1);
         const Jet left = at(before);
         const Jet right = at(after);
+        // |u³| has a continuous f″, which is no more than what it changes by further out.
+        const auto driftTo = [&](double place, const Jet& y) {
+            return 4 * std::fabs(at(candidate.x + 8 * (place - candidate.x)).f2 - y.f2);
+        };
+        const double drift = std::fmax(driftTo(before, left), driftTo(after, right));
         // |u²| is smooth where u is 0, but for what the convention makes of its derivatives at that place.
         const double dx = after - before;
-        const bool smooth = std::isfinite(here.f) && agree(left, right, dx) &&
+        const auto grows = [&](int order) {
+            const auto value = [&](double x) { return order == 1 ? at(x).f1 : at(x).f2; };
+            return growsTowards(value, candidate.x, -1) || growsTowards(value, candidate.x, 1);
+        };
+        const bool tame = std::isfinite(here.f) && !grows(1) && !grows(2);
+        const bool smooth = tame && agree(left, right, dx, drift) &&
                             std::fabs(left.f - here.f) <= 1e-9 * std::fabs(here.f) +
                                                               4 * std::fabs(left.f1) * dx +
                                                               std::fabs(left.f2) * dx * dx;
@@ -211,8 +225,9 @@ private:
         const bool nowhere = std::isnan(left.f) && std::isnan(here.f) && std::isnan(right.f);
         if (nowhere)
             return;
-        if (smooth || (std::isfinite(here.f) && agree(left, here, dx) && agree(right, here, dx))) {
-            if (isConstant(i, -1) != isConstant(i, 1))
+        if (smooth || (tame && agree(left, here, dx, drift) && agree(right, here, dx, drift))) {
+            // f is not as smooth as can be where f″ has a corner, either.
+            if (isConstant(i, -1) != isConstant(i, 1) || bends(candidate.x))
                 result_.seams.push_back(candidate.x);
             return;
         }
@@ -235,6 +250,18 @@ private:
             if (const Jet y = at(x + side * distance); y.f != value || y.f1 != 0 || y.f2 != 0)
                 return false;
         return true;
+    }
+
+    /// Whether f″ has a corner, as that of |u³|.
+    bool bends(double x) const {
+        const double h = std::min(1e-4 * std::max(1.0, std::fabs(x)), 1e-2 * scaleAt(x));
+        const auto third = [&](double step) { return (at(x + 2 * step).f2 - at(x + step).f2) / step; };
+        const double left = third(-h);
+        const double right = third(h);
+        const double larger = std::max(std::fabs(left), std::fabs(right));
+        const double around = std::max(std::fabs(at(x - 100 * h).f2), std::fabs(at(x + 100 * h).f2));
+        const double rounding = 1e-9 * (std::fabs(at(x - h).f2) + std::fabs(at(x + h).f2)) / h;
+        return std::fabs(left - right) > 0.05 * larger + rounding && larger * h > 1e-7 * around;
     }
 
     /// How fast the formula may change at x, by the slopes of what its functions are given.

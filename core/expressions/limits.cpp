@@ -180,8 +180,8 @@ Leading unary(Op op, const Leading& u) {
     case Op::Erf:
         return oddSaturating(u, 1, 2 * std::numbers::inv_sqrtpi, [](double x) { return std::erf(x); });
     case Op::Erfc:
-        if (u.tendsToInfinity() && u.sign() > 0)
-            return Leading::vanishing(1);
+        if (u.tendsToInfinity() && u.sign() > 0) // e^(−u²)/(√π·u)
+            return exponential(-power(u, 2)) * inverse(u) * Leading::constant(std::numbers::inv_sqrtpi);
         return saturating(u, 2, 0, [](double x) { return std::erfc(x); });
     case Op::GaussianCdf:
         if (u.tendsToInfinity() && u.sign() < 0) { // φ(u)/|u|
@@ -287,6 +287,8 @@ Leading binary(Op op, const Leading& a, const Leading& b) {
         return truth(op, a, b);
     case Op::Hypot:
         return power(power(a, 2) + power(b, 2), 0.5);
+    case Op::Atan2: // the angle of a point to the right
+        return b.sign() == 1 ? unary(Op::Atan, a * inverse(b)) : Leading::unknown();
     case Op::ConjugateSum:
         return conjugateSum(a, b);
     case Op::Mod:

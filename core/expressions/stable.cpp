@@ -200,8 +200,14 @@ private:
         case Op::Divide:
             better = quotient(a, b);
             break;
+        case Op::Multiply: // |u|·|u|
+            if (is(a, Op::Abs) && same(a, b))
+                better = make(Op::Power, {child(a, 0), number(2)});
+            break;
         case Op::Power:
-            if (isNumber(b, 0.5))
+            if (const auto power = numberAt(b); is(a, Op::Abs) && power && std::fmod(*power, 2) == 0)
+                better = make(Op::Power, {child(a, 0), b});
+            else if (isNumber(b, 0.5))
                 better = root(a);
             else if (isNumber(b, -1))
                 better = quotient(number(1), a);
