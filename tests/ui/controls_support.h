@@ -3,8 +3,8 @@
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"
-#include "ui/controls/page_inspector.h"
 #include "ui/controls/number_edit.h"
+#include "ui/controls/page_inspector.h"
 #include "ui/controls/value_slider.h"
 
 #include <gtest/gtest.h>
@@ -85,7 +85,8 @@ inline Document documentWith(const std::vector<std::string>& activations) {
     Document document;
     document.curves.curves.clear();
     for (const auto& id : activations)
-        document.curves.curves.push_back(makeCurve(**resolveActivation(id), freeColour(document.curves.curves)));
+        document.curves.curves.push_back(
+            makeCurve(**resolveActivation(id), freeColour(document.curves.curves)));
     document.curves.selected = activations.empty() ? -1 : 0;
     return document;
 }

@@ -56,7 +56,8 @@ TEST(Numbers, AParameterTakesTheEndOfItsSliderWithIt) {
 TEST(Numbers, HaveNamesThatSayWhatTheyBelongTo) {
     const Document document = threeCurves();
     EXPECT_EQ(numberName(document, "curves.1.beta"), "β of Swish");
-    EXPECT_EQ(numberName(document, "softmax.temperature"), numberField(document, "softmax.temperature")->label);
+    EXPECT_EQ(numberName(document, "softmax.temperature"),
+              numberField(document, "softmax.temperature")->label);
     EXPECT_EQ(numberField(document, "softmax.logits.1")->kind, FieldKind::Real);
 }
 
