@@ -51,10 +51,10 @@ std::optional<std::size_t> findRow(const std::vector<Row>& before, std::size_t r
 
 /// The records that a member of the state holds; a Row is an ActivationRow.
 template <class State, class Row>
-RecordsOf<State> recordsOf(std::string id, std::size_t most, std::vector<Row> State::*rows,
+RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<Row> State::*rows,
                            const std::vector<BoundField<Row>>& table) {
     RecordsOf<State> records;
-    records.id = std::move(id);
+    records.id = id;
     records.most = most;
     for (const BoundField<Row>& bound : table)
         records.fields.push_back({bound.field,
