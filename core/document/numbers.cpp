@@ -100,28 +100,48 @@ double valueOf(const Document& document, const FieldNumber& number) {
     return number.place ? std::get<std::vector<double>>(value)[*number.place] : std::get<double>(value);
 }
 
-} // namespace
-
-std::optional<NumberAt> numberAt(const Document& document, std::string_view key) {
-    const auto number = findNumber(document, key);
-    if (!number)
-        return std::nullopt;
-    if (const auto* own = std::get_if<FieldNumber>(&number->of)) {
+NumberAt stateOf(const Document& document, const Number& number) {
+    if (const auto* own = std::get_if<FieldNumber>(&number.of)) {
         const Field& field = own->field->field;
         NumberAt at{valueOf(document, *own),
                     field.kind == FieldKind::Integer,
                     {field.sliderMinimum, field.sliderMaximum, field.scale}};
-        if (number->page->sweepSeconds)
-            at.sweepSeconds = number->page->sweepSeconds(document);
+        if (number.page->sweepSeconds)
+            at.sweepSeconds = number.page->sweepSeconds(document);
         return at;
     }
-    const auto& row = std::get<RowNumber>(number->of);
+    const auto& row = std::get<RowNumber>(number.of);
     const ParameterState& state = row.state(document);
-    return NumberAt{state.value,
-                    row.field().kind == FieldKind::Integer,
-                    {state.sliderMinimum, state.sliderMaximum, row.field().scale},
-                    state.animation == "loop" ? SweepMode::Loop : SweepMode::PingPong,
-                    state.sweepSeconds};
+    return {state.value,
+            row.field().kind == FieldKind::Integer,
+            {state.sliderMinimum, state.sliderMaximum, row.field().scale},
+            state.animation == "loop" ? SweepMode::Loop : SweepMode::PingPong,
+            state.sweepSeconds};
+}
+
+tl::expected<void, std::string> store(Document& document, const Number& number, double value) {
+    if (const auto* own = std::get_if<FieldNumber>(&number.of)) {
+        if (!own->place)
+            return own->field->set(document, value);
+        auto numbers = std::get<std::vector<double>>(own->field->get(document));
+        numbers[*own->place] = value;
+        return own->field->set(document, numbers);
+    }
+    const auto& row = std::get<RowNumber>(number.of);
+    if (const auto checked = checkedValue(row.field(), value); !checked)
+        return tl::unexpected(checked.error());
+    ParameterState& state = row.records->edit(document, row.row).parameters[row.parameter];
+    state.value = value;
+    state.sliderMinimum = std::min(state.sliderMinimum, value);
+    state.sliderMaximum = std::max(state.sliderMaximum, value);
+    return {};
+}
+
+} // namespace
+
+std::optional<NumberAt> numberAt(const Document& document, std::string_view key) {
+    const auto number = findNumber(document, key);
+    return number ? std::optional(stateOf(document, *number)) : std::nullopt;
 }
 
 std::optional<Field> numberField(const Document& document, std::string_view key) {
@@ -151,23 +171,7 @@ std::string numberName(const Document& document, std::string_view key) {
 
 tl::expected<void, std::string> setNumber(Document& document, std::string_view key, double value) {
     const auto number = findNumber(document, key);
-    if (!number)
-        return {};
-    if (const auto* own = std::get_if<FieldNumber>(&number->of)) {
-        if (!own->place)
-            return own->field->set(document, value);
-        auto numbers = std::get<std::vector<double>>(own->field->get(document));
-        numbers[*own->place] = value;
-        return own->field->set(document, numbers);
-    }
-    const auto& row = std::get<RowNumber>(number->of);
-    if (const auto checked = checkedValue(row.field(), value); !checked)
-        return tl::unexpected(checked.error());
-    ParameterState& state = row.records->edit(document, row.row).parameters[row.parameter];
-    state.value = value;
-    state.sliderMinimum = std::min(state.sliderMinimum, value);
-    state.sliderMaximum = std::max(state.sliderMaximum, value);
-    return {};
+    return number ? store(document, *number, value) : tl::expected<void, std::string>();
 }
 
 const ParameterState* parameterAt(const Document& document, std::string_view key) {
@@ -217,11 +221,11 @@ Sweep sweepAt(const Play& play, double seconds) {
 
 Document at(Document document, const std::vector<Play>& plays, double seconds) {
     for (const Play& play : plays) {
-        const auto number = numberAt(document, play.key);
+        const auto number = findNumber(document, play.key);
         if (!number)
             continue;
         const double value = sliderValue(play.scale, sweepAt(play, seconds).fraction);
-        (void)setNumber(document, play.key, number->whole ? std::round(value) : value);
+        (void)store(document, *number, stateOf(document, *number).whole ? std::round(value) : value);
     }
     return document;
 }

@@ -51,8 +51,8 @@ const Curve& CurveCard::curve() const {
     return session_.document().curves.curves[static_cast<std::size_t>(curve_)];
 }
 
-std::string CurveCard::keyOf(std::size_t parameter) const {
-    return fmt::format("curves.{}.{}", curve_, activationOf(curve())->parameters[parameter].id);
+std::string CurveCard::keyOf(const Field& parameter) const {
+    return fmt::format("curves.{}.{}", curve_, parameter.id);
 }
 
 void CurveCard::buildTypedLine() {
@@ -138,11 +138,12 @@ void CurveCard::refresh() {
         return;
     if (activation_ != curve().activation)
         rebuild();
+    const ActivationPtr activation = activationOf(curve());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        rows_[i]->setKey(keyOf(i));
+        rows_[i]->setKey(keyOf(activation->parameters[i]));
         rows_[i]->refresh();
     }
-    refreshShow();
+    refreshShow(*activation);
 }
 
 void CurveCard::rebuild() {
@@ -157,11 +158,10 @@ void CurveCard::rebuild() {
     for (NumberRow* row : rows_)
         retire(row);
     rows_.clear();
-    for (std::size_t i = 0; i < activation->parameters.size(); ++i) {
-        const std::string& id = activation->parameters[i].id;
-        rows_.push_back(
-            new NumberRow(session_, animator_, keyOf(i), toQt(numberName(session_.document(), keyOf(i)))));
-        rows_.back()->setObjectName(QStringLiteral("parameter_") + toQt(id));
+    for (const Field& parameter : activation->parameters) {
+        const std::string key = keyOf(parameter);
+        rows_.push_back(new NumberRow(session_, animator_, key, toQt(numberName(session_.document(), key))));
+        rows_.back()->setObjectName(QStringLiteral("parameter_") + toQt(parameter.id));
         rows_.back()->setTheme(theme_);
         rowsLayout_->addWidget(rows_.back());
     }
@@ -173,18 +173,17 @@ void CurveCard::rebuild() {
     emit rebuilt();
 }
 
-void CurveCard::refreshShow() {
-    const ActivationPtr activation = activationOf(curve());
-    const bool typed = isFormula(*activation);
+void CurveCard::refreshShow(const Activation& activation) {
+    const bool typed = isFormula(activation);
     typedLine_->setVisible(typed);
-    typed_->setText(typed ? breakable(QStringLiteral("f(x) = ") + toQt(activation->formula)) : QString());
-    typed_->setAccessibleName(tr("f of x: %1").arg(toQt(activation->formula)));
-    const QString base = QStringLiteral(":/formulas/") + (typed ? QString() : toQt(activation->id));
-    formula_->setFormula(base + QStringLiteral(".svg"), tr("f of x: %1").arg(toQt(activation->tex)));
+    typed_->setText(typed ? breakable(QStringLiteral("f(x) = ") + toQt(activation.formula)) : QString());
+    typed_->setAccessibleName(tr("f of x: %1").arg(toQt(activation.formula)));
+    const QString base = QStringLiteral(":/formulas/") + (typed ? QString() : toQt(activation.id));
+    formula_->setFormula(base + QStringLiteral(".svg"), tr("f of x: %1").arg(toQt(activation.tex)));
     derivative_->setFormula(curve().derivative ? base + QStringLiteral("_derivative.svg") : QString(),
-                            tr("Derivative: %1").arg(toQt(activation->texDerivative)));
+                            tr("Derivative: %1").arg(toQt(activation.texDerivative)));
 
-    const auto& parameters = activation->parameters;
+    const auto& parameters = activation.parameters;
     const int chosen = fanParameter_->findData(toQt(curve().fanParameter));
     const QSignalBlocker silent(fanParameter_);
     fanParameter_->setCurrentIndex(parameters.empty() ? -1 : std::max(chosen, 0));
@@ -198,7 +197,7 @@ void CurveCard::refreshShow() {
                 label = tr("%1 fan").arg(fanParameter_->currentText());
         }
         show.chip->setText(label);
-        show.chip->setAccessibleName(tr("Show %1 of %2").arg(label, toQt(activation->name)));
+        show.chip->setAccessibleName(tr("Show %1 of %2").arg(label, toQt(activation.name)));
         show.chip->setChecked(std::get<bool>(fieldValue(curve(), *show.bound)));
     }
 }

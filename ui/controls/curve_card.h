@@ -36,11 +36,11 @@ private:
     };
 
     const Curve& curve() const;
-    std::string keyOf(std::size_t parameter) const;
+    std::string keyOf(const Field& parameter) const;
     void buildTypedLine();
     void buildShow();
     void rebuild();
-    void refreshShow();
+    void refreshShow(const Activation& activation);
     void toggle(const BoundField<Curve>& bound, bool on);
 
     Session& session_;

@@ -126,8 +126,9 @@ void PlaySettings::reset() {
 }
 
 void PlaySettings::refresh() {
+    const ParameterState& shown = state();
     for (FieldRow* row : rows_)
-        row->setValue(fieldValue(state(), stateField(row->field().id)));
+        row->setValue(fieldValue(shown, stateField(row->field().id)));
 }
 
 void PlaySettings::setKey(const std::string& key) {
