@@ -45,8 +45,8 @@ void addPage(std::vector<Slot>& slots, const std::string& prefix, Document& docu
              [&document, &field](const FieldValue& value) { return field.store(document, value); }});
 }
 
-void addRow(std::vector<Slot>& slots, const std::string& prefix, Document& document, const Records& records,
-            std::size_t row) {
+void addRecord(std::vector<Slot>& slots, const std::string& prefix, Document& document,
+               const Records& records, std::size_t row) {
     for (const auto& field : records.fields)
         slots.push_back({prefix + field.field.id, prefix + field.field.id, nullptr, lasting(field.field),
                          [&document, &field, row](const FieldValue& value) {
@@ -91,7 +91,7 @@ std::vector<Slot> slotsOf(Document& document) {
     for (const auto& page : pages())
         for (const auto& records : page.records)
             for (std::size_t row = 0; row < records.count(document); ++row)
-                addRow(slots, rowPrefix(page, records, row), document, records, row);
+                addRecord(slots, rowPrefix(page, records, row), document, records, row);
     return slots;
 }
 

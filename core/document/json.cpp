@@ -107,9 +107,17 @@ const Json& objectAt(const Json& json, const std::string& path) {
     return json;
 }
 
-[[noreturn]] void refuseKey(const std::string& path, const std::string& key,
-                            const std::vector<std::string>& known) {
-    refuse(path, fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+/// The row of a table of fields with this id; an unknown one is refused, as `others` are not.
+template <class Table>
+const auto& fieldAt(const Table& table, const std::string& id, const std::string& path,
+                    std::vector<std::string> others = {}) {
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const auto& known) { return known.field.id == id; });
+    if (row != table.end())
+        return *row;
+    for (const auto& known : table)
+        others.push_back(known.field.id);
+    refuse(path, fmt::format("unknown key {}{}", quote(id), didYouMean(id, others)));
 }
 
 /// Stores every known key; any further one is an error.
@@ -117,14 +125,8 @@ template <class Owner>
 void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const Json& json,
                 const std::string& path) {
     for (const auto& [key, element] : objectAt(json, path).items()) {
-        const auto* bound = findField(table, key);
-        if (!bound) {
-            std::vector<std::string> known;
-            for (const auto& candidate : table)
-                known.push_back(candidate.field.id);
-            refuseKey(path, key, known);
-        }
-        const auto set = setFieldValue(owner, *bound, valueOf(element, bound->field, joined(path, key)));
+        const auto& bound = fieldAt(table, key, path);
+        const auto set = setFieldValue(owner, bound, valueOf(element, bound.field, joined(path, key)));
         if (!set)
             refuse(joined(path, key), set.error());
     }
@@ -158,16 +160,8 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
     for (const auto& [key, element] : json.items()) {
         if (key == "activation" || key == "parameters")
             continue;
-        const std::string& id = key;
-        const auto field = std::find_if(records.fields.begin(), records.fields.end(),
-                                        [&id](const RecordField& known) { return known.field.id == id; });
-        if (field == records.fields.end()) {
-            std::vector<std::string> known{"activation", "parameters"};
-            for (const auto& candidate : records.fields)
-                known.push_back(candidate.field.id);
-            refuseKey(path, key, known);
-        }
-        const auto set = field->store(states, row, valueOf(element, field->field, joined(path, key)));
+        const RecordField& field = fieldAt(records.fields, key, path, {"activation", "parameters"});
+        const auto set = field.store(states, row, valueOf(element, field.field, joined(path, key)));
         if (!set)
             refuse(joined(path, key), set.error());
     }
@@ -188,6 +182,9 @@ void readRecords(PageStates& states, const Records& records, const Json& json, c
 /// What a session leaves out is the default. All is set, then brought into line once.
 void readPage(PageStates& states, const Page& page, const Json& json) {
     page.clear(states);
+    std::vector<std::string> lists;
+    for (const auto& records : page.records)
+        lists.push_back(records.id);
     FieldIds given;
     for (const auto& [key, element] : objectAt(json, page.id).items()) {
         const std::string path = joined(page.id, key);
@@ -198,16 +195,8 @@ void readPage(PageStates& states, const Page& page, const Json& json) {
             readRecords(states, *records, element, path);
             continue;
         }
-        const PageField* field = findField(page, key);
-        if (!field) {
-            std::vector<std::string> known;
-            for (const auto& candidate : page.fields)
-                known.push_back(candidate.field.id);
-            for (const auto& candidate : page.records)
-                known.push_back(candidate.id);
-            refuseKey(page.id, key, known);
-        }
-        if (const auto set = field->store(states, valueOf(element, field->field, path)); !set)
+        const PageField& field = fieldAt(page.fields, key, page.id, lists);
+        if (const auto set = field.store(states, valueOf(element, field.field, path)); !set)
             refuse(path, set.error());
         given.insert(key);
     }
@@ -251,7 +240,7 @@ Document readDocument(const Json& json) {
             std::vector<std::string> known{"actiscope", "page", "image"};
             for (const auto& candidate : pages())
                 known.push_back(candidate.id);
-            refuseKey("", key, known);
+            refuse("", fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
         }
     }
     if (const auto ok = checkDocument(document); !ok)

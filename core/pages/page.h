@@ -70,8 +70,10 @@ struct PageOf {
     std::string section; ///< heading in the rail; pages of one section stand together
     std::string symbol;  ///< one sign before the name
     const std::vector<BoundField<State>>& (*fields)();
+
     /// `withData` fills Figure::data.
     Figure (*draw)(const State&, const PlotSize&, bool withData);
+    /// Lists of rows, beside the fields.
     std::vector<RecordsOf<State>> records = {};
     /// Works out once what the figure, the status and the numbers share. They do without, only slower.
     void (*prepare)(State&) = nullptr;

@@ -21,7 +21,7 @@ auto bound(State PageStates::*member, Result (*function)(Given, Arguments...)) {
 
 template <class State>
 Records bound(State PageStates::*member, const RecordsOf<State>& own) {
-    Records records{own.id, own.most, {}, {}, {}, {}, {}, {}, {}};
+    Records records{own.id, own.most, {}, {}, {}, {}, {}, {}};
     for (const auto& field : own.fields)
         records.fields.push_back(
             {field.field,
@@ -38,7 +38,6 @@ Records bound(State PageStates::*member, const RecordsOf<State>& own) {
     records.edit = [member, edit = own.edit](PageStates& states, std::size_t row) -> ActivationRow& {
         return edit(states.*member, row);
     };
-    records.clear = [member, clear = own.clear](PageStates& states) { clear(states.*member); };
     records.append = [member, append = own.append](PageStates& states, const Activation& activation) {
         append(states.*member, activation);
     };

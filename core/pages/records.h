@@ -27,7 +27,6 @@ struct RecordsOf {
     std::function<std::size_t(const State&)> count;
     std::function<const ActivationRow&(const State&, std::size_t row)> at;
     std::function<ActivationRow&(State&, std::size_t row)> edit;
-    std::function<void(State&)> clear;
     /// A row of this activation at the end, with the defaults of everything.
     std::function<void(State&, const Activation&)> append;
     /// Where a row stands after a change. Rows carry no names, so a row is the one that looks as it did, or,
@@ -69,7 +68,6 @@ RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<
         return (state.*rows)[row];
     };
     records.edit = [rows](State& state, std::size_t row) -> ActivationRow& { return (state.*rows)[row]; };
-    records.clear = [rows](State& state) { (state.*rows).clear(); };
     records.append = [rows](State& state, const Activation& activation) {
         assign((state.*rows).emplace_back(), activation);
     };
