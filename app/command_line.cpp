@@ -162,7 +162,7 @@ int runCommandLine(int argc, char** argv) {
     std::string file;
     const auto* fileOption =
         app.add_option("SESSION-OR-EXPORTED-IMAGE", file, "Session file or exported image to open.");
-    Run run;
+    Action run;
     addListCommand(app, run);
     addDescribeCommand(app, run);
     addIdentifyCommand(app, run);

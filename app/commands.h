@@ -8,13 +8,13 @@
 
 namespace actiscope {
 
-using Run = std::function<Outcome()>;
+using Action = std::function<Outcome()>;
 
-void addListCommand(CLI::App& app, Run& run);
-void addDescribeCommand(CLI::App& app, Run& run);
-void addIdentifyCommand(CLI::App& app, Run& run);
-void addCompareCommand(CLI::App& app, Run& run);
-void addEvalCommand(CLI::App& app, Run& run);
-void addExportCommand(CLI::App& app, Run& run);
+void addListCommand(CLI::App& app, Action& run);
+void addDescribeCommand(CLI::App& app, Action& run);
+void addIdentifyCommand(CLI::App& app, Action& run);
+void addCompareCommand(CLI::App& app, Action& run);
+void addEvalCommand(CLI::App& app, Action& run);
+void addExportCommand(CLI::App& app, Action& run);
 
 } // namespace actiscope

@@ -91,7 +91,7 @@ Outcome compare(const CompareOptions& options) {
 
 } // namespace
 
-void addCompareCommand(CLI::App& app, Run& run) {
+void addCompareCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand("compare", "A table of activations and their computed properties.");
     auto options = std::make_shared<CompareOptions>();
     command->add_option("ID", options->ids, "Ids or formulas; without any, the essentials.");

@@ -187,7 +187,7 @@ Outcome describe(const DescribeOptions& options) {
 
 } // namespace
 
-void addDescribeCommand(CLI::App& app, Run& run) {
+void addDescribeCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
         "describe", "Say what an activation is: formula, parameters, limits, kinks, properties.");
     auto options = std::make_shared<DescribeOptions>();

@@ -145,7 +145,7 @@ Outcome eval(const EvalOptions& options) {
 
 } // namespace
 
-void addEvalCommand(CLI::App& app, Run& run) {
+void addEvalCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
         "eval", "Evaluate an activation and its derivatives at numbers, one a line, or at vectors, as CSV.");
     auto options = std::make_shared<EvalOptions>();

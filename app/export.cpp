@@ -276,7 +276,7 @@ Outcome runExport(const ExportOptions& options) {
 
 } // namespace
 
-void addExportCommand(CLI::App& app, Run& run) {
+void addExportCommand(CLI::App& app, Action& run) {
     auto* command =
         app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
     auto options = std::make_shared<ExportOptions>();

@@ -69,7 +69,7 @@ Outcome identify(const IdentifyOptions& options) {
 
 } // namespace
 
-void addIdentifyCommand(CLI::App& app, Run& run) {
+void addIdentifyCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
         "identify", "Say which activations come nearest to one, with fitted parameters: \"What is this?\"");
     auto options = std::make_shared<IdentifyOptions>();

@@ -66,7 +66,7 @@ Outcome listActivations(bool json) {
 
 } // namespace
 
-void addListCommand(CLI::App& app, Run& run) {
+void addListCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand("list", "List every activation, those of vectors last: id, name, "
                                                "parameters with their defaults; under the names "
                                                "of their families on a terminal.");

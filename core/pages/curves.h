@@ -104,6 +104,6 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 /// of every visible curve over the visible range.
 Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData = false);
 
-PageOf<CurvesPage> curvesPage();
+Page curvesPage();
 
 } // namespace actiscope

@@ -5,6 +5,7 @@
 #include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
+#include "core/pages/lift.h"
 
 #include <fmt/format.h>
 
@@ -87,20 +88,24 @@ void hover(CurvesPage& page, const std::string&, double x) {
     page.cursorVisible = true;
 }
 
+void fit(CurvesPage& page) {
+    page = fitted(page);
+}
+
 } // namespace
 
-PageOf<CurvesPage> curvesPage() {
+Page curvesPage() {
     return {.id = "curves",
             .name = "Curves",
             .section = "FUNCTIONS",
             .symbol = "∿",
-            .fields = curvesFields,
-            .draw = drawCurves,
-            .check = check,
-            .status = status,
-            .setView = setView,
-            .fit = [](CurvesPage& page) { page = fitted(page); },
-            .hover = hover};
+            .fields = lifted(curvesFields()),
+            .draw = liftedAtOnce(drawCurves),
+            .status = liftedAtOnce(status),
+            .check = lifted(check),
+            .setView = lifted(setView),
+            .fit = lifted(fit),
+            .hover = lifted(hover)};
 }
 
 } // namespace actiscope
