@@ -4,6 +4,7 @@
 #include "core/fields/field_makers.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/simulation/runner.h"
 
 #include <fmt/format.h>
 
@@ -216,13 +217,31 @@ const Page& shownPage(const Document& document) {
     return page ? *page : pages().front();
 }
 
-void prepare(Document& document) {
-    if (const Page& page = shownPage(document); page.prepare)
-        page.prepare(document);
+RunKey resultKey(const Document& document) {
+    const Page& page = shownPage(document);
+    return page.key ? page.key(document) : RunKey();
+}
+
+std::unique_ptr<Run> startResult(const Document& document) {
+    return shownPage(document).start(document);
+}
+
+tl::expected<Snapshot, std::string> wholeResult(const Document& document) {
+    if (!resultKey(document))
+        return nullptr;
+    Runner runner(1);
+    const auto end = runner.wait(runner.start(startResult(document)));
+    if (end->status == RunStatus::Failed)
+        return tl::unexpected(fmt::format("{}: {}", shownPage(document).id, end->reason));
+    return end->snapshot;
+}
+
+Figure draw(const Document& document, const Snapshot& result, const PlotSize& size, bool withData) {
+    return shownPage(document).draw(document, result, size, withData);
 }
 
 Figure draw(const Document& document, const PlotSize& size, bool withData) {
-    return shownPage(document).draw(document, size, withData);
+    return draw(document, wholeResult(document).value_or(nullptr), size, withData);
 }
 
 } // namespace actiscope

@@ -39,11 +39,20 @@ std::vector<std::string> fieldKeys(const Document& document);
 /// The page that is shown.
 const Page& shownPage(const Document& document);
 
-/// Works out what the figure, the status and the numbers of the page that is shown have in common, for
-/// whoever asks for all of them. The document stays equal to what it was.
-void prepare(Document& document);
+/// What the result of the page that is shown depends on; of nothing where there is none to work out.
+RunKey resultKey(const Document& document);
 
-/// The page that is shown, as a figure.
+/// The run that makes it, for a document that has a key.
+std::unique_ptr<Run> startResult(const Document& document);
+
+/// The result of the page that is shown, waited for; null where there is none. A sentence when the run
+/// failed.
+tl::expected<Snapshot, std::string> wholeResult(const Document& document);
+
+/// The page that is shown, as a figure. The result may be null, or that of an earlier document.
+Figure draw(const Document& document, const Snapshot& result, const PlotSize& size, bool withData = false);
+
+/// Likewise with its result, which is waited for: for files. A result that failed is left out.
 Figure draw(const Document& document, const PlotSize& size, bool withData = false);
 
 } // namespace actiscope

@@ -77,6 +77,6 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 /// of every visible curve over the visible range.
 Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData = false);
 
-PageOf<CurvesPage> curvesPage();
+Page curvesPage();
 
 } // namespace actiscope

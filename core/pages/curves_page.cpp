@@ -3,6 +3,7 @@
 #include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
 #include "core/pages/curves.h"
+#include "core/pages/lift.h"
 
 #include <fmt/format.h>
 
@@ -76,23 +77,28 @@ void hover(CurvesPage& page, const std::string&, double x) {
     page.cursorVisible = true;
 }
 
+void fit(CurvesPage& page) {
+    page = fitted(page);
+}
+
 } // namespace
 
-PageOf<CurvesPage> curvesPage() {
+Page curvesPage() {
     return {.id = "curves",
             .name = "Curves",
             .section = "FUNCTIONS",
             .symbol = "∿",
-            .fields = curvesFields,
-            .draw = drawCurves,
-            .records = {recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields())},
-            .check = check,
-            .settle = settle,
-            .matters = hasEffect,
-            .status = status,
-            .setView = setView,
-            .fit = [](CurvesPage& page) { page = fitted(page); },
-            .hover = hover};
+            .fields = lifted(curvesFields(), settle),
+            .records = {lifted(recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields()))},
+            .clear = cleared<CurvesPage>,
+            .draw = liftedAtOnce(drawCurves),
+            .status = liftedAtOnce(status),
+            .check = lifted(check),
+            .settle = lifted(settle),
+            .matters = lifted(hasEffect),
+            .setView = lifted(setView),
+            .fit = lifted(fit),
+            .hover = lifted(hover)};
 }
 
 } // namespace actiscope

@@ -1,9 +1,10 @@
 #include "core/pages/maxout.h"
 
 #include "core/fields/range_check.h"
+#include "core/pages/lift.h"
 #include "core/pages/maxout_pieces.h"
+#include "core/pages/maxout_result.h"
 #include "core/pages/maxout_sketch.h"
-#include "core/pages/maxout_target.h"
 
 #include <fmt/format.h>
 
@@ -166,6 +167,10 @@ tl::expected<void, std::string> settle(MaxoutPage& page, const FieldIds& given) 
     return {};
 }
 
+double sweepSeconds(const MaxoutPage& page) {
+    return page.sweepSeconds;
+}
+
 } // namespace
 
 Pieces ownPieces(const MaxoutPage& page) {
@@ -199,26 +204,29 @@ std::string targetName(const MaxoutPage& page) {
     return page.target;
 }
 
-PageOf<MaxoutPage> maxoutPage() {
+Page maxoutPage() {
     return {.id = "maxout",
             .name = "Maxout",
             .section = "FUNCTIONS",
             .symbol = "∨",
-            .fields = maxoutFields,
-            .draw = drawMaxout,
-            .prepare = prepareMaxout,
-            .check = check,
-            .settle = settle,
-            .matters = maxoutMatters,
-            .status = maxoutStatus,
-            .properties = maxoutProperties,
-            .moveHandle = moveMaxoutHandle,
-            .sketch = sketchMaxout,
-            .setView = setView,
-            .fit = fitView,
-            .hover = hover,
-            .sweepSeconds = [](const MaxoutPage& page) { return page.sweepSeconds; },
-            .commands = maxoutCommands()};
+            .fields = lifted(maxoutFields(), settle),
+            .commands = lifted(maxoutCommands()),
+            .clear = cleared<MaxoutPage>,
+            .key = lifted(maxoutKey),
+            .start = lifted(startMaxout),
+            .draw = liftedWithResult(drawMaxout),
+            .status = liftedWithResult(maxoutStatus),
+            .properties = liftedWithResult(maxoutProperties),
+            .check = lifted(check),
+            .checkDrawing = lifted(checkMaxoutDrawing),
+            .settle = lifted(settle),
+            .matters = lifted(maxoutMatters),
+            .moveHandle = lifted(moveMaxoutHandle),
+            .sketch = lifted(sketchMaxout),
+            .setView = lifted(setView),
+            .fit = lifted(fitView),
+            .hover = lifted(hover),
+            .sweepSeconds = lifted(sweepSeconds)};
 }
 
 } // namespace actiscope

@@ -9,8 +9,7 @@ namespace actiscope {
 /// What is drawn at first: a valley with a hump in it, which no maxout can follow.
 std::vector<double> firstSketch();
 
-struct TargetAnalysis; // maxout_target.h
-struct DescentRuns;    // maxout_runs.h
+struct MaxoutResult; // maxout_result.h
 
 struct MaxoutPage {
     std::string show = "lines"; ///< lines (of one input), regions (of two inputs) or glu
@@ -50,9 +49,6 @@ struct MaxoutPage {
     double cursor = 0;       ///< x of the read-out of one input
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
-
-    Derived<TargetAnalysis> analysis; ///< of the target, see targetAnalysis
-    Derived<DescentRuns> runs;        ///< see descentRuns
     friend bool operator==(const MaxoutPage&, const MaxoutPage&) = default;
 };
 
@@ -71,8 +67,9 @@ void setOwnPieces(MaxoutPage& page, const Pieces& pieces);
 /// "x²", "sin(x)": the target in a sentence; empty for none.
 std::string targetName(const MaxoutPage& page);
 
-std::vector<PageProperty> maxoutProperties(const MaxoutPage& page);
-std::vector<StatusItem> maxoutStatus(const MaxoutPage& page);
+// What is seen of the page, as far as the result goes; null: nothing is known of the target yet.
+std::vector<PageProperty> maxoutProperties(const MaxoutPage& page, const MaxoutResult* result);
+std::vector<StatusItem> maxoutStatus(const MaxoutPage& page, const MaxoutResult* result);
 
 /// Handles "offset.0", "slope.0" … of the lines, "pen" of a drawn target, "weight.0" and "plane.0" of
 /// two inputs, "sections" of a gated unit.
@@ -82,8 +79,8 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands();
 
 /// Panels "maxout", "slope" and, with a target, "error"; "regions", "weights" and "offsets"; or "surface",
 /// "along_a" and "along_b".
-Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData = false);
+Figure drawMaxout(const MaxoutPage& page, const MaxoutResult* result, const PlotSize& size, bool withData);
 
-PageOf<MaxoutPage> maxoutPage();
+Page maxoutPage();
 
 } // namespace actiscope

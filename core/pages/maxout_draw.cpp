@@ -82,7 +82,7 @@ Paint paintOf(std::size_t piece, double opacity) {
     return {Role::Curve, static_cast<int>(piece), opacity};
 }
 
-Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
+Figure drawMaxout(const MaxoutPage& page, const MaxoutResult* result, const PlotSize& size, bool withData) {
     Figure figure;
     figure.title = page.title;
     if (page.show == "regions") {
@@ -101,7 +101,7 @@ Figure drawMaxout(const MaxoutPage& page, const PlotSize& size, bool withData) {
             addSurfaceData(figure);
         return figure;
     }
-    const ShownMaxout shown = shownMaxout(page);
+    const ShownMaxout shown = shownMaxout(page, result);
     constexpr double upper = 0.66; // where the lower panels begin
     figure.panels.push_back(linesPanel(page, shown, {0, 0, 1, upper}, size));
     if (shown.analysis) {

@@ -1,6 +1,7 @@
 // What the user does to the lines in the figure and by one click.
 #include "core/numerics/split_mix.h"
 #include "core/pages/maxout_panels.h"
+#include "core/pages/maxout_result.h"
 #include "core/pages/maxout_sketch.h"
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ bool isHandle(const std::string& id, std::string_view kind, std::size_t count, s
 }
 
 std::string moveLine(MaxoutPage& page, std::size_t index, const Point& to, bool turns) {
-    Pieces pieces = shownMaxout(page).pieces;
+    Pieces pieces = shownPieces(page);
     if (index >= pieces.size())
         return {};
     Piece& piece = pieces[index];
@@ -124,16 +125,17 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
                             page.target = "drawn";
                         },
                         {}});
-    commands.push_back({"draw_over", "draw over it", "Take this target as a drawn one, to draw over it.",
-                        "Fit a target",
-                        [](P& page) {
-                            if (const auto known = targetAnalysis(page); known && *known)
-                                traceTarget(page, (*known)->target);
-                        },
-                        [](const P& page) {
-                            const auto known = targetAnalysis(page);
-                            return page.target != "drawn" && known && *known;
-                        }});
+    commands.push_back(
+        {"draw_over", "draw over it", "Take this target as a drawn one, to draw over it.", "Fit a target",
+         [](P& page) {
+             if (page.target == "none")
+                 return;
+             if (const auto known = sampledTarget(targetChoice(page)))
+                 traceTarget(page, known->target);
+         },
+         [](const P& page) {
+             return page.target != "none" && page.target != "drawn" && sampledTarget(targetChoice(page));
+         }});
     return commands;
 }
 

@@ -89,10 +89,10 @@ std::vector<StatusItem> readout(const MaxoutPage& page, const ShownMaxout& shown
 
 } // namespace
 
-std::vector<PageProperty> maxoutProperties(const MaxoutPage& page) {
+std::vector<PageProperty> maxoutProperties(const MaxoutPage& page, const MaxoutResult* result) {
     std::vector<PageProperty> all;
     if (page.show == "lines") {
-        const ShownMaxout shown = shownMaxout(page);
+        const ShownMaxout shown = shownMaxout(page, result);
         const UpperEnvelope envelope = upperEnvelope(shown.pieces);
         all.push_back(activePieces(envelope.redundant));
         addFit(all, page, shown);
@@ -112,7 +112,7 @@ std::vector<PageProperty> maxoutProperties(const MaxoutPage& page) {
     return all;
 }
 
-std::vector<StatusItem> maxoutStatus(const MaxoutPage& page) {
+std::vector<StatusItem> maxoutStatus(const MaxoutPage& page, const MaxoutResult* result) {
     std::vector<StatusItem> items;
     if (page.show == "glu") {
         const auto& unit = *findGatedUnit(page.unit);
@@ -125,7 +125,7 @@ std::vector<StatusItem> maxoutStatus(const MaxoutPage& page) {
     }
     if (page.show == "regions")
         return {{fmt::format("{} pieces of two inputs", page.w1.size()), {Role::Text, 0, 1}}};
-    const ShownMaxout shown = shownMaxout(page);
+    const ShownMaxout shown = shownMaxout(page, result);
     if (page.cursorVisible)
         return readout(page, shown);
     const Pieces& pieces = shown.pieces;

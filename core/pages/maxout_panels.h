@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/figure/text_room.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 #include "core/vectors/maxout_plane.h"
 
 namespace actiscope {

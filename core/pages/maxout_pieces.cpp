@@ -1,6 +1,6 @@
 #include "core/pages/maxout_pieces.h"
 
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 #include "core/vectors/maxout_plane.h"
 
 #include <algorithm>
@@ -21,9 +21,9 @@ Pieces linesOf(const PieceRows& rows) {
     return pieces;
 }
 
-PieceRows lineRows(const MaxoutPage& page) {
+PieceRows lineRows(const MaxoutPage&, const Pieces& shownLines) {
     PieceRows rows;
-    for (const Piece& piece : shownMaxout(page).pieces)
+    for (const Piece& piece : shownLines)
         rows.push_back({piece.w, piece.b});
     return rows;
 }
@@ -38,7 +38,7 @@ std::vector<bool> redundantLines(const PieceRows& rows) {
 
 /// Cuts off the sharpest corner in the view; without a corner, makes one in the middle of the view.
 std::vector<double> anotherLine(const MaxoutPage& page) {
-    const Pieces pieces = shownMaxout(page).pieces;
+    const Pieces pieces = shownPieces(page);
     const double height = page.yMaximum - page.yMinimum;
     const UpperEnvelope envelope = upperEnvelope(pieces);
     double sharpest = 0;
@@ -67,7 +67,7 @@ std::vector<double> anotherLine(const MaxoutPage& page) {
     return lift < coarse ? std::vector{cut.w, cut.b} : std::vector{toHundredths(cut.w), toHundredths(cut.b)};
 }
 
-PieceRows planeRows(const MaxoutPage& page) {
+PieceRows planeRows(const MaxoutPage& page, const Pieces&) {
     PieceRows rows;
     for (std::size_t i = 0; i < page.w1.size(); ++i)
         rows.push_back({page.w1[i], page.w2[i], page.c[i]});
@@ -113,6 +113,14 @@ const std::vector<PieceTable>& pieceTables() {
     return tables;
 }
 
+PieceRows shownRows(const MaxoutPage& page, const PieceTable& table, const MaxoutResult* result) {
+    return table.rows(page, shownMaxout(page, result).pieces);
+}
+
+PieceRows shownRows(const MaxoutPage& page, const PieceTable& table) {
+    return table.rows(page, shownPieces(page));
+}
+
 const PieceTable* findPieceTable(std::string_view card) {
     for (const PieceTable& table : pieceTables())
         if (findField(maxoutFields(), table.columns.front())->field.card == card)
@@ -129,7 +137,7 @@ std::string piecesOrigin(const MaxoutPage& page) {
 
 void setPieceNumber(MaxoutPage& page, const PieceTable& table, std::size_t piece, std::size_t column,
                     double value) {
-    PieceRows rows = table.rows(page);
+    PieceRows rows = shownRows(page, table);
     const BoundField<MaxoutPage>& field = *findField(maxoutFields(), table.columns.at(column));
     if (piece >= rows.size() || !checkedValue(field.field, std::vector<double>{value}))
         return;
@@ -138,7 +146,7 @@ void setPieceNumber(MaxoutPage& page, const PieceTable& table, std::size_t piece
 }
 
 void addPiece(MaxoutPage& page, const PieceTable& table) {
-    PieceRows rows = table.rows(page);
+    PieceRows rows = shownRows(page, table);
     if (rows.size() >= mostPieces)
         return;
     rows.push_back(table.another(page));
@@ -146,7 +154,7 @@ void addPiece(MaxoutPage& page, const PieceTable& table) {
 }
 
 void removePiece(MaxoutPage& page, const PieceTable& table, std::size_t piece) {
-    PieceRows rows = table.rows(page);
+    PieceRows rows = shownRows(page, table);
     if (piece >= rows.size() || rows.size() == 1)
         return;
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(piece));

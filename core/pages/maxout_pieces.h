@@ -9,13 +9,17 @@ using PieceRows = std::vector<std::vector<double>>; ///< a row a piece, a number
 
 /// A kind of pieces that the page has.
 struct PieceTable {
-    std::vector<std::string> columns;           ///< ids of the list fields, each with one number a piece
-    std::string form;                           ///< of a pasted row: "w,b"
-    PieceRows (*rows)(const MaxoutPage&);       ///< what is shown, a fit perhaps
-    void (*set)(MaxoutPage&, const PieceRows&); ///< makes them the own pieces
-    std::vector<bool> (*redundant)(const PieceRows&);  ///< one a row: nowhere the largest
+    std::vector<std::string> columns; ///< ids of the list fields, each with one number a piece
+    std::string form;                 ///< of a pasted row: "w,b"
+    PieceRows (*rows)(const MaxoutPage&, const Pieces& shownLines); ///< what is shown, a fit perhaps
+    void (*set)(MaxoutPage&, const PieceRows&);                     ///< makes them the own pieces
+    std::vector<bool> (*redundant)(const PieceRows&);               ///< one a row: nowhere the largest
     std::vector<double> (*another)(const MaxoutPage&); ///< a row that is the largest somewhere in the view
 };
+
+/// The rows that are shown, as far as the result goes or with that of this page: as shownMaxout does.
+PieceRows shownRows(const MaxoutPage& page, const PieceTable& table, const MaxoutResult* result);
+PieceRows shownRows(const MaxoutPage& page, const PieceTable& table);
 
 /// In the order of the inspector.
 const std::vector<PieceTable>& pieceTables();

@@ -1,9 +1,7 @@
 #include "core/pages/maxout_runs.h"
 
-#include "core/pages/maxout_target.h"
-
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace actiscope {
 
@@ -11,10 +9,6 @@ namespace {
 
 constexpr double growth = 1.12;            // from checkpoint to checkpoint
 constexpr std::size_t sparseSamples = 128; // enough for the sup-error of a checkpoint
-
-DescentChoice choiceOf(const MaxoutPage& page) {
-    return {static_cast<std::size_t>(page.count), page.starts, page.seed, page.rate};
-}
 
 Samples thinned(const Samples& samples) {
     Samples few;
@@ -50,6 +44,10 @@ std::size_t checkpointBy(const DescentRun& run, std::size_t steps) {
 
 } // namespace
 
+DescentChoice descentChoice(const MaxoutPage& page) {
+    return {static_cast<std::size_t>(page.count), page.starts, page.seed, page.rate};
+}
+
 Descent DescentRuns::after(std::size_t run, std::size_t steps) const {
     const Descent& from = runs[run].checkpoints[checkpointBy(runs[run], steps)];
     return problem.after(from, choice.rate, steps - from.step);
@@ -59,23 +57,22 @@ double DescentRuns::supErrorBy(std::size_t run, std::size_t steps) const {
     return runs[run].supErrors[checkpointBy(runs[run], steps)];
 }
 
-std::shared_ptr<const DescentRuns> descentRuns(const MaxoutPage& page,
-                                               const std::shared_ptr<const TargetAnalysis>& target) {
-    const DescentChoice choice = choiceOf(page);
-    if (const auto& known = page.runs.known; known && known->of == target && known->choice == choice)
-        return known;
-    auto all =
-        std::make_shared<DescentRuns>(DescentRuns{target, choice, DescentProblem(target->samples), {}, 0});
-    const Samples few = thinned(target->samples);
-    double least = std::numeric_limits<double>::infinity();
-    for (int start = 0; start < choice.starts; ++start) {
-        all->runs.push_back(run(all->problem, few, choice, start));
-        if (const double loss = all->runs.back().checkpoints.back().loss; loss < least) {
-            least = loss;
-            all->best = static_cast<std::size_t>(start);
-        }
-    }
-    return all;
+DescentRunner::DescentRunner(const Samples& samples, const DescentChoice& choice)
+    : all_{choice, DescentProblem(samples), {}, 0}, few_(thinned(samples)) {}
+
+bool DescentRunner::advance() {
+    const auto start = static_cast<int>(all_.runs.size());
+    all_.runs.push_back(run(all_.problem, few_, all_.choice, start));
+    // Of runs that all diverged the first is as good as any.
+    const auto loss = [&](std::size_t which) { return all_.runs[which].checkpoints.back().loss; };
+    const std::size_t newest = all_.runs.size() - 1;
+    if (loss(newest) < loss(all_.best) || (std::isnan(loss(all_.best)) && std::isfinite(loss(newest))))
+        all_.best = newest;
+    return start + 1 < all_.choice.starts;
+}
+
+double DescentRunner::progress() const {
+    return static_cast<double>(all_.runs.size()) / all_.choice.starts;
 }
 
 } // namespace actiscope

@@ -16,7 +16,7 @@ struct DescentRun {
     std::vector<double> supErrors; ///< one a checkpoint; no positive finite number once it has diverged
 };
 
-/// What the runs depend on, beside the samples.
+/// What the runs depend on, beside the samples of the target.
 struct DescentChoice {
     std::size_t k = 0;
     int starts = 0;
@@ -25,8 +25,9 @@ struct DescentChoice {
     friend bool operator==(const DescentChoice&, const DescentChoice&) = default;
 };
 
+DescentChoice descentChoice(const MaxoutPage& page);
+
 struct DescentRuns {
-    std::shared_ptr<const TargetAnalysis> of; ///< the target
     DescentChoice choice;
     DescentProblem problem;
     std::vector<DescentRun> runs; ///< as many as there are starts
@@ -38,8 +39,20 @@ struct DescentRuns {
     double supErrorBy(std::size_t run, std::size_t steps) const;
 };
 
-/// Of the page's target, which has been found finite; milliseconds, unless the page carries it.
-std::shared_ptr<const DescentRuns> descentRuns(const MaxoutPage& page,
-                                               const std::shared_ptr<const TargetAnalysis>& target);
+/// Runs the descents to a target that has been found finite, a start a step.
+class DescentRunner {
+public:
+    DescentRunner(const Samples& samples, const DescentChoice& choice);
+
+    /// The next start; answers whether there is another.
+    bool advance();
+    /// The part that is done, 0 … 1.
+    double progress() const;
+    const DescentRuns& result() const { return all_; }
+
+private:
+    DescentRuns all_;
+    Samples few_; ///< enough for the sup-error of a checkpoint
+};
 
 } // namespace actiscope

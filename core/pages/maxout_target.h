@@ -1,7 +1,7 @@
-// The target of the Maxout page, what can be known of it, and the pieces that the page shows.
+// The target of the Maxout page, and what can be known of it.
 #pragma once
 
-#include "core/pages/maxout_runs.h"
+#include "core/pages/maxout.h"
 #include "core/vectors/difference_fit.h"
 #include "core/vectors/hull_fit.h"
 
@@ -18,9 +18,20 @@ struct TargetChoice {
     friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
 };
 
+/// Of a page whose target is not none.
+TargetChoice targetChoice(const MaxoutPage& page);
+
+/// The target as a function, found to be finite on the range, and its samples.
+struct SampledTarget {
+    FitTarget target;
+    Samples samples;
+};
+
+/// Takes less than a millisecond. A sentence says why there is nothing to fit to.
+tl::expected<SampledTarget, std::string> sampledTarget(const TargetChoice& choice);
+
 /// Everything about one target on one range, for every number of pieces.
 struct TargetAnalysis {
-    TargetChoice choice;
     std::string trouble; ///< why there is no fit: a sentence; empty for none, else nothing below holds
     FitTarget target;
     Samples samples;
@@ -31,26 +42,22 @@ struct TargetAnalysis {
     double floor = 0;                       ///< an error not above it is rounding
 };
 
-/// Of the page's target; null for none, a sentence for one that is not finite on the range. Some
-/// milliseconds, unless the page carries it (MaxoutPage::analysis).
-tl::expected<std::shared_ptr<const TargetAnalysis>, std::string> targetAnalysis(const MaxoutPage& page);
+/// Analyses a target in steps of some milliseconds, or finds it analysed already.
+class TargetAnalyser {
+public:
+    explicit TargetAnalyser(const TargetChoice& choice);
 
-/// What the page shows for its choice of fit.
-struct ShownMaxout {
-    Pieces pieces;
-    Pieces minus; ///< of a difference, else empty
-    std::shared_ptr<const TargetAnalysis> analysis;
-    std::shared_ptr<const DescentRuns>
-        runs;            ///< of a descent, else null; the pieces are those of the best one
-    std::string trouble; ///< why there is no fit; empty for none
-    double error = 0;    ///< sup |target − shown| over the range, NaN without target
+    /// The next step; answers whether there is another.
+    bool advance();
+    /// Null until the last step.
+    const std::shared_ptr<const TargetAnalysis>& result() const { return result_; }
 
-    double at(double x) const { return maxoutAt(pieces, x).f - (minus.empty() ? 0 : maxoutAt(minus, x).f); }
+private:
+    bool finish();
+
+    TargetChoice choice_;
+    TargetAnalysis all_;
+    std::shared_ptr<const TargetAnalysis> result_;
 };
-
-ShownMaxout shownMaxout(const MaxoutPage& page);
-
-/// Lets the page carry what its figure, status and numbers share.
-void prepareMaxout(MaxoutPage& page);
 
 } // namespace actiscope

@@ -4,6 +4,8 @@
 #include "core/fields/binding.h"
 #include "core/figure/figure.h"
 #include "core/pages/records.h"
+#include "core/simulation/run.h"
+#include "core/simulation/run_key.h"
 
 #include <functional>
 #include <memory>
@@ -54,57 +56,9 @@ struct CommandOf {
 /// Ids of fields that were set together, in whatever order.
 using FieldIds = std::set<std::string, std::less<>>;
 
-/// What was worked out from a value and is carried along with it, shared by its copies. It is no part of the
-/// value: equal values stay equal, and whoever reads it makes sure that it is of the value that they have.
-template <class Known>
-struct Derived {
-    std::shared_ptr<const Known> known;
-    friend bool operator==(const Derived&, const Derived&) { return true; }
-};
-
-/// A page as its own file declares it. Functions may be left out, except draw.
-template <class State>
-struct PageOf {
-    std::string id;      ///< key in sessions and on the command line
-    std::string name;    ///< in the rail
-    std::string section; ///< heading in the rail; pages of one section stand together
-    std::string symbol;  ///< one sign before the name
-    const std::vector<BoundField<State>>& (*fields)();
-
-    /// `withData` fills Figure::data.
-    Figure (*draw)(const State&, const PlotSize&, bool withData);
-    /// Lists of rows, beside the fields.
-    std::vector<RecordsOf<State>> records = {};
-    /// Works out once what the figure, the status and the numbers share. They do without, only slower.
-    void (*prepare)(State&) = nullptr;
-    /// What no single field can see; the sentence names the key.
-    tl::expected<void, std::string> (*check)(const State&) = nullptr;
-    /// After the fields of these ids have been set, all of them: brings those that depend on them into line,
-    /// or says which contradict each other. A single field never does.
-    tl::expected<void, std::string> (*settle)(State&, const FieldIds& given) = nullptr;
-    /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
-    /// field that is a number.
-    std::vector<FieldPreset> (*options)(const State&, std::string_view id) = nullptr;
-    /// Whether a field has an effect on what is shown now; controls of others are hidden. None: all have.
-    bool (*matters)(const State&, const Field&) = nullptr;
-    std::vector<StatusItem> (*status)(const State&) = nullptr;
-    std::vector<PageProperty> (*properties)(const State&) = nullptr;
-    /// Each answers with the name of the undo step; empty: nothing happened.
-    std::string (*moveHandle)(State&, const HandleMove&) = nullptr;
-    std::string (*sketch)(State&, const SketchStroke&) = nullptr;
-    std::string (*setView)(State&, const std::string& panel, const ViewRange&) = nullptr;
-    void (*fit)(State&) = nullptr;
-    /// Puts the read-out where the pointer is; the state is only drawn, not kept.
-    void (*hover)(State&, const std::string& panel, double x) = nullptr;
-    /// How long ▶ takes to move a number of the page from one end of its slider to the other.
-    double (*sweepSeconds)(const State&) = nullptr;
-    std::vector<CommandOf<State>> commands = {};
-};
-
 struct PageStates; // pages.h
 
-/// A page with its state found among all states: what the rest of the program works with. Functions are
-/// empty where the page has none; `fields` and `commands` are in the order of the inspector.
+/// A field of a page, found among the states of all pages.
 struct PageField {
     Field field;
     std::function<FieldValue(const PageStates&)> get;
@@ -118,30 +72,54 @@ using Command = CommandOf<PageStates>;
 using RecordField = RecordFieldOf<PageStates>;
 using Records = RecordsOf<PageStates>;
 
+/// A page as the rest of the program works with it. A page's own file fills it in with functions of its own
+/// state (lift.h); all may be left out except clear and draw. `fields` and `commands` are in the order of the
+/// inspector.
 struct Page {
-    std::string id;
-    std::string name;
-    std::string section;
-    std::string symbol;
-    std::vector<PageField> fields;
-    std::vector<Records> records;
-    std::vector<Command> commands;
+    std::string id;      ///< key in sessions and on the command line
+    std::string name;    ///< in the rail
+    std::string section; ///< heading in the rail; pages of one section stand together
+    std::string symbol;  ///< one sign before the name
+    std::vector<PageField> fields = {};
+    std::vector<Records> records = {}; ///< lists of rows, beside the fields
+    std::vector<Command> commands = {};
     /// Makes all fields their defaults and all lists of records empty.
     std::function<void(PageStates&)> clear;
-    std::function<Figure(const PageStates&, const PlotSize&, bool withData)> draw;
-    std::function<void(PageStates&)> prepare;
-    std::function<tl::expected<void, std::string>(const PageStates&)> check;
-    std::function<tl::expected<void, std::string>(PageStates&, const FieldIds& given)> settle;
-    std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options;
-    std::function<bool(const PageStates&, const Field&)> matters;
-    std::function<std::vector<StatusItem>(const PageStates&)> status;
-    std::function<std::vector<PageProperty>(const PageStates&)> properties;
-    std::function<std::string(PageStates&, const HandleMove&)> moveHandle;
-    std::function<std::string(PageStates&, const SketchStroke&)> sketch;
-    std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView;
-    std::function<void(PageStates&)> fit;
-    std::function<void(PageStates&, const std::string& panel, double x)> hover;
-    std::function<double(const PageStates&)> sweepSeconds;
+
+    /// What of the state its result depends on, where it has one that takes time to work out: a run makes it,
+    /// and its last snapshot is given to whoever draws. No key: there is nothing to work out now.
+    std::function<RunKey(const PageStates&)> key = {};
+    std::function<std::unique_ptr<Run>(const PageStates&)> start = {};
+
+    /// `result` may be null, or that of an earlier state while the one of this state is worked out.
+    /// `withData` fills Figure::data.
+    std::function<Figure(const PageStates&, const Snapshot& result, const PlotSize&, bool withData)> draw;
+    std::function<std::vector<StatusItem>(const PageStates&, const Snapshot& result)> status = {};
+    std::function<std::vector<PageProperty>(const PageStates&, const Snapshot& result)> properties = {};
+
+    /// What no single field can see; the sentence names the key.
+    std::function<tl::expected<void, std::string>(const PageStates&)> check = {};
+    /// Whether it can be drawn as it was asked for; else the sentence names the key. The figure then holds a
+    /// sentence in place of what is missing, for people who are still typing.
+    std::function<tl::expected<void, std::string>(const PageStates&)> checkDrawing = {};
+    /// After the fields of these ids have been set, all of them: brings those that depend on them into line,
+    /// or says which contradict each other. A single field never does.
+    std::function<tl::expected<void, std::string>(PageStates&, const FieldIds& given)> settle = {};
+    /// The values that an Integer field can have now, each with a name, to be shown as chips; none for a
+    /// field that is a number.
+    std::function<std::vector<FieldPreset>(const PageStates&, std::string_view id)> options = {};
+    /// Whether a field has an effect on what is shown now; controls of others are hidden. None: all have.
+    std::function<bool(const PageStates&, const Field&)> matters = {};
+
+    /// Each answers with the name of the undo step; empty: nothing happened.
+    std::function<std::string(PageStates&, const HandleMove&)> moveHandle = {};
+    std::function<std::string(PageStates&, const SketchStroke&)> sketch = {};
+    std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView = {};
+    std::function<void(PageStates&)> fit = {};
+    /// Puts the read-out where the pointer is; the state is only drawn, not kept.
+    std::function<void(PageStates&, const std::string& panel, double x)> hover = {};
+    /// How long ▶ takes to move a number of the page from one end of its slider to the other.
+    std::function<double(const PageStates&)> sweepSeconds = {};
 };
 
 /// The field of this id, or nullptr.

@@ -1,6 +1,7 @@
 #include "core/pages/softmax.h"
 
 #include "core/fields/range_check.h"
+#include "core/pages/lift.h"
 #include "core/vectors/naive_softmax.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
@@ -97,6 +98,10 @@ void fit(SoftmaxPage& page) {
     page.zMaximum = std::max(others + reach, page.logits[chosen] + page.temperature);
 }
 
+double sweepSeconds(const SoftmaxPage& page) {
+    return page.sweepSeconds;
+}
+
 } // namespace
 
 std::vector<std::string> classNames(const SoftmaxPage& page) {
@@ -172,23 +177,24 @@ std::vector<std::size_t> drawnOrder(const SoftmaxPage& page) {
     return order;
 }
 
-PageOf<SoftmaxPage> softmaxPage() {
+Page softmaxPage() {
     return {.id = "softmax",
             .name = "Softmax",
             .section = "FUNCTIONS",
             .symbol = "▥",
-            .fields = softmaxFields,
-            .draw = drawSoftmax,
-            .check = check,
-            .settle = settle,
-            .options = options,
-            .status = softmaxStatus,
-            .properties = softmaxProperties,
-            .moveHandle = moveSoftmaxHandle,
-            .setView = setView,
-            .fit = fit,
-            .sweepSeconds = [](const SoftmaxPage& page) { return page.sweepSeconds; },
-            .commands = softmaxCommands()};
+            .fields = lifted(softmaxFields(), settle),
+            .commands = lifted(softmaxCommands()),
+            .clear = cleared<SoftmaxPage>,
+            .draw = liftedAtOnce(drawSoftmax),
+            .status = liftedAtOnce(softmaxStatus),
+            .properties = liftedAtOnce(softmaxProperties),
+            .check = lifted(check),
+            .settle = lifted(settle),
+            .options = lifted(options),
+            .moveHandle = lifted(moveSoftmaxHandle),
+            .setView = lifted(setView),
+            .fit = lifted(fit),
+            .sweepSeconds = lifted(sweepSeconds)};
 }
 
 } // namespace actiscope

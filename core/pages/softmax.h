@@ -70,6 +70,6 @@ std::vector<CommandOf<SoftmaxPage>> softmaxCommands();
 /// "curve", "jacobian", "compare" (with something to compare), "simplex" (of three classes).
 Figure drawSoftmax(const SoftmaxPage& page, const PlotSize& size, bool withData = false);
 
-PageOf<SoftmaxPage> softmaxPage();
+Page softmaxPage();
 
 } // namespace actiscope

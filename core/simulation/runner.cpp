@@ -97,12 +97,23 @@ std::optional<RunState> Runner::state(RunId id) const {
 
 std::optional<RunState> Runner::wait(RunId id) {
     std::unique_lock lock(mutex_);
-    ended_.wait(lock, [&] {
-        const Entry* entry = find(id);
-        return !entry || entry->state.isEnded();
-    });
+    ended_.wait(lock, [&] { return hasEnded(id); });
     const Entry* entry = find(id);
     return entry ? std::optional(entry->state) : std::nullopt;
+}
+
+std::optional<RunState> Runner::waitFor(RunId id, std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex_);
+    // By the system's clock: the thread sanitizer of g++ 12 does not know waits by the steady one.
+    ended_.wait_until(lock, std::chrono::system_clock::now() + most, [&] { return hasEnded(id); });
+    const Entry* entry = find(id);
+    return entry ? std::optional(entry->state) : std::nullopt;
+}
+
+/// Also when it was cancelled, and so is not known any more.
+bool Runner::hasEnded(RunId id) const {
+    const Entry* entry = find(id);
+    return !entry || entry->state.isEnded();
 }
 
 const Runner::Entry* Runner::find(RunId id) const {

@@ -3,6 +3,7 @@
 
 #include "core/simulation/run.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <list>
@@ -36,7 +37,7 @@ struct RunState {
 };
 
 /// Gives runs their slices in turn, on as many threads as it was made with. All of its functions may be
-/// called from any thread and, except wait(), return at once.
+/// called from any thread and, except wait() and waitFor(), return at once.
 class Runner {
 public:
     explicit Runner(unsigned threads = std::thread::hardware_concurrency());
@@ -63,6 +64,8 @@ public:
 
     /// Waits for a run to end, be it by cancel(): then the answer is nothing. A paused run does not end.
     std::optional<RunState> wait(RunId id);
+    /// Likewise, but no longer than this; the answer is then a state that has not ended.
+    std::optional<RunState> waitFor(RunId id, std::chrono::milliseconds most);
 
 private:
     struct Entry {
@@ -76,6 +79,7 @@ private:
         int steps = 0; ///< slices that a paused run is still owed
     };
 
+    bool hasEnded(RunId id) const;
     void work(const std::stop_token& stop);
     void advance(Entry& entry, std::unique_lock<std::mutex>& lock);
     Entry* find(RunId id);

@@ -73,7 +73,8 @@ void sliderToPixels(benchmark::State& state) {
         session.edit(
             QString(), [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, 1);
         const QSizeF plot = canvas.plotSize();
-        canvas.setFigure(draw(session.document(), {plot.width(), plot.height(), style.fontPx}));
+        canvas.setFigure(draw(session.document(), session.result().snapshot(session.document().page),
+                              {plot.width(), plot.height(), style.fontPx}));
         surface->repaint();
     };
     for (int warmUp = 0; warmUp < 20; ++warmUp)
@@ -114,7 +115,8 @@ void pageToPixels(benchmark::State& state, const Document& document,
         session.edit(
             QString(), [&](Document& edited) { move(edited, part); }, 1);
         const QSizeF room = canvas.plotSize();
-        canvas.setFigure(draw(session.document(), {room.width(), room.height(), style.fontPx}));
+        canvas.setFigure(draw(session.document(), session.result().snapshot(session.document().page),
+                              {room.width(), room.height(), style.fontPx}));
         surface->repaint();
     };
     for (int warmUp = 0; warmUp < 20; ++warmUp)

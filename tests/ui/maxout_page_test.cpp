@@ -2,7 +2,7 @@
 #include "maxout_support.h"
 
 #include "core/pages/maxout_pieces.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 #include "ui/controls/page_inspector.h"
 #include "ui/controls/piece_row.h"
 

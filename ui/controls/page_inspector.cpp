@@ -60,6 +60,7 @@ PageInspector::PageInspector(Session& session, const Page& page, QWidget* parent
     followLayout(*this);
     showWhatMatters();
     connect(&session, &Session::documentChanged, this, &PageInspector::refresh);
+    connect(&session.result(), &LatestResult::changed, this, &PageInspector::refresh);
 }
 
 void PageInspector::addCard(const std::string& heading, PageCard* card) {

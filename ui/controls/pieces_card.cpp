@@ -1,5 +1,6 @@
 #include "ui/controls/pieces_card.h"
 
+#include "core/pages/maxout_result.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/piece_row.h"
@@ -115,7 +116,8 @@ void PiecesCard::dropLastRow() {
 
 void PiecesCard::refresh() {
     const MaxoutPage& state = session_.document().maxout;
-    const PieceRows pieces = table_.rows(state);
+    const auto result = snapshotAs<MaxoutResult>(session_.result().snapshot(page_.id));
+    const PieceRows pieces = shownRows(state, table_, result.get());
     const std::vector<bool> redundant = table_.redundant(pieces);
     const bool rebuilds = rows_.size() != pieces.size();
     if (rebuilds)

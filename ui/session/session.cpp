@@ -26,7 +26,6 @@ void Session::edit(const QString& text, Document after, const std::function<void
                    int gesture) {
     if (after == document_)
         return;
-    prepare(after);
     if (const std::size_t step = stepOf(gesture); step < steps_.size()) {
         rebase(step, change, after);
     } else {
@@ -37,6 +36,7 @@ void Session::edit(const QString& text, Document after, const std::function<void
     }
     position_ = steps_.size();
     document_ = std::move(after);
+    wantResult();
     emit documentChanged();
     emit historyChanged();
     emit fileChanged();
@@ -74,7 +74,7 @@ void Session::showPage(const std::string& page) {
     if (page == document_.page)
         return;
     document_.page = page;
-    prepare(document_);
+    wantResult();
     emit documentChanged();
 }
 
@@ -122,7 +122,7 @@ void Session::takeBack(int gesture) {
 
 void Session::show(const Document& document) {
     document_ = document;
-    prepare(document_);
+    wantResult();
     emit documentChanged();
     emit historyChanged();
     emit fileChanged();
@@ -139,8 +139,9 @@ void Session::restore(const Document& document, const QString& path, const QByte
 }
 
 void Session::replace(const Document& document, const QString& path, const QByteArray& fileHash) {
+    result_.drop(); // nothing of another document is shown
     document_ = document;
-    prepare(document_);
+    wantResult();
     path_ = path;
     fileHash_ = fileHash;
     steps_.clear();
@@ -148,6 +149,11 @@ void Session::replace(const Document& document, const QString& path, const QByte
     emit documentChanged();
     emit historyChanged();
     emit fileChanged();
+}
+
+void Session::wantResult() {
+    result_.want(shownPage(document_).id, resultKey(document_),
+                 [document = document_] { return startResult(document); });
 }
 
 bool Session::isModified() const {

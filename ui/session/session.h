@@ -3,6 +3,7 @@
 
 #include "core/document/document.h"
 #include "core/simulation/runner.h"
+#include "ui/session/latest_result.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -28,6 +29,10 @@ public:
 
     /// Where everything that takes time works, away from the window.
     const std::shared_ptr<Runner>& runner() const { return runner_; }
+
+    /// What the page that is shown works out; follows the document.
+    LatestResult& result() { return result_; }
+    const LatestResult& result() const { return result_; }
 
     /// A number for one press-to-release gesture, never 0.
     int newGesture();
@@ -77,6 +82,7 @@ signals:
 
 private:
     void replace(const Document& document, const QString& path, const QByteArray& fileHash);
+    void wantResult();
 
     struct Step {
         QString text;
@@ -97,6 +103,7 @@ private:
     QByteArray fileHash_;
     int newestGesture_ = 0;
     std::shared_ptr<Runner> runner_ = std::make_shared<Runner>();
+    LatestResult result_{runner_};
 };
 
 } // namespace actiscope

@@ -45,6 +45,11 @@ void WindowRun::begin(std::unique_ptr<Run> run, std::function<void(const Snapsho
     emit started();
 }
 
+void WindowRun::waitFor(std::chrono::milliseconds most) {
+    if (id_ && runner_->waitFor(*id_, most)->isEnded())
+        look();
+}
+
 void WindowRun::look() {
     const auto state = id_ ? runner_->state(*id_) : std::nullopt;
     if (!state)

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +32,13 @@ public:
               [done = std::move(done)](const Snapshot& snapshot) { done(*snapshotAs<Result>(snapshot)); });
     }
 
+    /// Likewise with a run: `done` gets its last snapshot.
+    void begin(std::unique_ptr<Run> run, std::function<void(const Snapshot&)> done);
+
+    /// Waits for the end of what runs, no longer than this, so that brief work is done in the frame that asks
+    /// for it.
+    void waitFor(std::chrono::milliseconds most);
+
     void cancel();
     bool isRunning() const { return id_.has_value(); }
 
@@ -43,7 +51,6 @@ signals:
     void ended();
 
 private:
-    void begin(std::unique_ptr<Run> run, std::function<void(const Snapshot&)> done);
     void look();
 
     std::shared_ptr<Runner> runner_;

@@ -36,6 +36,7 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
             sinceEdit_.start();
         clock_.request();
     });
+    connect(&session_.result(), &LatestResult::changed, &clock_, &FrameClock::request);
     connect(&clock_, &FrameClock::frame, this, [this] {
         try {
             redraw();
@@ -150,7 +151,8 @@ void FigurePane::setPreview(const std::optional<Curve>& curve) {
 void FigurePane::redraw() {
     const QSizeF room = canvas_->plotSize();
     const Document shown = shownDocument();
-    canvas_->setFigure(draw(shown, {room.width(), room.height(), FigureStyle().fontPx}));
+    canvas_->setFigure(draw(shown, session_.result().snapshot(shown.page),
+                            {room.width(), room.height(), FigureStyle().fontPx}));
     describe(shown);
     emit drawn();
 }
@@ -161,7 +163,7 @@ void FigurePane::describe(const Document& shown) {
     if (const QString handle = canvas_->focusedHandle(); !handle.isEmpty())
         parts.append(handle);
     if (page.status)
-        for (const auto& item : page.status(shown))
+        for (const auto& item : page.status(shown, session_.result().snapshot(page.id)))
             parts.append(QString::fromStdString(item.text));
     canvas_->setAccessibleDescription(parts.join(QStringLiteral(". ")));
 }

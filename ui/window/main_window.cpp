@@ -63,6 +63,10 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
                 [this] { messageBar_->showMessage(tr("There is not enough memory for that.")); });
     connect(files_, &FileCommands::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(view_, &FigurePane::drawn, this, &MainWindow::showPage);
+    connect(&session_.result(), &LatestResult::progressed, this, &MainWindow::showPage);
+    connect(&session_.result(), &LatestResult::failed, this, [this](const QString& reason) {
+        messageBar_->showMessage(tr("The page could not be worked out: %1.").arg(reason));
+    });
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
         view_->setPreview(activation ? std::optional(makeCurve(*activation, 0)) : std::nullopt);
     });
@@ -317,7 +321,14 @@ void MainWindow::showFile() {
 void MainWindow::showPage() {
     const Document shown = view_->shownDocument();
     const Page& page = shownPage(shown);
-    std::vector<StatusItem> items = page.status ? page.status(shown) : std::vector<StatusItem>();
+    const LatestResult& result = session_.result();
+    std::vector<StatusItem> items;
+    if (result.isSlow())
+        items.push_back({tr("being worked out: %1 %").arg(qRound(100 * result.progress())).toStdString(),
+                         {Role::MutedText, 0, 1}});
+    if (page.status)
+        for (StatusItem& item : page.status(shown, result.snapshot(page.id)))
+            items.push_back(std::move(item));
     if (const std::string& note = view_->canvas().figure().note; !note.empty())
         items.push_back({note, {Role::MutedText, 0, 1}});
     statusLine_->showItems(items, theme_);

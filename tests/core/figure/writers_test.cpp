@@ -1,11 +1,11 @@
 // CSV and PGFPlots.
 #include "core/analysis/text_table.h"
+#include "core/document/document.h"
 #include "core/expressions/resolve.h"
 #include "core/fields/tex_text.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "core/pages/curves.h"
-#include "core/pages/maxout.h"
 #include "core/pages/softmax.h"
 
 #include <gmock/gmock.h>
@@ -215,9 +215,10 @@ TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
     twelve.offset = 90;
     std::vector<Figure> figures{drawCurves(curves, size), drawSoftmax({}, size), drawSoftmax(twelve, size)};
     for (const char* show : {"lines", "regions", "glu"}) {
-        MaxoutPage maxout;
-        maxout.show = show;
-        figures.push_back(maxoutPage().draw(maxout, size, false));
+        Document maxout;
+        maxout.page = "maxout";
+        maxout.maxout.show = show;
+        figures.push_back(draw(maxout, size));
         constexpr std::size_t enough = 50; // of the thousands in a contour map: TeX is slow
         for (auto& panel : figures.back().panels)
             panel.areas.resize(std::min(enough, panel.areas.size()));

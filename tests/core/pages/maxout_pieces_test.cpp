@@ -2,7 +2,7 @@
 #include "core/pages/maxout_pieces.h"
 
 #include "core/document/document.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 
 #include <gtest/gtest.h>
 
@@ -45,7 +45,7 @@ TEST(PieceTable, EveryAddedPieceIsTheLargestSomewhere) {
         page.w1 = page.w2 = page.c = {0.5};
         for (std::size_t count = 2; count <= mostPieces; ++count) {
             addPiece(page, table);
-            const PieceRows rows = table.rows(page);
+            const PieceRows rows = shownRows(page, table);
             ASSERT_EQ(rows.size(), count) << table.form;
             EXPECT_FALSE(table.redundant(rows).back()) << table.form << " " << count;
         }
@@ -69,7 +69,7 @@ TEST(PieceTable, RemovesAnyPieceButTheLast) {
 TEST(PieceTable, PastesRowsOfItsFormAndRefusesOthersWhole) {
     MaxoutPage page;
     ASSERT_TRUE(pastePieces(page, planes(), "1,2,3; -1,0,0.5"));
-    EXPECT_EQ(planes().rows(page), (PieceRows{{1, 2, 3}, {-1, 0, 0.5}}));
+    EXPECT_EQ(shownRows(page, planes()), (PieceRows{{1, 2, 3}, {-1, 0, 0.5}}));
     const MaxoutPage before = page;
     EXPECT_NE(pastePieces(page, planes(), "1,2,3; 4,5").error().find("piece 2 is ' 4,5'; a piece is three"),
               std::string::npos);
@@ -83,7 +83,7 @@ TEST(PieceTable, MoreOwnPiecesByTheirNumberAreNotHiddenOnes) {
     document.page = "maxout";
     ASSERT_TRUE(setField(document, "w", "-1, 1"));
     ASSERT_TRUE(setField(document, "k", "5"));
-    EXPECT_EQ(lines().redundant(lines().rows(document.maxout)), std::vector<bool>(5, false));
+    EXPECT_EQ(lines().redundant(shownRows(document.maxout, lines())), std::vector<bool>(5, false));
     EXPECT_EQ(document.maxout.fit, "own");
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/document/document.h"
 #include "core/document/json.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 
 #include <gmock/gmock.h>
 
@@ -191,9 +191,11 @@ TEST(MaxoutSketch, FittingTheViewShowsAllOfTheDrawnTarget) {
     MaxoutPage page = flat();
     draw(page, {{-0.1, 50}, {0.1, 50}});
     draw(page, {{1, -30}, {1.1, -30}});
-    maxoutPage().fit(page);
-    EXPECT_LT(page.yMinimum, -30);
-    EXPECT_GT(page.yMaximum, 50);
+    Document document;
+    document.maxout = page;
+    maxoutPage().fit(document);
+    EXPECT_LT(document.maxout.yMinimum, -30);
+    EXPECT_GT(document.maxout.yMaximum, 50);
 }
 
 TEST(MaxoutSketch, ChipsStartItFlatOrFromTheTargetThatIsShown) {

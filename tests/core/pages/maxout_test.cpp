@@ -3,7 +3,7 @@
 
 #include "core/document/document.h"
 #include "core/document/json.h"
-#include "core/pages/maxout_target.h"
+#include "core/pages/maxout_result.h"
 
 #include <gtest/gtest.h>
 
@@ -92,7 +92,7 @@ TEST(MaxoutPage, SaysWhyANonConvexTargetIsNotReachedAndShowsWhatReachesIt) {
     EXPECT_FALSE(best.analysis->convex);
     EXPECT_GE(best.error, best.analysis->hull.gap / 2 * (1 - 1e-9));
     EXPECT_LT(shownMaxout(two.maxout).error, 0.05 * best.error);
-    const auto properties = maxoutProperties(one.maxout);
+    const auto properties = maxoutPage().properties(one, *wholeResult(one));
     EXPECT_TRUE(std::any_of(properties.begin(), properties.end(), [](const PageProperty& property) {
         return property.value.find("no: never below") == 0;
     }));
@@ -144,7 +144,7 @@ TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
               "Change the offset of piece 3");
     EXPECT_EQ(document.maxout.c[2], 1.23);
     EXPECT_TRUE(panelOf(draw(document, size), "offsets").labels.empty()) << "lifted, it is active";
-    EXPECT_EQ(maxoutProperties(document.maxout)[0].value, "all 3");
+    EXPECT_EQ(maxoutProperties(document.maxout, nullptr)[0].value, "all 3");
 }
 
 TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
@@ -179,7 +179,7 @@ TEST(MaxoutPage, TheZeroLinesOfABilinearUnitAreTheAxesInAnyView) {
 TEST(MaxoutPage, ReadsOutAtTheCursor) {
     const Document document = with({{"cursor_visible", "true"}, {"cursor", "0.62"}});
     std::string status;
-    for (const StatusItem& item : maxoutStatus(document.maxout))
+    for (const StatusItem& item : maxoutPage().status(document, *wholeResult(document)))
         status += item.text + "|";
     EXPECT_EQ(status, "x = 0.62|active piece 3|maxout 0.495|target 0.3844|");
     const Panel main = panelOf(draw(document, size), "maxout");
@@ -226,16 +226,15 @@ TEST(MaxoutPage, ShowsSeveralDescentsBesideTheExactFit) {
 TEST(MaxoutPage, DescentsRepeatAndGoOnFromWhereTheyWere) {
     MaxoutPage page = with({{"fit", "descent"}, {"steps", "700"}}).maxout;
     const Pieces fresh = shownMaxout(page).pieces;
-    prepareMaxout(page);
-    EXPECT_EQ(shownMaxout(page).pieces, fresh) << "what a page carries along changes nothing";
+    EXPECT_EQ(shownMaxout(page).pieces, fresh) << "what is remembered changes nothing";
     page.steps = 701;
     const Pieces next = shownMaxout(page).pieces;
     EXPECT_NE(next, fresh);
     EXPECT_NEAR(next[0].w, fresh[0].w, 0.05);
     page.seed = 2;
-    EXPECT_NE(shownMaxout(page).pieces, next) << "carried runs of another seed are not taken";
+    EXPECT_NE(shownMaxout(page).pieces, next) << "runs of another seed are not taken";
     page.target = "exp";
-    EXPECT_EQ(shownMaxout(page).analysis->choice.target, "exp") << "nor the analysis of another target";
+    EXPECT_EQ(shownMaxout(page).analysis->target(1).f, std::exp(1)) << "nor the analysis of another target";
 }
 
 TEST(MaxoutPage, SaysThatADescentDiverged) {

@@ -71,6 +71,24 @@ TEST(Runner, RunsToTheEnd) {
     EXPECT_EQ(shown(*end), 7);
 }
 
+TEST(Runner, WaitsNoLongerThanItIsAllowedTo) {
+    Runner runner(1);
+    std::promise<void> go;
+    const RunId id = runner.start(runOf([&](const Control&) {
+        go.get_future().wait();
+        return 5;
+    }));
+    const auto before = runner.waitFor(id, std::chrono::milliseconds(1));
+    ASSERT_TRUE(before);
+    EXPECT_EQ(before->status, RunStatus::Running);
+    go.set_value();
+    const auto after = runner.waitFor(id, std::chrono::hours(1));
+    ASSERT_TRUE(after);
+    EXPECT_EQ(shown(*after), 5);
+    runner.cancel(id);
+    EXPECT_FALSE(runner.waitFor(id, std::chrono::hours(1)));
+}
+
 TEST(Runner, AResultDependsOnNoNumberOfThreads) {
     std::vector<std::vector<int>> results;
     for (const unsigned threads : {1U, 2U, 5U}) {
