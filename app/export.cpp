@@ -5,6 +5,7 @@
 #include "core/document/drawing_check.h"
 #include "core/expressions/number_expression.h"
 #include "core/fields/quote.h"
+#include "core/pages/curves.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
 
@@ -49,7 +50,7 @@ Change addCurves(Document& document, const ExportOptions& options) {
         return {};
     auto given = options.parameters;
     given.insert(given.end(), options.fields.begin(), options.fields.end());
-    CurvesPage& page = document.curves;
+    CurvesPage& page = *document.curves;
     page.curves.clear();
     page.selected = 0;
     for (const auto& id : chosen) {
@@ -72,7 +73,7 @@ Change setParameter(Document& document, const std::string& text) {
     auto split = splitNameAndValue("--param", text);
     if (!split)
         return tl::unexpected(split.error());
-    auto& curves = document.curves.curves;
+    auto& curves = document.curves->curves;
     const auto dot = split->name.find('.');
     std::string id;
     if (dot != std::string::npos) {
@@ -111,7 +112,7 @@ Change setDerivatives(Document& document, const std::string& text) {
     const auto orders = ordersOf("--derivatives", text);
     if (!orders)
         return tl::unexpected(orders.error());
-    for (auto& curve : document.curves.curves) {
+    for (auto& curve : document.curves->curves) {
         curve.value = orders->wanted[0];
         curve.derivative = orders->wanted[1];
         curve.secondDerivative = orders->wanted[2];
@@ -220,7 +221,7 @@ Change apply(Document& document, const ExportOptions& options) {
         if (auto done = addRange(changes, "--x-range", options.xRange, "x_min", "x_max"); !done)
             return done;
     if (!options.yRange.empty())
-        document.curves.yAutomatic = options.yRange == "auto";
+        document.curves->yAutomatic = options.yRange == "auto";
     if (!options.yRange.empty() && options.yRange != "auto")
         if (auto done = addRange(changes, "--y-range", options.yRange, "y_min", "y_max"); !done)
             return done;

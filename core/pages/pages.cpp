@@ -1,6 +1,9 @@
 #include "core/pages/pages.h"
 
+#include "core/pages/curves.h"
 #include "core/pages/lift.h"
+#include "core/pages/maxout.h"
+#include "core/pages/softmax.h"
 
 #include <fmt/format.h>
 
@@ -8,14 +11,20 @@
 
 namespace actiscope {
 
+PageStates::PageStates() : curves(defaultCurvesPage()), softmax(SoftmaxPage()), maxout(MaxoutPage()) {}
+
+bool operator==(const PageStates& a, const PageStates& b) {
+    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout;
+}
+
 template <class State>
 State& stateOf(PageStates& states) {
-    return std::get<State&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
 }
 
 template <class State>
 const State& stateOf(const PageStates& states) {
-    return std::get<const State&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<const Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
 }
 
 template CurvesPage& stateOf(PageStates&);

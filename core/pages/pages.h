@@ -1,19 +1,24 @@
 // All pages together: their states as one plain value, and the list of them.
 #pragma once
 
-#include "core/pages/curves.h"
-#include "core/pages/maxout.h"
 #include "core/pages/page.h"
-#include "core/pages/softmax.h"
+#include "core/pages/shared.h"
 
 namespace actiscope {
 
-/// A page has its state here and a line in the list of pages.cpp.
+struct CurvesPage;
+struct SoftmaxPage;
+struct MaxoutPage;
+
+/// A page has its state here and a line in each list of pages.cpp. Whoever works on a page includes that
+/// page's header beside this one.
 struct PageStates {
-    CurvesPage curves = defaultCurvesPage();
-    SoftmaxPage softmax;
-    MaxoutPage maxout;
-    friend bool operator==(const PageStates&, const PageStates&) = default;
+    Shared<CurvesPage> curves;
+    Shared<SoftmaxPage> softmax;
+    Shared<MaxoutPage> maxout;
+
+    PageStates();
+    friend bool operator==(const PageStates& a, const PageStates& b);
 };
 
 /// In the order of the rail.

@@ -1,4 +1,5 @@
 #include "core/document/json.h"
+#include "core/pages/curves.h"
 #include "tests/app/run_program.h"
 
 #include <gmock/gmock.h>
@@ -144,8 +145,8 @@ TEST(Export, GivesPngTheExactPixelSizeAndDpi) {
 TEST(Export, StartsFromASessionOrAnExportedImage) {
     const TemporaryFolder folder;
     Document document;
-    document.curves.title = "From a session";
-    document.curves.curves[0].parameters[0].value = 1.25;
+    document.curves->title = "From a session";
+    document.curves->curves[0].parameters[0].value = 1.25;
     writeFile(folder / "s.actiscope", toJson(document));
     ASSERT_EQ(
         run({"export", "--session", folder / "s.actiscope", "-o", folder / "a.png", "-o", folder / "a.svg"})

@@ -2,6 +2,9 @@
 // bare QPainter that draws the same polylines. Both in turn in one process, so that their ratio holds on a
 // noisy machine.
 #include "core/activations/catalogue.h"
+#include "core/pages/curves.h"
+#include "core/pages/maxout.h"
+#include "core/pages/softmax.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/panel_painter.h"
 #include "ui/session/session.h"
@@ -36,12 +39,12 @@ double median(std::vector<double> values) {
 Document documentWith(int curves) {
     const char* const ids[] = {"elu", "swish", "softplus", "prelu"};
     Document document;
-    document.curves.curves.clear();
+    document.curves->curves.clear();
     for (int i = 0; i < curves; ++i) {
         Curve curve = makeCurve(*findActivation(ids[i % 4]), i % 8);
         curve.derivative = true;
         curve.parameters[0].value += 0.05 * i;
-        document.curves.curves.push_back(curve);
+        document.curves->curves.push_back(curve);
     }
     return document;
 }
@@ -71,7 +74,8 @@ void sliderToPixels(benchmark::State& state) {
     session.reset(documentWith(static_cast<int>(state.range(0))));
     const auto drag = [&](double alpha) {
         session.edit(
-            QString(), [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, 1);
+            QString(), [&](Document& document) { document.curves->curves[0].parameters[0].value = alpha; },
+            1);
         const QSizeF plot = canvas.plotSize();
         canvas.setFigure(draw(session.document(), session.result().snapshot(session.document().page),
                               {plot.width(), plot.height(), style.fontPx}));
@@ -136,10 +140,10 @@ void pageToPixels(benchmark::State& state, const Document& document,
 void barToPixels(benchmark::State& state) {
     Document document;
     document.page = "softmax";
-    document.softmax.classes = static_cast<int>(state.range(0));
-    document.softmax.logits.assign(static_cast<std::size_t>(state.range(0)), 0.5);
+    document.softmax->classes = static_cast<int>(state.range(0));
+    document.softmax->logits.assign(static_cast<std::size_t>(state.range(0)), 0.5);
     pageToPixels(state, document,
-                 [](Document& edited, double part) { edited.softmax.logits[0] = 4 * part - 1; });
+                 [](Document& edited, double part) { edited.softmax->logits[0] = 4 * part - 1; });
 }
 
 /// What is dragged on the Maxout page, with twelve pieces.
@@ -155,7 +159,7 @@ enum MaxoutDrag : std::int64_t {
 void maxoutToPixels(benchmark::State& state) {
     Document document;
     document.page = "maxout";
-    MaxoutPage& page = document.maxout;
+    MaxoutPage& page = *document.maxout;
     page.count = static_cast<int>(mostPieces);
     setOwnPieces(page, randomPieces(mostPieces, 1));
     page.fit = "exact";
@@ -178,7 +182,7 @@ void maxoutToPixels(benchmark::State& state) {
     if (drag == DragsSections)
         page.show = "glu";
     pageToPixels(state, document, [drag](Document& edited, double part) {
-        MaxoutPage& dragged = edited.maxout;
+        MaxoutPage& dragged = *edited.maxout;
         switch (drag) {
         case DragsLine:
             moveMaxoutHandle(dragged, {"maxout", "offset.3", {0.5, 20 * part}});

@@ -1,4 +1,5 @@
 // The keys of the program, whatever has the focus.
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 #include "tests/ui/page_window.h"
 #include "ui/controls/chip.h"
@@ -27,7 +28,7 @@ public:
     NumberEdit& number() {
         return *inspector().findChild<QWidget*>("parameter_alpha")->findChild<NumberEdit*>("number");
     }
-    double alpha() { return window.session().document().curves.curves[0].parameters[0].value; }
+    double alpha() { return window.session().document().curves->curves[0].parameters[0].value; }
     QAction& action(const std::string& id) { return *window.findChild<QAction*>(QString::fromStdString(id)); }
     void openView() { inspector().findChild<QToolButton*>("fold")->click(); }
     QLineEdit& title() { return *inspector().findChild<FieldRow*>("title")->findChild<QLineEdit*>(); }
@@ -128,7 +129,7 @@ TEST(Keys, AnActionTakesWhatIsHalfTypedFirst) {
     EXPECT_EQ(shown.alpha(), 0.72);
     press(&box, QKeySequence(QStringLiteral("Ctrl+G")));
     EXPECT_EQ(shown.alpha(), 3);
-    EXPECT_FALSE(shown.window.session().document().curves.grid);
+    EXPECT_FALSE(shown.window.session().document().curves->grid);
     box.selectAll();
     shown.type(box, "4");
     shown.action("undo").trigger(); // by the mouse: the box keeps the focus
@@ -155,9 +156,9 @@ TEST(Keys, ATextThatIsTakenLetterByLetterFollowsUndo) {
     KeyWindow shown;
     shown.openView();
     shown.type(shown.title(), "ab");
-    EXPECT_EQ(shown.window.session().document().curves.title, "ab");
+    EXPECT_EQ(shown.window.session().document().curves->title, "ab");
     press(&shown.title(), QKeySequence::Undo);
-    EXPECT_EQ(shown.window.session().document().curves.title, "");
+    EXPECT_EQ(shown.window.session().document().curves->title, "");
     EXPECT_EQ(shown.title().text(), "");
     press(&shown.title(), QKeySequence(QStringLiteral("Ctrl+Y")));
     EXPECT_EQ(shown.title().text(), "ab");

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 
 #include <QToolButton>
@@ -18,13 +19,13 @@ struct Playing : ShownInspector {
         animator.advance();
     }
     void select(int curve) {
-        session.edit("Select", [=](Document& document) { document.curves.selected = curve; });
+        session.edit("Select", [=](Document& document) { document.curves->selected = curve; });
     }
     void removeFirst() {
         session.edit("Remove", [](Document& document) {
-            auto& curves = document.curves.curves;
+            auto& curves = document.curves->curves;
             curves.erase(curves.begin());
-            document.curves.selected = curves.empty() ? -1 : 0;
+            document.curves->selected = curves.empty() ? -1 : 0;
         });
     }
 
@@ -46,7 +47,7 @@ TEST(Animation, PlayMovesTheParameterAlongItsSliderAndBack) {
 
 TEST(Animation, LoopStartsAgain) {
     Document document = documentWith({"elu"});
-    document.curves.curves[0].parameters[0].animation = "loop";
+    document.curves->curves[0].parameters[0].animation = "loop";
     Playing ui(document);
     ui.animator.setPlaying("curves.0.alpha", true);
     ui.pass(3);

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 #include "ui/controls/curve_list.h"
 
@@ -82,7 +83,7 @@ TEST(CurveListWidget, CrossAndDeleteRemove) {
 TEST(CurveListWidget, ControlDDuplicatesWithItsValuesInAFreeColour) {
     List ui;
     ui.session.edit("Change",
-                    [](Document& document) { document.curves.curves[0].parameters[0].value = 0.25; });
+                    [](Document& document) { document.curves->curves[0].parameters[0].value = 0.25; });
     QTest::keyClick(&ui.list, Qt::Key_D, Qt::ControlModifier);
     EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu", "swish", "tanh"));
     EXPECT_EQ(ui.alpha(1), 0.25);

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
@@ -79,7 +80,7 @@ TEST(ParameterSlider, TheSameActivationTwiceStaysIndependent) {
     QTest::keyClick(&ui.slider, Qt::Key_End);
     EXPECT_EQ(ui.alpha(0), 3);
     EXPECT_EQ(ui.alpha(1), 1);
-    ui.session.edit("Select", [](Document& document) { document.curves.selected = 1; });
+    ui.session.edit("Select", [](Document& document) { document.curves->selected = 1; });
     EXPECT_EQ(ui.slider.value(), 1) << "the row now shows the other curve";
     QTest::keyClick(&ui.slider, Qt::Key_Home);
     EXPECT_EQ(ui.alpha(0), 3);
@@ -277,14 +278,14 @@ TEST(CurveCard, KeepsItsWidgetsWhileAValueChanges) {
 
 TEST(CurveCard, ChangesItsRowsWithTheActivation) {
     ShownInspector ui(documentWith({"elu", "swish", "relu"}));
-    ui.session.edit("Select", [](Document& document) { document.curves.selected = 1; });
+    ui.session.edit("Select", [](Document& document) { document.curves->selected = 1; });
     EXPECT_EQ(ui.find<ValueSlider>("slider", "parameter_beta").accessibleName(), "β of Swish");
     // The row is shown, and can have the focus, once the events so far are through.
     QCoreApplication::processEvents();
     ui.inspector.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&ui.inspector));
     typeInto(ui.find<NumberEdit>("number", "parameter_beta"), "2", false);
-    ui.session.edit("Select", [](Document& document) { document.curves.selected = 2; });
+    ui.session.edit("Select", [](Document& document) { document.curves->selected = 2; });
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     EXPECT_EQ(ui.inspector.findChild<ValueSlider*>(), nullptr) << "ReLU has no parameter";
     EXPECT_EQ(ui.alpha(1), 1) << "half-typed text went with its row";

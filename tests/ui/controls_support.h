@@ -3,6 +3,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"
+#include "core/pages/curves.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/page_inspector.h"
 #include "ui/controls/value_slider.h"
@@ -39,7 +40,7 @@ public:
         return *found;
     }
 
-    const CurvesPage& page() const { return session.document().curves; }
+    const CurvesPage& page() const { return *session.document().curves; }
     const Curve& curve(std::size_t index = 0) const { return page().curves.at(index); }
     /// The value of the first parameter.
     double alpha(std::size_t index = 0) const { return curve(index).parameters.at(0).value; }
@@ -83,11 +84,11 @@ inline void typeInto(NumberEdit& edit, const QString& text, bool enter = true) {
 /// A page with these activations, the first selected.
 inline Document documentWith(const std::vector<std::string>& activations) {
     Document document;
-    document.curves.curves.clear();
+    document.curves->curves.clear();
     for (const auto& id : activations)
-        document.curves.curves.push_back(
-            makeCurve(**resolveActivation(id), freeColour(document.curves.curves)));
-    document.curves.selected = activations.empty() ? -1 : 0;
+        document.curves->curves.push_back(
+            makeCurve(**resolveActivation(id), freeColour(document.curves->curves)));
+    document.curves->selected = activations.empty() ? -1 : 0;
     return document;
 }
 

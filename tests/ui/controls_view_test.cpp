@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/elided_label.h"
@@ -103,9 +104,9 @@ TEST(ViewCard, WholeNumbersAndThresholdsKeepTheirLimits) {
 TEST(ViewCard, FollowsTheDocumentWithoutEditingIt) {
     View ui;
     Document other;
-    other.curves.xMinimum = -0.123456789;
-    other.curves.title = "Other";
-    other.curves.grid = false;
+    other.curves->xMinimum = -0.123456789;
+    other.curves->title = "Other";
+    other.curves->grid = false;
     ui.session.reset(other);
     EXPECT_EQ(ui.number("x_min").text(), "-0.123457");
     EXPECT_EQ(ui.number("x_min").value(), -0.123456789);
@@ -126,7 +127,7 @@ TEST(Inspector, EveryEditorHasANameATooltipAndALabelTiedToIt) {
 
 TEST(Inspector, TabWalksFromTopToBottomAlsoAfterRowsWereBuiltAnew) {
     ShownInspector ui(documentWith({"elu", "swish"}));
-    ui.session.edit("Select", [](Document& document) { document.curves.selected = 1; });
+    ui.session.edit("Select", [](Document& document) { document.curves->selected = 1; });
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCoreApplication::processEvents();
     ui.find<QToolButton>("addFunction").setFocus();

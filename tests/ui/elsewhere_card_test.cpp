@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "ui/controls/elsewhere_card.h"
 
 #include "tests/ui/controls_support.h"
@@ -29,8 +30,8 @@ TEST(ElsewhereCard, SaysWhatFrameworksCallTheFunctionAndHowTheyDiffer) {
 
 TEST(ElsewhereCard, AChipTurnsTheCurveIntoWhatTheOtherFrameworkMeans) {
     Document document = documentWith({"gelu"});
-    document.curves.curves[0].derivative = true;
-    document.curves.curves[0].colour = 5;
+    document.curves->curves[0].derivative = true;
+    document.curves->curves[0].colour = 5;
     Elsewhere ui(document);
     auto* chip = ui.card.findChild<Chip*>("variant_gelu_tanh");
     ASSERT_NE(chip, nullptr);
@@ -43,8 +44,8 @@ TEST(ElsewhereCard, AChipTurnsTheCurveIntoWhatTheOtherFrameworkMeans) {
 
 TEST(ElsewhereCard, HasNothingToSayOfATypedFormula) {
     Document document;
-    document.curves.curves = {makeCurve(**resolveActivation("mine = x*a"), 0)};
-    document.curves.selected = 0;
+    document.curves->curves = {makeCurve(**resolveActivation("mine = x*a"), 0)};
+    document.curves->selected = 0;
     Elsewhere ui(document);
     EXPECT_FALSE(ui.card.isVisible());
 }

@@ -1,4 +1,7 @@
 #include "core/document/json.h"
+#include "core/pages/curves.h"
+#include "core/pages/maxout.h"
+#include "core/pages/softmax.h"
 #include "tests/ui/exporting_support.h"
 #include "ui/exporting/copy_image.h"
 #include "ui/exporting/metadata.h"
@@ -25,8 +28,8 @@ using testing::HasSubstr;
 
 TEST(ExportedImages, CarryTheSessionInEveryFormat) {
     Document document = columnWide();
-    document.curves.title = "<α> & \"β\" -->]]> ünïcode";
-    document.curves.curves[0].parameters[0].value = 1.0 / 3;
+    document.curves->title = "<α> & \"β\" -->]]> ünïcode";
+    document.curves->curves[0].parameters[0].value = 1.0 / 3;
     const QTemporaryDir folder;
     for (const char* suffix : {"png", "jpg", "svg", "pdf"}) {
         const QString path = folder.filePath(QStringLiteral("a.") + QLatin1String(suffix));
@@ -39,8 +42,8 @@ TEST(ExportedImages, CarryTheSessionInEveryFormat) {
 
 TEST(ExportedImages, CarryEvenALargeSession) {
     Document document = columnWide();
-    while (document.curves.curves.size() < 256)
-        document.curves.curves.push_back(document.curves.curves[0]);
+    while (document.curves->curves.size() < 256)
+        document.curves->curves.push_back(document.curves->curves[0]);
     for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg}) {
         const auto session = *embeddedSession(bytesOf(document, format));
         ASSERT_TRUE(session);
@@ -84,7 +87,7 @@ TEST(ExportedPng, HasTheAskedBackground) {
 
 TEST(ExportedSvg, IsSmallHasRealTextAndItsPhysicalSize) {
     Document document = columnWide();
-    document.curves.curves.pop_back();
+    document.curves->curves.pop_back();
     const QByteArray svg = bytesOf(document, ExportFormat::Svg);
     EXPECT_LT(svg.size(), 40000);
     EXPECT_TRUE(svg.contains("width=\"85mm\" height=\"60mm\""));
@@ -114,8 +117,8 @@ TEST(ExportedSvg, ShowsItsLegendOnAnyBackground) {
 
 TEST(ExportedSvg, HasNoCurveOutsideThePlotArea) {
     Document document = columnWide();
-    document.curves.yMinimum = -0.3;
-    document.curves.yMaximum = 0.5; // most of every curve is beyond
+    document.curves->yMinimum = -0.3;
+    document.curves->yMaximum = 0.5; // most of every curve is beyond
     const QString svg = QString::fromUtf8(bytesOf(document, ExportFormat::Svg));
     // The plot area is what the grid spans.
     static const QRegularExpression polyline(QStringLiteral("<polyline[^>]*points=\"([^\"]*)\""));
@@ -177,7 +180,7 @@ TEST(ExportedPdf, IsNotMistakenAboutATitleThatLooksLikeOne) {
                               "endobj\nstartxref\n7\n%%EOF", "1 0 obj\n<<\n/Type /Page\n",
                               ")>>\nendobj\n/CreationDate (", "<actiscope:session>{}</actiscope:session>"}) {
         Document document = columnWide();
-        document.curves.title = title;
+        document.curves->title = title;
         const QByteArray pdf = bytesOf(document, ExportFormat::Pdf);
         const auto session = *embeddedSession(pdf);
         ASSERT_TRUE(session) << title;
@@ -191,8 +194,8 @@ TEST(ExportedText, DrawsWhatTakesNoRoom) {
     Document document = columnWide();
     document.page = "softmax";
     for (const char* word : {"\u2028", "\u200b", "\u0300", " ", "a\u2029b\nc"}) {
-        document.softmax.names = std::string(word) + ", dog";
-        document.softmax.title = word;
+        document.softmax->names = std::string(word) + ", dog";
+        document.softmax->title = word;
         for (const auto format : {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf})
             EXPECT_FALSE(bytesOf(document, format).isEmpty()); // a warning of Qt fails the test
     }
@@ -201,8 +204,8 @@ TEST(ExportedText, DrawsWhatTakesNoRoom) {
 TEST(ExportedImages, AreRefusedWhereTheFigureWouldHoldAnError) {
     Document document = columnWide();
     document.page = "maxout";
-    document.maxout.target = "formula";
-    document.maxout.formula = "sin(x";
+    document.maxout->target = "formula";
+    document.maxout->formula = "sin(x";
     for (const auto format : {ExportFormat::Png, ExportFormat::Jpeg, ExportFormat::Svg, ExportFormat::Pdf,
                               ExportFormat::Csv, ExportFormat::Pgfplots}) {
         const auto bytes = exportBytes(document, format);
@@ -220,7 +223,7 @@ TEST(ExportedPdf, HasEmbeddedFonts) {
 
 TEST(ExportedSvg, IsWellFormedWhateverTheTitle) {
     Document document = columnWide();
-    document.curves.title = "a\x01\x1f <metadata> ]]> &amp; \"\xef\xbf\xbf\" ü";
+    document.curves->title = "a\x01\x1f <metadata> ]]> &amp; \"\xef\xbf\xbf\" ü";
     QXmlStreamReader reader(bytesOf(document, ExportFormat::Svg));
     QString title;
     while (!reader.atEnd())

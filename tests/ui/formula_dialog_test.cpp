@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "ui/controls/formula_dialog.h"
 
 #include "tests/ui/controls_support.h"
@@ -52,7 +53,7 @@ TEST(FormulaDialog, EnterAddsWhatWasTypedAsOneStep) {
     EXPECT_EQ(ui.previewed->activation, "f1 = x*sigmoid(b*x)");
     EXPECT_FALSE(ui.session.canUndo()) << "looking changes nothing";
     QTest::keyClick(&ui.formula(), Qt::Key_Return);
-    const CurvesPage& page = ui.session.document().curves;
+    const CurvesPage& page = *ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 2U);
     EXPECT_EQ(page.curves[1].activation, "f1 = x*sigmoid(b*x)");
     EXPECT_EQ(page.selected, 1);
@@ -70,7 +71,7 @@ TEST(FormulaDialog, AnErrorIsMarkedUnderItsCharacter) {
     EXPECT_FALSE(ui.canAccept());
     EXPECT_FALSE(ui.previewed.has_value());
     QTest::keyClick(&ui.formula(), Qt::Key_Return);
-    EXPECT_TRUE(ui.session.document().curves.curves.empty());
+    EXPECT_TRUE(ui.session.document().curves->curves.empty());
     EXPECT_TRUE(ui.dialog->isVisible());
     ui.retype("2*(x+1)");
     EXPECT_EQ(ui.message(), "No letters, so no sliders.");
@@ -86,7 +87,7 @@ TEST(FormulaDialog, WithoutANameAnyFormulaIsAdded) {
         QTest::keyClicks(&ui.formula(), QString::fromLatin1(text));
         ASSERT_TRUE(ui.canAccept()) << text;
         QTest::keyClick(&ui.formula(), Qt::Key_Return);
-        const auto& curves = ui.session.document().curves.curves;
+        const auto& curves = ui.session.document().curves->curves;
         ASSERT_EQ(curves.size(), 2U) << text;
         const ActivationPtr added = findOrMakeActivation(curves[1].activation);
         ASSERT_TRUE(added) << text;
@@ -106,15 +107,15 @@ TEST(FormulaDialog, SaysWhatALetterAndAProductWereReadAs) {
 
 TEST(FormulaDialog, EditingKeepsTheLettersThatStay) {
     Document document = documentWith({"mine = b*x + c"});
-    document.curves.curves[0].parameters[0].value = 3;
-    document.curves.curves[0].parameters[1].sliderMaximum = 77;
-    document.curves.curves[0].derivative = true;
+    document.curves->curves[0].parameters[0].value = 3;
+    document.curves->curves[0].parameters[1].sliderMaximum = 77;
+    document.curves->curves[0].derivative = true;
     Editor ui(document, 0);
     EXPECT_EQ(ui.name().text(), "mine");
     EXPECT_EQ(ui.formula().text(), "b*x + c");
     ui.retype("a*x + c + tanh(b*x)");
     QTest::keyClick(&ui.formula(), Qt::Key_Return);
-    const CurvesPage& page = ui.session.document().curves;
+    const CurvesPage& page = *ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 1U);
     const Curve& curve = page.curves[0];
     EXPECT_EQ(curve.activation, "mine = a*x + c + tanh(b*x)");
@@ -134,7 +135,7 @@ TEST(FormulaDialog, AFunctionOfTheListGoesIntoTheFormulaByKeyboard) {
     QTest::keyClick(&table, Qt::Key_Return);
     EXPECT_EQ(ui.formula().text(), "2*max(a, b)");
     EXPECT_TRUE(ui.formula().hasFocus());
-    EXPECT_TRUE(ui.session.document().curves.curves.empty()) << "Enter in the list does not add";
+    EXPECT_TRUE(ui.session.document().curves->curves.empty()) << "Enter in the list does not add";
 }
 
 TEST(FormulaCard, ShowsTheTypedFormulaAndAsksToEditIt) {

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "ui/controls/function_picker.h"
 
 #include "tests/ui/controls_support.h"
@@ -169,9 +170,9 @@ TEST(FigurePane, APreviewStandsBesideTheCurvesAndGoes) {
     EXPECT_EQ(shown.curves[1].activation, "tanh");
     EXPECT_NE(shown.curves[1].colour, shown.curves[0].colour);
     EXPECT_EQ(shown.selected, 0);
-    EXPECT_EQ(session.document().curves.curves.size(), 1U);
+    EXPECT_EQ(session.document().curves->curves.size(), 1U);
     pane.setPreview(std::nullopt);
-    EXPECT_EQ(pane.shownPage(), session.document().curves);
+    EXPECT_EQ(pane.shownPage(), *session.document().curves);
 }
 
 } // namespace

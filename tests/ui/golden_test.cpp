@@ -1,6 +1,8 @@
 // Whole drawings against committed ones. After a wanted change: ACTISCOPE_UPDATE_GOLDEN=1 ui_tests
 // --gtest_filter='Golden*', look at the files, commit them.
 #include "core/activations/catalogue.h"
+#include "core/pages/curves.h"
+#include "core/pages/softmax.h"
 #include "ui/exporting/image_writer.h"
 
 #include <gtest/gtest.h>
@@ -56,11 +58,11 @@ void expectGolden(const Document& document, const char* name) {
 
 Document documentWith(const std::vector<const char*>& ids) {
     Document document;
-    document.curves.curves.clear();
+    document.curves->curves.clear();
     for (const char* id : ids)
-        document.curves.curves.push_back(
-            makeCurve(*findActivation(id), static_cast<int>(document.curves.curves.size())));
-    document.curves.cursorVisible = false;
+        document.curves->curves.push_back(
+            makeCurve(*findActivation(id), static_cast<int>(document.curves->curves.size())));
+    document.curves->cursorVisible = false;
     return document;
 }
 
@@ -83,14 +85,14 @@ TEST(GoldenSvg, FirstSightOnADarkSlide) {
 TEST(GoldenSvg, PanelsOfTheSoftmaxPage) {
     Document document;
     document.page = "softmax";
-    document.softmax.compare = "sparsemax, entmax15";
+    document.softmax->compare = "sparsemax, entmax15";
     document.image = sizedInPixels(1200, 900);
     expectGolden(document, "softmax");
 }
 
 TEST(GoldenSvg, EverythingOfOneCurve) {
     Document document = documentWith({"elu"});
-    CurvesPage& page = document.curves;
+    CurvesPage& page = *document.curves;
     Curve& curve = page.curves.front();
     curve.derivative = curve.secondDerivative = curve.tangent = curve.saturation = curve.fan = true;
     curve.fanParameter = "alpha";

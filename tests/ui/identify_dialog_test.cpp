@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "ui/controls/identify_dialog.h"
 
 #include "tests/ui/controls_support.h"
@@ -48,7 +49,7 @@ TEST(IdentifyDialog, EnterAddsTheChosenAnswerAsOneStep) {
     QTest::keyClick(&ui.table(), Qt::Key_Down);
     const QString chosen = ui.cell(1, 0);
     QTest::keyClick(&ui.table(), Qt::Key_Return);
-    const CurvesPage& page = ui.session.document().curves;
+    const CurvesPage& page = *ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 2U);
     EXPECT_EQ(QString::fromStdString(rowName(page.curves[1])), chosen);
     EXPECT_NE(page.curves[1].colour, page.curves[0].colour);

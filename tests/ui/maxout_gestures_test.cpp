@@ -1,6 +1,7 @@
 // The Maxout page's gestures in the whole window: real mouse, real keys.
 #include "maxout_support.h"
 
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_sketch.h"
 #include "tests/ui/pointer.h"
 

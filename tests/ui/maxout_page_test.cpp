@@ -1,6 +1,7 @@
 // The Maxout page in the whole window: its cards with real keys, its handles with a real mouse.
 #include "maxout_support.h"
 
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_pieces.h"
 #include "core/pages/maxout_result.h"
 #include "ui/controls/page_inspector.h"

@@ -1,6 +1,7 @@
 // The Maxout page in the whole window, for the tests of its cards and gestures.
 #pragma once
 
+#include "core/pages/maxout.h"
 #include "tests/ui/page_window.h"
 
 namespace actiscope {
@@ -16,7 +17,7 @@ public:
         settle();
     }
 
-    MaxoutPage state() { return window.session().document().maxout; }
+    MaxoutPage state() { return *window.session().document().maxout; }
     /// A press, and the pointer's way over further points; the button stays down.
     void press(const char* id, const std::vector<Point>& way, Qt::MouseButton button = Qt::LeftButton) {
         QTest::mousePress(&surface(), button, {}, at(id, way.front()));

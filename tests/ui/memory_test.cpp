@@ -1,4 +1,5 @@
 // Memory that cannot be had is a message of the window, which lives on.
+#include "core/pages/curves.h"
 #include "tests/ui/page_window.h"
 
 #include <gmock/gmock.h>
@@ -46,10 +47,10 @@ protected:
         shown.settle();
     }
     Session& session() { return shown.window.session(); }
-    double alpha() { return session().document().curves.curves[0].parameters[0].value; }
+    double alpha() { return session().document().curves->curves[0].parameters[0].value; }
     void changeAlpha(double alpha) {
         session().edit(QStringLiteral("Change α"),
-                       [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; });
+                       [&](Document& document) { document.curves->curves[0].parameters[0].value = alpha; });
     }
     /// From the event loop, as what a user does comes.
     static void inAnEvent(const std::function<void()>& act) {
@@ -88,7 +89,7 @@ TEST_F(Memory, AnEditThatCannotBeHadChangesNothing) {
     const Document before = session().document();
     inAnEvent([&] {
         session().edit(QStringLiteral("Too much"), [](Document& document) {
-            document.curves.title = "half";
+            document.curves->title = "half";
             throw std::bad_alloc();
         });
     });

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/controls_support.h"
 #include "ui/controls/property_card.h"
 #include "ui/controls/property_row.h"
@@ -36,7 +37,7 @@ TEST(PropertyCard, ShowsTheNumbersOfTheSelectedCurve) {
 TEST(PropertyCard, FollowsAParameterAndSigma) {
     ShownCard ui(documentWith({"elu"}));
     ui.session.edit(QStringLiteral("α"),
-                    [](Document& document) { document.curves.curves[0].parameters[0].value = 0.72; });
+                    [](Document& document) { document.curves->curves[0].parameters[0].value = 0.72; });
     ASSERT_TRUE(ui.settle());
     EXPECT_EQ(ui.row("range").value(), QStringLiteral("(−0.72, ∞)"));
     EXPECT_EQ(ui.row("mean").value(), QStringLiteral("0.2273"));

@@ -1,4 +1,6 @@
 // The read-out: the pointer's is on the screen only, a pinned one belongs to the document.
+#include "core/pages/curves.h"
+#include "core/pages/maxout.h"
 #include "tests/ui/controls_support.h"
 #include "tests/ui/page_window.h"
 #include "tests/ui/pointer.h"
@@ -50,7 +52,7 @@ struct OnPage {
 };
 
 double cursorOf(const Document& document) {
-    return document.page == "maxout" ? document.maxout.cursor : document.curves.cursor;
+    return document.page == "maxout" ? document.maxout->cursor : document.curves->cursor;
 }
 
 class ReadoutOn : public testing::TestWithParam<OnPage> {};
@@ -130,7 +132,7 @@ TEST(Readout, AFieldOfTheInspectorMovesIt) {
     shown.click("", {1.3, 0.6});
     EXPECT_TRUE(row->isVisible());
     typeInto(*row->findChild<NumberEdit*>(), "0.5");
-    EXPECT_EQ(shown.session().document().curves.cursor, 0.5);
+    EXPECT_EQ(shown.session().document().curves->cursor, 0.5);
     inspector->findChild<FieldRow*>("cursor_visible")->findChild<QAbstractButton*>()->click();
     EXPECT_FALSE(shown.isExported());
 }
@@ -141,14 +143,14 @@ TEST(Readout, TheExportDialogHasASwitchForAPinnedOne) {
         ExportDialog dialog(session, [](const QString&) { return QString(); });
         EXPECT_EQ(dialog.findChild<FieldRow*>("row_cursor_visible"), nullptr);
     }
-    session.edit("Pin", [](Document& document) { document.curves.cursorVisible = true; });
+    session.edit("Pin", [](Document& document) { document.curves->cursorVisible = true; });
     ExportDialog dialog(session, [](const QString&) { return QString(); });
     auto* row = dialog.findChild<FieldRow*>("row_cursor_visible");
     ASSERT_NE(row, nullptr);
-    EXPECT_TRUE(dialog.draft().curves.cursorVisible);
+    EXPECT_TRUE(dialog.draft().curves->cursorVisible);
     row->findChild<QAbstractButton*>()->click();
-    EXPECT_FALSE(dialog.draft().curves.cursorVisible);
-    EXPECT_TRUE(session.document().curves.cursorVisible);
+    EXPECT_FALSE(dialog.draft().curves->cursorVisible);
+    EXPECT_TRUE(session.document().curves->cursorVisible);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Unsaved work outlives a crash, and a file that somebody else changed is not overwritten in silence.
 #include "core/document/json.h"
+#include "core/pages/curves.h"
 #include "ui/session/recovery.h"
 #include "ui/window/ending.h"
 #include "ui/window/main_window.h"
@@ -42,10 +43,10 @@ public:
     }
     void changeAlpha(double alpha) {
         window.session().edit(QStringLiteral("Change α"), [&](Document& document) {
-            document.curves.curves[0].parameters[0].value = alpha;
+            document.curves->curves[0].parameters[0].value = alpha;
         });
     }
-    double alpha() { return window.session().document().curves.curves[0].parameters[0].value; }
+    double alpha() { return window.session().document().curves->curves[0].parameters[0].value; }
     bool offers() { return window.findChild<RecoveryBar*>()->isVisible(); }
     void press(const char* button) {
         auto* found = window.findChild<RecoveryBar*>()->findChild<QPushButton*>(QLatin1String(button));
@@ -323,7 +324,7 @@ TEST_F(ChangedFile, IsOverwrittenWhenTheUserSaysSo) {
     answer = ChangedAnswer::Overwrite;
     EXPECT_TRUE(shown.window.files().save());
     EXPECT_EQ(questions, 1);
-    EXPECT_EQ(fromJson(contents().toStdString())->curves.curves[0].parameters[0].value, 2);
+    EXPECT_EQ(fromJson(contents().toStdString())->curves->curves[0].parameters[0].value, 2);
     ASSERT_TRUE(QFile::remove(path));
     shown.changeAlpha(1);
     EXPECT_TRUE(shown.window.files().save()) << "a file that is gone is written again";

@@ -1,4 +1,6 @@
 // Controls that replace themselves while they are clicked or typed into: none is deleted in its own signal.
+#include "core/pages/curves.h"
+#include "core/pages/softmax.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/chips_row.h"
 #include "ui/controls/curve_list.h"
@@ -93,7 +95,7 @@ TEST(Retire, ANumberWhoseCurveIsReplacedWhileItIsTaken) {
 
 TEST(Retire, HalfTypedTextIsNotCommittedToAnotherCurve) {
     ShownInspector ui(documentWith({"elu", "swish"}));
-    ui.session.edit("Select", [](Document& document) { document.curves.curves[0].colour = 3; });
+    ui.session.edit("Select", [](Document& document) { document.curves->curves[0].colour = 3; });
     QPointer<NumberEdit> number = &ui.find<NumberEdit>("number", "parameter_alpha");
     typeInto(*number, "2.5", false);
     ui.session.selectCurve(1);
@@ -161,7 +163,7 @@ TEST(Retire, LogitsThatUndoTakesAwayWhileOneIsTyped) {
     fifth->setFocus();
     QTest::keyClick(fifth, Qt::Key_9);
     session.undo();
-    EXPECT_EQ(session.document().softmax.logits.size(), 3U);
+    EXPECT_EQ(session.document().softmax->logits.size(), 3U);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     EXPECT_TRUE(fifth.isNull());
     EXPECT_FALSE(session.canUndo()) << "what was half-typed is not committed to another";
@@ -181,14 +183,14 @@ TEST(Retire, AClassChipThatOtherClassesReplace) {
     ASSERT_NE(chip, nullptr);
     QObject once;
     QObject::connect(&session, &Session::documentChanged, &once, [&] {
-        if (session.document().softmax.logits.size() == 3)
+        if (session.document().softmax->logits.size() == 3)
             session.edit(QStringLiteral("Fewer"), [](Document& changed) {
                 (void)findField(*findPage("softmax"), "logits")->set(changed, std::vector<double>{1, 2});
             });
     });
     Watched watched(chip, &Chip::clicked);
     QTest::mouseClick(chip, Qt::LeftButton);
-    EXPECT_EQ(session.document().softmax.logits.size(), 2U);
+    EXPECT_EQ(session.document().softmax->logits.size(), 2U);
     EXPECT_TRUE(watched.outlivesItsSignal());
 }
 

@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "tests/ui/exporting_support.h"
 #include "ui/exporting/metadata.h"
 #include "ui/exporting/session_file.h"
@@ -169,7 +170,7 @@ TEST(OpenSession, ReadsASessionFileWhateverItsTitle) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.actiscope"));
     Document document;
-    document.curves.title = "<actiscope:session>{}</actiscope:session>";
+    document.curves->title = "<actiscope:session>{}</actiscope:session>";
     ASSERT_TRUE(saveSession(document, path));
     const auto opened = openSession(path);
     ASSERT_TRUE(opened) << opened.error();

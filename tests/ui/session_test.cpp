@@ -1,3 +1,4 @@
+#include "core/pages/curves.h"
 #include "ui/session/session.h"
 
 #include <gtest/gtest.h>
@@ -10,11 +11,11 @@ namespace {
 void setAlpha(Session& session, double alpha, int gesture = 0) {
     session.edit(
         QStringLiteral("Change α"),
-        [&](Document& document) { document.curves.curves[0].parameters[0].value = alpha; }, gesture);
+        [&](Document& document) { document.curves->curves[0].parameters[0].value = alpha; }, gesture);
 }
 
 double alphaOf(const Session& session) {
-    return session.document().curves.curves[0].parameters[0].value;
+    return session.document().curves->curves[0].parameters[0].value;
 }
 
 TEST(Session, UndoesAndRedoesEdits) {
@@ -53,7 +54,7 @@ TEST(Session, KeepsTwoGesturesApart) {
 
 void setSigma(Session& session, double sigma, int gesture = 0) {
     session.edit(
-        QStringLiteral("Change σ"), [&](Document& document) { document.curves.sigma = sigma; }, gesture);
+        QStringLiteral("Change σ"), [&](Document& document) { document.curves->sigma = sigma; }, gesture);
 }
 
 TEST(Session, TwoGesturesThatGoOnAtOnceAreTwoSteps) {
@@ -66,16 +67,16 @@ TEST(Session, TwoGesturesThatGoOnAtOnceAreTwoSteps) {
     }
     EXPECT_EQ(session.undoText(), QStringLiteral("Change σ"));
     session.undo();
-    EXPECT_EQ(session.document().curves.sigma, 1);
+    EXPECT_EQ(session.document().curves->sigma, 1);
     EXPECT_EQ(alphaOf(session), 300) << "what played stays";
     session.undo();
     EXPECT_EQ(session.document(), Document());
     EXPECT_FALSE(session.canUndo());
     session.redo();
     EXPECT_EQ(alphaOf(session), 300);
-    EXPECT_EQ(session.document().curves.sigma, 1);
+    EXPECT_EQ(session.document().curves->sigma, 1);
     session.redo();
-    EXPECT_EQ(session.document().curves.sigma, 301);
+    EXPECT_EQ(session.document().curves->sigma, 301);
 }
 
 TEST(Session, AStepThatStandsAloneEndsTheGesturesBeforeIt) {
@@ -86,7 +87,7 @@ TEST(Session, AStepThatStandsAloneEndsTheGesturesBeforeIt) {
     setAlpha(session, 3, play);
     session.undo();
     EXPECT_EQ(alphaOf(session), 1);
-    EXPECT_EQ(session.document().curves.sigma, 2);
+    EXPECT_EQ(session.document().curves->sigma, 2);
 }
 
 TEST(Session, DropsOneOfTwoGesturesThatEndsWhereItBegan) {
@@ -108,9 +109,9 @@ TEST(Session, TakesTheNewestGestureBackForGood) {
     const int stroke = session.newGesture();
     setSigma(session, 2, stroke);
     session.takeBack(stroke + 1);
-    EXPECT_EQ(session.document().curves.sigma, 2) << "another gesture's";
+    EXPECT_EQ(session.document().curves->sigma, 2) << "another gesture's";
     session.takeBack(stroke);
-    EXPECT_EQ(session.document().curves.sigma, 1);
+    EXPECT_EQ(session.document().curves->sigma, 1);
     EXPECT_EQ(alphaOf(session), 1);
     EXPECT_FALSE(session.canRedo());
 }
@@ -139,7 +140,7 @@ TEST(Session, AppliesAChangeThatHasBeenTriedToLaterStepsOnly) {
     const int drag = session.newGesture();
     const auto toSigma = [&](double sigma) {
         const auto change = [&applied, sigma](Document& document) {
-            document.curves.sigma = sigma;
+            document.curves->sigma = sigma;
             ++applied;
         };
         Document tried = session.document();
@@ -153,7 +154,7 @@ TEST(Session, AppliesAChangeThatHasBeenTriedToLaterStepsOnly) {
     toSigma(4);
     EXPECT_EQ(applied, 4) << "the step between is given it, too";
     session.undo();
-    EXPECT_EQ(session.document().curves.sigma, 4);
+    EXPECT_EQ(session.document().curves->sigma, 4);
     session.undo();
     EXPECT_EQ(session.document(), Document());
 }
@@ -197,7 +198,7 @@ TEST(Session, SelectsACurveWithoutAStepOrAChangeOfTheFile) {
     Session session;
     const QSignalSpy changed(&session, &Session::documentChanged);
     session.selectCurve(2);
-    EXPECT_EQ(session.document().curves.selected, 2);
+    EXPECT_EQ(session.document().curves->selected, 2);
     EXPECT_EQ(changed.count(), 1);
     EXPECT_FALSE(session.canUndo());
     EXPECT_FALSE(session.isModified());

@@ -1,4 +1,5 @@
 // The Softmax page in the whole window: real bars, real keys, real widgets.
+#include "core/pages/softmax.h"
 #include "core/pages/softmax_simplex.h"
 #include "tests/ui/page_window.h"
 #include "ui/controls/logits_card.h"
@@ -32,7 +33,7 @@ public:
         EXPECT_TRUE(QTest::qWaitFor([&] { return panel("logits") != nullptr && settled(); }));
     }
 
-    SoftmaxPage state() { return window.session().document().softmax; }
+    SoftmaxPage state() { return *window.session().document().softmax; }
     void drag(QPoint from, QPoint to) {
         QTest::mousePress(&surface(), Qt::LeftButton, {}, from);
         QTest::mouseMove(&surface(), from + (to - from) / 2);
@@ -212,8 +213,8 @@ TEST(SoftmaxWindow, SwitchingPagesIsNoEditAndTheRailFollows) {
 TEST(SoftmaxWindow, ExportsInEveryFormatReadableAloneAndOpensAgain) {
     Document document;
     document.page = "softmax";
-    document.softmax.logits = {1, 2, 3};
-    document.softmax.title = "Three classes";
+    document.softmax->logits = {1, 2, 3};
+    document.softmax->title = "Three classes";
     const QTemporaryDir folder;
     for (const char* suffix : {"png", "jpg", "svg", "pdf"}) {
         const QString path = folder.filePath(QStringLiteral("figure.") + QLatin1String(suffix));

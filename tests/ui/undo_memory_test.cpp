@@ -1,5 +1,8 @@
 // What the undo history costs.
+#include "core/pages/curves.h"
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_sketch.h"
+#include "core/pages/softmax.h"
 #include "ui/session/session.h"
 
 #include <gtest/gtest.h>
@@ -11,19 +14,19 @@ namespace {
 
 TEST(SessionMemory, OfFiveHundredStepsOverAllPagesStaysBelowTwentyMegabytes) {
     Document document;
-    document.maxout.target = "drawn";
-    document.maxout.drawn.assign(sketchKnots, 0.5);
+    document.maxout->target = "drawn";
+    document.maxout->drawn.assign(sketchKnots, 0.5);
     Session session;
     session.reset(document);
     const std::size_t before = mallinfo2().uordblks;
     for (int step = 0; step < 500; ++step)
         session.edit(QStringLiteral("step"), [step](Document& edited) {
             if (step % 3 == 0)
-                edited.curves.xMaximum += 0.01;
+                edited.curves->xMaximum += 0.01;
             else if (step % 3 == 1)
-                edited.softmax.logits[0] += 0.01;
+                edited.softmax->logits[0] += 0.01;
             else
-                edited.maxout.drawn[static_cast<std::size_t>(step) % sketchKnots] += 0.01;
+                edited.maxout->drawn[static_cast<std::size_t>(step) % sketchKnots] += 0.01;
         });
     const std::size_t used = mallinfo2().uordblks - before;
     RecordProperty("bytes", std::to_string(used));

@@ -1,4 +1,5 @@
 // The wheel over controls in a scroll area: a turn belongs to what it began over.
+#include "core/pages/curves.h"
 #include "ui/controls/wheel_guard.h"
 
 #include "tests/ui/controls_support.h"

@@ -1,5 +1,6 @@
 // The whole window, driven as a user drives it. Runs offscreen and, as its own ctest entry, on a real X
 // server.
+#include "core/pages/curves.h"
 #include "ui/window/main_window.h"
 
 #include "core/activations/catalogue.h"
@@ -59,10 +60,10 @@ public:
     void trigger(const char* id) { window.findChild<QAction*>(QLatin1String(id))->trigger(); }
     void changeAlpha(double alpha) {
         window.session().edit(QStringLiteral("Change α"), [&](Document& document) {
-            document.curves.curves[0].parameters[0].value = alpha;
+            document.curves->curves[0].parameters[0].value = alpha;
         });
     }
-    double alpha() { return window.session().document().curves.curves[0].parameters[0].value; }
+    double alpha() { return window.session().document().curves->curves[0].parameters[0].value; }
 
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("lecture.actiscope"));
@@ -128,7 +129,7 @@ TEST(Window, ZoomingIsAnEditAndOneStep) {
     ShownWindow shown;
     shown.trigger("zoom_in");
     shown.trigger("zoom_in");
-    const CurvesPage& page = shown.window.session().document().curves;
+    const CurvesPage& page = *shown.window.session().document().curves;
     EXPECT_NEAR(page.xMaximum - page.xMinimum, 10 / 1.44, 1e-9);
     shown.trigger("undo");
     EXPECT_EQ(page.xMaximum - page.xMinimum, 10);
@@ -138,13 +139,13 @@ TEST(Window, ZoomingIsAnEditAndOneStep) {
 TEST(Window, FitShowsTheCurves) {
     ShownWindow shown;
     shown.trigger("fit");
-    EXPECT_GE(shown.window.session().document().curves.yMaximum, 5);
+    EXPECT_GE(shown.window.session().document().curves->yMaximum, 5);
 }
 
 TEST(Window, MenusToggleTheFieldsOfThePage) {
     ShownWindow shown;
     shown.trigger("grid");
-    EXPECT_FALSE(shown.window.session().document().curves.grid);
+    EXPECT_FALSE(shown.window.session().document().curves->grid);
     shown.trigger("undo");
     EXPECT_TRUE(shown.window.findChild<QAction*>(QStringLiteral("grid"))->isChecked());
 }
@@ -196,7 +197,7 @@ TEST(Window, AsksBeforeUnsavedWorkIsLost) {
     shown.answer = UnsavedAnswer::Save;
     shown.trigger("new");
     EXPECT_EQ(shown.alpha(), 0.72);
-    EXPECT_EQ(openSession(shown.path)->curves.curves[0].parameters[0].value, 2);
+    EXPECT_EQ(openSession(shown.path)->curves->curves[0].parameters[0].value, 2);
     shown.changeAlpha(3);
     shown.answer = UnsavedAnswer::Cancel;
     EXPECT_FALSE(shown.window.close());
@@ -225,7 +226,7 @@ TEST(Window, ShowsWhyAFileCannotBeOpenedAndKeepsTheDocument) {
 TEST(Window, OpensAFileThatIsDroppedOnIt) {
     ShownWindow shown;
     Document document;
-    document.curves.title = "Dropped";
+    document.curves->title = "Dropped";
     ASSERT_TRUE(saveSession(document, shown.path));
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(shown.path)});
@@ -234,7 +235,7 @@ TEST(Window, OpensAFileThatIsDroppedOnIt) {
     EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&shown.window, &drop);
-    EXPECT_EQ(shown.window.session().document().curves.title, "Dropped");
+    EXPECT_EQ(shown.window.session().document().curves->title, "Dropped");
 }
 
 TEST(Window, ExportsDataAndCopiesTheImage) {
@@ -292,9 +293,9 @@ TEST(Window, EscapeLeavesFullScreenWhenNothingElseTakesIt) {
     shown.trigger("full_screen");
     EXPECT_TRUE(QTest::qWaitFor([&] { return shown.window.isFullScreen(); }));
     shown.window.session().edit(QStringLiteral("Pin"),
-                                [](Document& document) { document.curves.cursorVisible = true; });
+                                [](Document& document) { document.curves->cursorVisible = true; });
     QTest::keyClick(&canvas, Qt::Key_Escape);
-    EXPECT_FALSE(shown.window.session().document().curves.cursorVisible) << "first it unpins";
+    EXPECT_FALSE(shown.window.session().document().curves->cursorVisible) << "first it unpins";
     EXPECT_TRUE(shown.window.isFullScreen());
     QTest::keyClick(&canvas, Qt::Key_Right);
     QTest::keyClick(&canvas, Qt::Key_Escape);

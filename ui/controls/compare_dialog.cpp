@@ -1,6 +1,7 @@
 #include "ui/controls/compare_dialog.h"
 
 #include "core/activations/catalogue.h"
+#include "core/pages/curves.h"
 #include "ui/controls/number_text.h"
 #include "ui/exporting/write_file.h"
 
@@ -55,7 +56,7 @@ CompareDialog::CompareDialog(Session& session, AskPath askPath, QWidget* parent)
     : QDialog(parent),
       session_(session),
       askPath_(std::move(askPath)),
-      settings_(analysisSettings(session.document().curves)),
+      settings_(analysisSettings(*session.document().curves)),
       run_(session.runner()) {
     setObjectName(QStringLiteral("compare"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -146,7 +147,7 @@ void CompareDialog::buildLists() {
 }
 
 void CompareDialog::listCandidates() {
-    for (const Curve& curve : session_.document().curves.curves)
+    for (const Curve& curve : session_.document().curves->curves)
         if (const ActivationPtr activation = drawableActivation(curve)) {
             candidates_.push_back({rowName(curve), activation, parameterValues(curve)});
             checkable(*functions_, toQt(candidates_.back().name), true);

@@ -1,5 +1,6 @@
 #include "ui/controls/curve_card.h"
 
+#include "core/pages/curves.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/formula_view.h"
@@ -48,7 +49,7 @@ CurveCard::CurveCard(Session& session, Animator& animator, QWidget* parent)
 }
 
 const Curve& CurveCard::curve() const {
-    return session_.document().curves.curves[static_cast<std::size_t>(curve_)];
+    return session_.document().curves->curves[static_cast<std::size_t>(curve_)];
 }
 
 std::string CurveCard::keyOf(const Field& parameter) const {
@@ -115,7 +116,7 @@ void CurveCard::buildShow() {
         const std::string id = fanParameter_->currentData().toString().toStdString();
         session_.edit(tr("Change the fan of %1").arg(toQt(activationOf(curve())->name)),
                       [&](Document& document) {
-                          document.curves.curves[static_cast<std::size_t>(curve_)].fanParameter = id;
+                          document.curves->curves[static_cast<std::size_t>(curve_)].fanParameter = id;
                       });
     });
 }
@@ -124,12 +125,12 @@ void CurveCard::toggle(const BoundField<Curve>& bound, bool on) {
     const QString text = on ? tr("Show %1 of %2") : tr("Hide %1 of %2");
     session_.edit(
         text.arg(toQt(bound.field.label), toQt(activationOf(curve())->name)), [&](Document& document) {
-            (void)setFieldValue(document.curves.curves[static_cast<std::size_t>(curve_)], bound, on);
+            (void)setFieldValue(document.curves->curves[static_cast<std::size_t>(curve_)], bound, on);
         });
 }
 
 void CurveCard::refresh() {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     curve_ = page.selected >= 0 && static_cast<std::size_t>(page.selected) < page.curves.size()
                  ? page.selected
                  : -1;

@@ -1,6 +1,7 @@
 // The card of the selected curve: what it is, its parameters, and what of it is shown.
 #pragma once
 
+#include "core/pages/curves.h"
 #include "ui/canvas/theme.h"
 #include "ui/controls/animator.h"
 #include "ui/controls/page_card.h"

@@ -1,5 +1,6 @@
 #include "ui/controls/curve_list.h"
 
+#include "core/pages/curves.h"
 #include "ui/controls/curve_delegate.h"
 #include "ui/controls/icons.h"
 #include "ui/controls/number_text.h"

@@ -1,6 +1,7 @@
 #include "ui/controls/curves_card.h"
 
 #include "core/activations/catalogue.h"
+#include "core/pages/curves.h"
 #include "ui/controls/curve_list.h"
 #include "ui/controls/function_picker.h"
 #include "ui/controls/number_text.h"
@@ -47,7 +48,7 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent)
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
         session_.edit(tr("Add %1").arg(toQt(activation.name)), [&](Document& document) {
-            addRow(document.curves.curves, document.curves.selected, makeCurve(activation, 0));
+            addRow(document.curves->curves, document.curves->selected, makeCurve(activation, 0));
         });
         list_->setFocus();
     });
@@ -57,40 +58,40 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent)
 }
 
 QString CurvesCard::nameOf(int curve) const {
-    return toQt(activationOf(session_.document().curves.curves[static_cast<std::size_t>(curve)])->name);
+    return toQt(activationOf(session_.document().curves->curves[static_cast<std::size_t>(curve)])->name);
 }
 
 void CurvesCard::connectList() {
     connect(list_, &CurveList::selectRequested, &session_, &Session::selectCurve);
     connect(list_, &CurveList::visibilityRequested, this, [this](int curve, bool visible) {
         session_.edit((visible ? tr("Show %1") : tr("Hide %1")).arg(nameOf(curve)), [=](Document& document) {
-            document.curves.curves[static_cast<std::size_t>(curve)].visible = visible;
+            document.curves->curves[static_cast<std::size_t>(curve)].visible = visible;
         });
     });
     connect(list_, &CurveList::removeRequested, this, [this](int curve) {
         session_.edit(tr("Remove %1").arg(nameOf(curve)), [=](Document& document) {
-            removeRow(document.curves.curves, document.curves.selected, curve);
+            removeRow(document.curves->curves, document.curves->selected, curve);
         });
     });
     connect(list_, &CurveList::duplicateRequested, this, [this](int curve) {
         session_.edit(tr("Duplicate %1").arg(nameOf(curve)), [=](Document& document) {
-            duplicateRow(document.curves.curves, document.curves.selected, curve);
+            duplicateRow(document.curves->curves, document.curves->selected, curve);
         });
     });
     connect(list_, &CurveList::moveRequested, this, [this](int curve, int to) {
         session_.edit(tr("Move %1").arg(nameOf(curve)), [=](Document& document) {
-            moveRow(document.curves.curves, document.curves.selected, curve, to);
+            moveRow(document.curves->curves, document.curves->selected, curve, to);
         });
     });
     connect(list_, &CurveList::colourRequested, this, [this](int curve, int colour) {
         session_.edit(tr("Change the colour of %1").arg(nameOf(curve)), [=](Document& document) {
-            document.curves.curves[static_cast<std::size_t>(curve)].colour = colour;
+            document.curves->curves[static_cast<std::size_t>(curve)].colour = colour;
         });
     });
 }
 
 void CurvesCard::refresh() {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     list_->setCurves(page.curves, page.selected);
     list_->setVisible(!page.curves.empty());
     empty_->setVisible(page.curves.empty());

@@ -1,6 +1,7 @@
 #include "ui/controls/elsewhere_card.h"
 
 #include "core/activations/catalogue.h"
+#include "core/pages/curves.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
@@ -57,7 +58,7 @@ ElsewhereCard::ElsewhereCard(Session& session, QWidget* parent)
 }
 
 void ElsewhereCard::refresh() {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     const bool selected = page.selected >= 0 && static_cast<std::size_t>(page.selected) < page.curves.size();
     const std::string id = selected ? page.curves[static_cast<std::size_t>(page.selected)].activation : "";
     if (id == activation_)
@@ -124,10 +125,10 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
 }
 
 void ElsewhereCard::becomeVariant(const Variant& variant) {
-    const auto curve = static_cast<std::size_t>(session_.document().curves.selected);
-    const QString name = toQt(activationOf(session_.document().curves.curves[curve])->name);
+    const auto curve = static_cast<std::size_t>(session_.document().curves->selected);
+    const QString name = toQt(activationOf(session_.document().curves->curves[curve])->name);
     session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)), [&](Document& document) {
-        assign(document.curves.curves[curve], *findActivation(variant.activation), variant.parameters);
+        assign(document.curves->curves[curve], *findActivation(variant.activation), variant.parameters);
     });
 }
 

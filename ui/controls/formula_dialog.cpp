@@ -1,6 +1,7 @@
 #include "ui/controls/formula_dialog.h"
 
 #include "core/expressions/tree.h"
+#include "core/pages/curves.h"
 #include "ui/controls/number_text.h"
 
 #include <QFormLayout>
@@ -97,7 +98,7 @@ FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget
         name_->setText(isFormula(*activation) ? toQt(parts->name) : toQt(activation->name));
         formula_->setText(toQt(activation->formula));
     } else {
-        name_->setText(freeName(session_.document().curves));
+        name_->setText(freeName(*session_.document().curves));
     }
     connect(name_, &QLineEdit::textChanged, this, &FormulaDialog::check);
     connect(formula_, &QLineEdit::textChanged, this, &FormulaDialog::check);
@@ -182,7 +183,7 @@ void FormulaDialog::showError(const FormulaError& error, const std::string& defi
 }
 
 const Curve* FormulaDialog::changed() const {
-    const auto& curves = session_.document().curves.curves;
+    const auto& curves = session_.document().curves->curves;
     if (!curve_ || static_cast<std::size_t>(*curve_) >= curves.size())
         return nullptr;
     const Curve& curve = curves[static_cast<std::size_t>(*curve_)];
@@ -225,11 +226,11 @@ void FormulaDialog::commit() {
     const QString name = toQt(activation_->name);
     if (changed())
         session_.edit(tr("Change the formula of %1").arg(name), [&](Document& document) {
-            document.curves.curves[static_cast<std::size_t>(*curve_)] = *curve;
+            document.curves->curves[static_cast<std::size_t>(*curve_)] = *curve;
         });
     else
         session_.edit(tr("Add %1").arg(name), [&](Document& document) {
-            addRow(document.curves.curves, document.curves.selected, *curve);
+            addRow(document.curves->curves, document.curves->selected, *curve);
         });
     accept();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/expressions/resolve.h"
+#include "core/pages/curves.h"
 #include "ui/session/session.h"
 
 #include <QDialog>

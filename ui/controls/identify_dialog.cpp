@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/figure/ticks.h"
+#include "core/pages/curves.h"
 #include "ui/controls/number_text.h"
 
 #include <QHBoxLayout>
@@ -80,7 +81,7 @@ IdentifyDialog::IdentifyDialog(Session& session, QWidget* parent)
 }
 
 void IdentifyDialog::search() {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
     intro_->setText(tr("%1 for %2 ≤ x ≤ %3, against the %4 functions of the catalogue:")
                         .arg(toQt(rowName(curve)), toQt(readableNumber(page.xMinimum)),
@@ -126,7 +127,7 @@ void IdentifyDialog::add() {
     if (!curve)
         return;
     session_.edit(tr("Add %1").arg(toQt(activationOf(*curve)->name)), [&](Document& document) {
-        addRow(document.curves.curves, document.curves.selected, *curve);
+        addRow(document.curves->curves, document.curves->selected, *curve);
     });
     accept();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/nearest_activation.h"
+#include "core/pages/curves.h"
 #include "ui/session/session.h"
 #include "ui/session/window_run.h"
 

@@ -1,5 +1,6 @@
 #include "ui/controls/logits_card.h"
 
+#include "core/pages/softmax.h"
 #include "ui/controls/number_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/retire.h"
@@ -72,7 +73,7 @@ void LogitsCard::addRow() {
         renamed_ = index;
         session_.edit(
             tr("Rename a class"),
-            [&](Document& document) { renameClass(document.softmax, index, text.toStdString()); },
+            [&](Document& document) { renameClass(*document.softmax, index, text.toStdString()); },
             naming_.number());
         renamed_.reset();
         rows_[index].taken = toQt(classNames(state())[index]);

@@ -1,6 +1,7 @@
 // The card of the logits: a row a class with its name, slider, number and ▶; Paste…, and the commands.
 #pragma once
 
+#include "core/pages/softmax.h"
 #include "ui/controls/page_card.h"
 
 class QLineEdit;
@@ -27,7 +28,7 @@ private:
         QString taken{}; ///< the name that the document has made of what was typed last
     };
 
-    const SoftmaxPage& state() const { return session_.document().softmax; }
+    const SoftmaxPage& state() const { return *session_.document().softmax; }
     void addRow();
     void colourName(std::size_t row);
 

@@ -1,6 +1,7 @@
 #include "ui/controls/piece_row.h"
 
 #include "core/document/numbers.h"
+#include "core/pages/maxout.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/wrappable.h"
@@ -78,7 +79,7 @@ void PieceRow::addColumn(const Page& page, const PageField& field, QHBoxLayout& 
     connect(number, &NumberEdit::valueEdited, this, [this, column, name](double value, bool stepped) {
         session_.edit(
             tr("Change %1").arg(name),
-            [&](Document& document) { setPieceNumber(document.maxout, table_, piece_, column, value); },
+            [&](Document& document) { setPieceNumber(*document.maxout, table_, piece_, column, value); },
             stepped ? columns_[column].gesture->number() : 0);
     });
     connect(number, &NumberEdit::refused, this, [this, name, id = toQt(field.field.id)](const QString& why) {

@@ -1,5 +1,6 @@
 #include "ui/controls/pieces_card.h"
 
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_result.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
@@ -69,7 +70,7 @@ void PiecesCard::paste(const QString& text) {
     QString plain = text;
     plain.replace(QChar(0x2212), QLatin1Char('-'));
     Document pasted = session_.document();
-    const auto taken = pastePieces(pasted.maxout, table_, plain.toStdString());
+    const auto taken = pastePieces(*pasted.maxout, table_, plain.toStdString());
     message_->setVisible(!taken);
     if (taken)
         session_.edit(tr("Paste pieces"), [&](Document& document) { document = pasted; });
@@ -78,7 +79,7 @@ void PiecesCard::paste(const QString& text) {
 }
 
 void PiecesCard::add() {
-    session_.edit(tr("Add a piece"), [this](Document& document) { addPiece(document.maxout, table_); });
+    session_.edit(tr("Add a piece"), [this](Document& document) { addPiece(*document.maxout, table_); });
     NumberEdit* first = rows_.back()->number(0);
     first->setFocus(Qt::TabFocusReason);
     first->selectAll();
@@ -86,7 +87,7 @@ void PiecesCard::add() {
 
 void PiecesCard::remove(std::size_t piece) {
     session_.edit(tr("Remove piece %1").arg(piece + 1),
-                  [&](Document& document) { removePiece(document.maxout, table_, piece); });
+                  [&](Document& document) { removePiece(*document.maxout, table_, piece); });
     // On the piece that took its place, to go on removing; the last one cannot be.
     PieceRow* next = rows_[std::min(piece, rows_.size() - 1)];
     QWidget* target = next->removeButton();
@@ -115,7 +116,7 @@ void PiecesCard::dropLastRow() {
 }
 
 void PiecesCard::refresh() {
-    const MaxoutPage& state = session_.document().maxout;
+    const MaxoutPage& state = *session_.document().maxout;
     const auto result = snapshotAs<MaxoutResult>(session_.result().snapshot(page_.id));
     const PieceRows pieces = shownRows(state, table_, result.get());
     const std::vector<bool> redundant = table_.redundant(pieces);

@@ -1,6 +1,7 @@
 #include "ui/controls/property_card.h"
 
 #include "core/analysis/property_sheet.h"
+#include "core/pages/curves.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/property_row.h"
@@ -91,7 +92,7 @@ void PropertyCard::buildSettings() {
         connect(row, &FieldRow::edited, this, [this, bound](const FieldValue& value, bool goesOn) {
             session_.edit(
                 tr("Change %1").arg(toQt(bound->field.label)),
-                [&](Document& document) { (void)setFieldValue(document.curves, *bound, value); },
+                [&](Document& document) { (void)setFieldValue(*document.curves, *bound, value); },
                 goesOn ? gesture_.number() : 0);
         });
         body()->addWidget(row);
@@ -100,7 +101,7 @@ void PropertyCard::buildSettings() {
 }
 
 std::optional<PropertyCard::Input> PropertyCard::wanted() const {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     if (page.selected < 0 || static_cast<std::size_t>(page.selected) >= page.curves.size())
         return {};
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
@@ -110,7 +111,7 @@ std::optional<PropertyCard::Input> PropertyCard::wanted() const {
 }
 
 void PropertyCard::refresh() {
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     const bool selected = wanted().has_value();
     setVisible(selected);
     if (!selected)
@@ -126,7 +127,7 @@ void PropertyCard::compute() {
     const auto input = wanted();
     if (computing_ || !input || input == shown_)
         return;
-    const CurvesPage& page = session_.document().curves;
+    const CurvesPage& page = *session_.document().curves;
     const auto activation = drawableActivation(page.curves[static_cast<std::size_t>(page.selected)]);
     computing_ = input;
     run_.start([activation, input = *input](
@@ -143,7 +144,7 @@ void PropertyCard::showProperty(const PropertyRow& row, bool on) {
     const Property& property = row.property();
     const QString text = on ? tr("Show %1") : tr("Hide %1");
     session_.edit(text.arg(toQt(property.label)),
-                  [&](Document& document) { document.curves.shownProperty = on ? property.id : "none"; });
+                  [&](Document& document) { document.curves->shownProperty = on ? property.id : "none"; });
 }
 
 void PropertyCard::moveFocus(std::size_t from, int rows) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/property_table.h"
+#include "core/pages/curves.h"
 #include "ui/canvas/theme.h"
 #include "ui/controls/gesture.h"
 #include "ui/controls/page_card.h"

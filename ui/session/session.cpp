@@ -1,5 +1,7 @@
 #include "ui/session/session.h"
 
+#include "core/pages/curves.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -79,9 +81,9 @@ void Session::showPage(const std::string& page) {
 }
 
 void Session::selectCurve(int curve) {
-    if (curve == document_.curves.selected)
+    if (curve == document_.curves->selected)
         return;
-    document_.curves.selected = curve;
+    document_.curves->selected = curve;
     emit documentChanged();
 }
 
@@ -160,7 +162,7 @@ bool Session::isModified() const {
     if (!saved_)
         return true;
     Document saved = *saved_;
-    saved.curves.selected = document_.curves.selected;
+    saved.curves->selected = document_.curves->selected;
     saved.page = document_.page;
     return document_ != saved;
 }

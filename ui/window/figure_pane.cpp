@@ -1,5 +1,6 @@
 #include "ui/window/figure_pane.h"
 
+#include "core/pages/curves.h"
 #include "ui/canvas/out_of_memory.h"
 
 #include <QGuiApplication>
@@ -88,8 +89,8 @@ Document FigurePane::shownDocument() const {
     if (heldCursor_ && page.hover && !isPinned(page, shown))
         page.hover(shown, heldCursor_->first, heldCursor_->second);
     if (preview_) {
-        shown.curves.curves.push_back(*preview_);
-        shown.curves.curves.back().colour = freeColour(session_.document().curves.curves);
+        shown.curves->curves.push_back(*preview_);
+        shown.curves->curves.back().colour = freeColour(session_.document().curves->curves);
     }
     return shown;
 }

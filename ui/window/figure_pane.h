@@ -1,6 +1,7 @@
 // The figure in the middle of the window: draws the session's document and turns gestures into edits.
 #pragma once
 
+#include "core/pages/curves.h"
 #include "ui/canvas/canvas.h"
 #include "ui/session/session.h"
 #include "ui/window/frame_clock.h"
@@ -25,7 +26,7 @@ public:
     /// unless one is pinned. Holding it is neither an edit nor a change of the file, so it is on the screen
     /// only.
     Document shownDocument() const;
-    CurvesPage shownPage() const { return shownDocument().curves; }
+    CurvesPage shownPage() const { return *shownDocument().curves; }
 
     void fit();
 

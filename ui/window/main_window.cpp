@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "core/pages/curves.h"
 #include "ui/controls/compare_dialog.h"
 #include "ui/controls/curves_card.h"
 #include "ui/controls/formula_dialog.h"
@@ -346,7 +347,7 @@ void MainWindow::compare() {
 }
 
 void MainWindow::identify() {
-    if (session_.document().curves.selected < 0) {
+    if (session_.document().curves->selected < 0) {
         messageBar_->showMessage(tr("There is no curve to identify: add a function first."));
         return;
     }

@@ -1,4 +1,5 @@
 #include "core/document/document.h"
+#include "core/pages/curves.h"
 
 #include <gmock/gmock.h>
 
@@ -32,11 +33,11 @@ TEST(SetField, ReachesPageImageCurvesAndParameters) {
     ASSERT_TRUE(setField(document, "image.background", "transparent"));
     ASSERT_TRUE(setField(document, "curves.1.visible", "false"));
     ASSERT_TRUE(setField(document, "curves.0.alpha", "1.5"));
-    EXPECT_EQ(document.curves.xMinimum, -8);
-    EXPECT_FALSE(document.curves.legend);
+    EXPECT_EQ(document.curves->xMinimum, -8);
+    EXPECT_FALSE(document.curves->legend);
     EXPECT_EQ(document.image.background, "transparent");
-    EXPECT_FALSE(document.curves.curves[1].visible);
-    EXPECT_EQ(document.curves.curves[0].parameters[0].value, 1.5);
+    EXPECT_FALSE(document.curves->curves[1].visible);
+    EXPECT_EQ(document.curves->curves[0].parameters[0].value, 1.5);
 }
 
 TEST(SetField, LeavesTheDocumentAloneOnAnError) {

@@ -1,4 +1,5 @@
 #include "core/document/json.h"
+#include "core/pages/curves.h"
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"
@@ -17,16 +18,16 @@ std::string refusal(std::string_view text) {
 
 Document rich() {
     Document document;
-    document.curves.title = "α and \"quotes\" <&> \n, ünïcode";
-    document.curves.xMinimum = -1.0 / 3;
-    document.curves.saturationThreshold = 1e-17;
-    document.curves.curves[1].parameters[0].value = 0.1 + 0.2;
-    document.curves.curves[1].parameters[0].animation = "loop";
-    document.curves.curves[2].visible = false;
-    document.curves.curves[2].fan = true;
+    document.curves->title = "α and \"quotes\" <&> \n, ünïcode";
+    document.curves->xMinimum = -1.0 / 3;
+    document.curves->saturationThreshold = 1e-17;
+    document.curves->curves[1].parameters[0].value = 0.1 + 0.2;
+    document.curves->curves[1].parameters[0].animation = "loop";
+    document.curves->curves[2].visible = false;
+    document.curves->curves[2].fan = true;
     document.image.background = "dark";
     for (const auto& activation : catalogue())
-        document.curves.curves.push_back(makeCurve(activation, 5));
+        document.curves->curves.push_back(makeCurve(activation, 5));
     return document;
 }
 
@@ -38,13 +39,13 @@ TEST(Session, ReadsBackToTheSameDocument) {
 
 TEST(Session, KeepsATypedFormulaWithItsLetters) {
     Document document;
-    document.curves.curves = {makeCurve(**resolveActivation("mine = where(x >= 0, x, β*x + c1)"), 2)};
+    document.curves->curves = {makeCurve(**resolveActivation("mine = where(x >= 0, x, β*x + c1)"), 2)};
     ASSERT_TRUE(setField(document, "curves.0.beta", "0.25"));
-    EXPECT_EQ(document.curves.curves[0].parameters[0].value, 0.25);
+    EXPECT_EQ(document.curves->curves[0].parameters[0].value, 0.25);
     const auto again = fromJson(toJson(document));
     ASSERT_TRUE(again) << again.error();
     EXPECT_EQ(*again, document);
-    EXPECT_EQ(rowName(again->curves.curves[0]), "mine (β = 0.25, c₁ = 1)");
+    EXPECT_EQ(rowName(again->curves->curves[0]), "mine (β = 0.25, c₁ = 1)");
 }
 
 TEST(Session, SaysWhereAFormulaIsWrong) {
@@ -62,8 +63,8 @@ TEST(Session, InsideAnImageIsOneLineOfAscii) {
 TEST(Session, TakesDefaultsForWhatIsMissing) {
     const auto document = fromJson(R"({"actiscope": 1, "curves": {"curves": [{"activation": "elu"}]}})");
     ASSERT_TRUE(document) << document.error();
-    EXPECT_EQ(document->curves.curves.at(0).parameters.at(0).value, 1);
-    EXPECT_EQ(document->curves.xMaximum, 5);
+    EXPECT_EQ(document->curves->curves.at(0).parameters.at(0).value, 1);
+    EXPECT_EQ(document->curves->xMaximum, 5);
 }
 
 TEST(Session, NamesTheKeyAndTheAllowedRangeOfAWrongValue) {
@@ -186,7 +187,7 @@ TEST(Session, WithoutCurvesSelectsNone) {
          {R"({"actiscope": 1, "curves": {"x_min": -1}})", R"({"actiscope": 1, "curves": {"curves": []}})"}) {
         const auto document = fromJson(text);
         ASSERT_TRUE(document) << document.error();
-        EXPECT_EQ(document->curves.selected, -1);
+        EXPECT_EQ(document->curves->selected, -1);
         EXPECT_EQ(*fromJson(toJson(*document)), *document);
     }
 }

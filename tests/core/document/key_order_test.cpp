@@ -1,6 +1,9 @@
 // The same keys in another order are the same document, and keys that contradict each other are refused.
 #include "core/activations/catalogue.h"
 #include "core/document/json.h"
+#include "core/pages/curves.h"
+#include "core/pages/maxout.h"
+#include "core/pages/softmax.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -86,8 +89,8 @@ Document randomDocument(const Page& page, std::mt19937& random) {
         change(page.fields[below(page.fields.size())]);
     const auto& all = catalogue();
     for (std::size_t curves = below(3); curves > 0; --curves) {
-        document.curves.curves.push_back(makeCurve(all[below(all.size())], static_cast<int>(below(8))));
-        document.curves.curves.back().derivative = below(2) == 0;
+        document.curves->curves.push_back(makeCurve(all[below(all.size())], static_cast<int>(below(8))));
+        document.curves->curves.back().derivative = below(2) == 0;
     }
     return document;
 }
@@ -158,15 +161,15 @@ std::string refusalOf(const Changes& changes) {
 
 TEST(SetFields, SettlesOnceAllAreSet) {
     const Document own = with({{"maxout.fit", "descent"}, {"maxout.w", "1, 2"}, {"maxout.b", "0, 0"}});
-    EXPECT_EQ(own.maxout.fit, "descent") << "what is given stays";
-    EXPECT_EQ(own.maxout.count, 2);
-    EXPECT_EQ(with({{"maxout.w", "1, 2"}}).maxout.fit, "own");
+    EXPECT_EQ(own.maxout->fit, "descent") << "what is given stays";
+    EXPECT_EQ(own.maxout->count, 2);
+    EXPECT_EQ(with({{"maxout.w", "1, 2"}}).maxout->fit, "own");
     EXPECT_THAT(refusalOf({{"maxout.target", "exp"}, {"maxout.formula", "x^2"}}), HasSubstr("does nothing"));
-    EXPECT_EQ(with({{"maxout.formula", "x^2"}}).maxout.target, "formula");
+    EXPECT_EQ(with({{"maxout.formula", "x^2"}}).maxout->target, "formula");
     const Document regions = with({{"maxout.x_min", "-1"}, {"maxout.show", "regions"}});
-    EXPECT_EQ(regions.maxout.xMinimum, -1);
-    EXPECT_EQ(regions.maxout.xMaximum, 3);
-    EXPECT_EQ(with({{"title", "here"}, {"page", "softmax"}}).softmax.title, "here")
+    EXPECT_EQ(regions.maxout->xMinimum, -1);
+    EXPECT_EQ(regions.maxout->xMaximum, 3);
+    EXPECT_EQ(with({{"title", "here"}, {"page", "softmax"}}).softmax->title, "here")
         << "a key without a page is of the page that is shown";
 }
 

@@ -1,4 +1,6 @@
 #include "core/document/numbers.h"
+#include "core/pages/curves.h"
+#include "core/pages/softmax.h"
 
 #include "core/activations/catalogue.h"
 
@@ -12,16 +14,16 @@ using testing::Optional;
 /// ELU, Swish, ELU: the second with β = 2.
 Document threeCurves() {
     Document document;
-    document.curves.curves = {makeCurve(*findActivation("elu"), 0), makeCurve(*findActivation("swish"), 1),
-                              makeCurve(*findActivation("elu"), 2)};
-    document.curves.curves[1].parameters[0].value = 2;
+    document.curves->curves = {makeCurve(*findActivation("elu"), 0), makeCurve(*findActivation("swish"), 1),
+                               makeCurve(*findActivation("elu"), 2)};
+    document.curves->curves[1].parameters[0].value = 2;
     return document;
 }
 
 TEST(Numbers, AreFoundByTheKeysOfFieldsListsAndParameters) {
     Document document = threeCurves();
-    document.softmax.temperature = 0.5;
-    document.softmax.logits = {3, 1, 7};
+    document.softmax->temperature = 0.5;
+    document.softmax->logits = {3, 1, 7};
     EXPECT_EQ(numberAt(document, "softmax.temperature")->value, 0.5);
     EXPECT_EQ(numberAt(document, "softmax.logits.2")->value, 7);
     EXPECT_EQ(numberAt(document, "curves.1.beta")->value, 2);
@@ -46,7 +48,7 @@ TEST(Numbers, AreNotWhereThereAreNone) {
 TEST(Numbers, AParameterTakesTheEndOfItsSliderWithIt) {
     Document document = threeCurves();
     ASSERT_TRUE(setNumber(document, "curves.0.alpha", 9));
-    EXPECT_EQ(document.curves.curves[0].parameters[0].sliderMaximum, 9);
+    EXPECT_EQ(document.curves->curves[0].parameters[0].sliderMaximum, 9);
     EXPECT_EQ(numberAt(document, "curves.0.alpha")->scale.maximum, 9);
     const Document before = document;
     EXPECT_FALSE(setNumber(document, "softmax.temperature", -1)) << "the field does not allow it";
@@ -64,13 +66,13 @@ TEST(Numbers, HaveNamesThatSayWhatTheyBelongTo) {
 TEST(Numbers, AKeyFollowsItsRow) {
     const Document before = threeCurves();
     Document moved = before;
-    moveRow(moved.curves.curves, moved.curves.selected, 1, 0);
+    moveRow(moved.curves->curves, moved.curves->selected, 1, 0);
     EXPECT_THAT(movedKey(before, "curves.1.beta", moved), Optional(std::string("curves.0.beta")));
     Document without = before;
-    removeRow(without.curves.curves, without.curves.selected, 1);
+    removeRow(without.curves->curves, without.curves->selected, 1);
     EXPECT_EQ(movedKey(before, "curves.1.beta", without), std::nullopt);
     Document changed = before;
-    changed.curves.curves[1].visible = false;
+    changed.curves->curves[1].visible = false;
     EXPECT_THAT(movedKey(before, "curves.1.beta", changed), Optional(std::string("curves.1.beta")));
     EXPECT_THAT(movedKey(before, "softmax.temperature", moved), Optional(std::string("softmax.temperature")));
 }
@@ -79,16 +81,16 @@ TEST(DocumentInTime, NumbersGoToAndFroAlongTheirSliders) {
     Document document = threeCurves(); // α = 1 on 0…3, 4 s from end to end
     const std::vector<Play> plays{*playOf(document, "curves.0.alpha", 10)};
     const auto alphaAt = [&](double seconds) {
-        return at(document, plays, seconds).curves.curves[0].parameters[0].value;
+        return at(document, plays, seconds).curves->curves[0].parameters[0].value;
     };
     EXPECT_EQ(at(document, plays, 10), document);
     EXPECT_NEAR(alphaAt(12), 2.5, 1e-12);
     EXPECT_NEAR(alphaAt(10 + 8.0 / 3), 3, 1e-12);
     EXPECT_NEAR(alphaAt(13), 2.75, 1e-12) << "turned round at 3";
     EXPECT_NEAR(alphaAt(18), 1, 1e-12) << "there and back";
-    document.curves.curves[0].parameters[0].animation = "loop";
+    document.curves->curves[0].parameters[0].animation = "loop";
     const std::vector<Play> loop{*playOf(document, "curves.0.alpha", 0)};
-    EXPECT_NEAR(at(document, loop, 3).curves.curves[0].parameters[0].value, 0.25, 1e-12);
+    EXPECT_NEAR(at(document, loop, 3).curves->curves[0].parameters[0].value, 0.25, 1e-12);
 }
 
 TEST(DocumentInTime, SeveralMoveAtOnceAndTheRestStays) {
@@ -96,11 +98,11 @@ TEST(DocumentInTime, SeveralMoveAtOnceAndTheRestStays) {
     const std::vector<Play> plays{*playOf(document, "curves.0.alpha", 0),
                                   *playOf(document, "softmax.temperature", 0)};
     const Document later = at(document, plays, 1);
-    EXPECT_NE(later.curves.curves[0].parameters[0].value, 1);
-    EXPECT_NE(later.softmax.temperature, document.softmax.temperature);
+    EXPECT_NE(later.curves->curves[0].parameters[0].value, 1);
+    EXPECT_NE(later.softmax->temperature, document.softmax->temperature);
     Document back = later;
-    back.curves.curves[0] = document.curves.curves[0];
-    back.softmax.temperature = document.softmax.temperature;
+    back.curves->curves[0] = document.curves->curves[0];
+    back.softmax->temperature = document.softmax->temperature;
     EXPECT_EQ(back, document);
 }
 

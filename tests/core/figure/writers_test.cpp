@@ -6,6 +6,7 @@
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
 #include "core/pages/curves.h"
+#include "core/pages/maxout.h"
 #include "core/pages/softmax.h"
 
 #include <gmock/gmock.h>
@@ -217,7 +218,7 @@ TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
     for (const char* show : {"lines", "regions", "glu"}) {
         Document maxout;
         maxout.page = "maxout";
-        maxout.maxout.show = show;
+        maxout.maxout->show = show;
         figures.push_back(draw(maxout, size));
         constexpr std::size_t enough = 50; // of the thousands in a contour map: TeX is slow
         for (auto& panel : figures.back().panels)

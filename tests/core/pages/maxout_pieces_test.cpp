@@ -1,4 +1,5 @@
 // The pieces of the Maxout page as rows that can be changed one by one.
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_pieces.h"
 
 #include "core/document/document.h"
@@ -83,8 +84,8 @@ TEST(PieceTable, MoreOwnPiecesByTheirNumberAreNotHiddenOnes) {
     document.page = "maxout";
     ASSERT_TRUE(setField(document, "w", "-1, 1"));
     ASSERT_TRUE(setField(document, "k", "5"));
-    EXPECT_EQ(lines().redundant(shownRows(document.maxout, lines())), std::vector<bool>(5, false));
-    EXPECT_EQ(document.maxout.fit, "own");
+    EXPECT_EQ(lines().redundant(shownRows(*document.maxout, lines())), std::vector<bool>(5, false));
+    EXPECT_EQ(document.maxout->fit, "own");
 }
 
 TEST(MaxoutMatters, WhatHasAnEffectDependsOnWhatIsShown) {
@@ -94,17 +95,17 @@ TEST(MaxoutMatters, WhatHasAnEffectDependsOnWhatIsShown) {
     EXPECT_TRUE(has("w") && has("fit") && has("from") && has("show") && has("title"));
     EXPECT_FALSE(has("drawn") || has("pen") || has("formula") || has("steps") || has("rate") || has("seed") ||
                  has("w1") || has("unit"));
-    document.maxout.target = "formula";
-    document.maxout.fit = "descent";
+    document.maxout->target = "formula";
+    document.maxout->fit = "descent";
     EXPECT_TRUE(has("formula") && has("steps") && has("rate") && has("seed"));
-    document.maxout.target = "none";
+    document.maxout->target = "none";
     EXPECT_TRUE(has("target") && has("k"));
     EXPECT_FALSE(has("formula") || has("fit") || has("from") || has("steps"));
-    document.maxout.show = "regions";
+    document.maxout->show = "regions";
     EXPECT_TRUE(has("w1") && has("show"));
     EXPECT_FALSE(has("w") || has("target") || has("unit") || has("cursor"));
     EXPECT_FALSE(cardMatters(page, document, findField(page, "fit")->field.card));
-    document.maxout.show = "glu";
+    document.maxout->show = "glu";
     EXPECT_TRUE(has("unit") && has("gate_b"));
     EXPECT_FALSE(has("w") || has("target") || has("w1"));
     EXPECT_TRUE(cardMatters(page, document, "no field stands here"));

@@ -1,4 +1,5 @@
 // What the Maxout page works out, away from whoever draws it.
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_result.h"
 
 #include "core/document/document.h"
@@ -25,7 +26,7 @@ MaxoutPage descending(int k = 5, int starts = 3) {
 Document documentOf(const MaxoutPage& page) {
     Document document;
     document.page = "maxout";
-    document.maxout = page;
+    *document.maxout = page;
     return document;
 }
 

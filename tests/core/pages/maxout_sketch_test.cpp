@@ -1,4 +1,5 @@
 // The target of the Maxout page drawn by hand, as data.
+#include "core/pages/maxout.h"
 #include "core/pages/maxout_sketch.h"
 
 #include "core/document/document.h"
@@ -93,7 +94,7 @@ TEST(MaxoutSketch, LetsNoNaNOrInfinityIn) {
     for (const double y : page.drawn)
         EXPECT_LE(std::fabs(y), 1e100);
     Document document;
-    document.maxout = page;
+    *document.maxout = page;
     EXPECT_TRUE(fromJson(toJson(document))) << "a session of it is read again";
 }
 
@@ -192,10 +193,10 @@ TEST(MaxoutSketch, FittingTheViewShowsAllOfTheDrawnTarget) {
     draw(page, {{-0.1, 50}, {0.1, 50}});
     draw(page, {{1, -30}, {1.1, -30}});
     Document document;
-    document.maxout = page;
+    *document.maxout = page;
     maxoutPage().fit(document);
-    EXPECT_LT(document.maxout.yMinimum, -30);
-    EXPECT_GT(document.maxout.yMaximum, 50);
+    EXPECT_LT(document.maxout->yMinimum, -30);
+    EXPECT_GT(document.maxout->yMaximum, 50);
 }
 
 TEST(MaxoutSketch, ChipsStartItFlatOrFromTheTargetThatIsShown) {

@@ -68,11 +68,11 @@ TEST(MaxoutPage, LiftsAndTurnsALineThroughThePointer) {
 
 TEST(MaxoutPage, TakesAFitOverWhenOneOfItsLinesIsDragged) {
     Document document = with({{"fit", "exact"}, {"target", "exp"}, {"k", "3"}});
-    const Pieces fitted = shownMaxout(document.maxout).pieces;
-    moveMaxoutHandle(document.maxout, {"maxout", "offset.1", {0, 3}});
-    EXPECT_EQ(document.maxout.fit, "own");
-    EXPECT_EQ(ownPieces(document.maxout)[0], fitted[0]);
-    EXPECT_EQ(document.maxout.count, 3);
+    const Pieces fitted = shownMaxout(*document.maxout).pieces;
+    moveMaxoutHandle(*document.maxout, {"maxout", "offset.1", {0, 3}});
+    EXPECT_EQ(document.maxout->fit, "own");
+    EXPECT_EQ(ownPieces(*document.maxout)[0], fitted[0]);
+    EXPECT_EQ(document.maxout->count, 3);
 }
 
 TEST(MaxoutPage, FlagsARedundantPiece) {
@@ -88,10 +88,10 @@ TEST(MaxoutPage, SaysWhyANonConvexTargetIsNotReachedAndShowsWhatReachesIt) {
     const Document one = with({{"formula", "sin(x)"}, {"from", "-3"}, {"to", "3"}, {"k", "8"}});
     const Document two =
         with({{"formula", "sin(x)"}, {"from", "-3"}, {"to", "3"}, {"k", "8"}, {"fit", "difference"}});
-    const ShownMaxout best = shownMaxout(one.maxout);
+    const ShownMaxout best = shownMaxout(*one.maxout);
     EXPECT_FALSE(best.analysis->convex);
     EXPECT_GE(best.error, best.analysis->hull.gap / 2 * (1 - 1e-9));
-    EXPECT_LT(shownMaxout(two.maxout).error, 0.05 * best.error);
+    EXPECT_LT(shownMaxout(*two.maxout).error, 0.05 * best.error);
     const auto properties = maxoutPage().properties(one, *wholeResult(one));
     EXPECT_TRUE(std::any_of(properties.begin(), properties.end(), [](const PageProperty& property) {
         return property.value.find("no: never below") == 0;
@@ -108,8 +108,8 @@ TEST(MaxoutPage, DrawsAnyTargetAndFitAndSaysWhatIsWrong) {
                         for (const Point& point : line.points)
                             EXPECT_FALSE(std::isinf(point.x) || std::isinf(point.y)) << target << fit;
             }
-    EXPECT_EQ(shownMaxout(with({{"formula", "log(x)"}}).maxout).trouble.find("the target is "), 0U);
-    EXPECT_NE(shownMaxout(with({{"formula", "x*("}}).maxout).trouble, "");
+    EXPECT_EQ(shownMaxout(*with({{"formula", "log(x)"}}).maxout).trouble.find("the target is "), 0U);
+    EXPECT_NE(shownMaxout(*with({{"formula", "x*("}}).maxout).trouble, "");
     Document empty = with({{"from", "2"}});
     EXPECT_FALSE(checkDocument(empty));
 }
@@ -124,10 +124,10 @@ TEST(MaxoutPage, ShowsTwoInputsAsRegionsAndMovesTheirWeights) {
     const Document narrow =
         with({{"show", "regions"}, {"w1", "1, -1, 0"}, {"w2", "0, 0, 0"}, {"c", "0, 0, 0.4"}});
     EXPECT_EQ(panelOf(draw(narrow, size), "regions").labels[2].text, "3") << "no room for words";
-    EXPECT_EQ(moveMaxoutHandle(document.maxout, {"weights", "weight.1", {0.5, 2}}),
+    EXPECT_EQ(moveMaxoutHandle(*document.maxout, {"weights", "weight.1", {0.5, 2}}),
               "Move the weights of piece 2");
-    EXPECT_EQ(document.maxout.w1[1], 0.5);
-    EXPECT_EQ(document.maxout.w2[1], 2);
+    EXPECT_EQ(document.maxout->w1[1], 0.5);
+    EXPECT_EQ(document.maxout->w2[1], 2);
 }
 
 TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
@@ -140,11 +140,11 @@ TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
     EXPECT_EQ(offsets.bars[2].label, "−2.00");
     ASSERT_EQ(offsets.labels.size(), 1U);
     EXPECT_EQ(offsets.labels[0].text, "never active: 3");
-    EXPECT_EQ(moveMaxoutHandle(document.maxout, {"offsets", offsets.handles[2].id, {3, 1.234}}),
+    EXPECT_EQ(moveMaxoutHandle(*document.maxout, {"offsets", offsets.handles[2].id, {3, 1.234}}),
               "Change the offset of piece 3");
-    EXPECT_EQ(document.maxout.c[2], 1.23);
+    EXPECT_EQ(document.maxout->c[2], 1.23);
     EXPECT_TRUE(panelOf(draw(document, size), "offsets").labels.empty()) << "lifted, it is active";
-    EXPECT_EQ(maxoutProperties(document.maxout, nullptr)[0].value, "all 3");
+    EXPECT_EQ(maxoutProperties(*document.maxout, nullptr)[0].value, "all 3");
 }
 
 TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
@@ -192,9 +192,9 @@ TEST(MaxoutPage, ReadsOutAtTheCursor) {
     EXPECT_NEAR(heights[1], 0.495, 1e-9);
     Document hovered = with({});
     pages().back().hover(hovered, "slope", 1);
-    EXPECT_FALSE(hovered.maxout.cursorVisible) << "only the lines are read out";
+    EXPECT_FALSE(hovered.maxout->cursorVisible) << "only the lines are read out";
     pages().back().hover(hovered, "maxout", 9);
-    EXPECT_EQ(hovered.maxout.cursor, 9);
+    EXPECT_EQ(hovered.maxout->cursor, 9);
 }
 
 TEST(MaxoutPage, ShowsSeveralDescentsBesideTheExactFit) {
@@ -224,7 +224,7 @@ TEST(MaxoutPage, ShowsSeveralDescentsBesideTheExactFit) {
 }
 
 TEST(MaxoutPage, DescentsRepeatAndGoOnFromWhereTheyWere) {
-    MaxoutPage page = with({{"fit", "descent"}, {"steps", "700"}}).maxout;
+    MaxoutPage page = *with({{"fit", "descent"}, {"steps", "700"}}).maxout;
     const Pieces fresh = shownMaxout(page).pieces;
     EXPECT_EQ(shownMaxout(page).pieces, fresh) << "what is remembered changes nothing";
     page.steps = 701;
@@ -239,7 +239,7 @@ TEST(MaxoutPage, DescentsRepeatAndGoOnFromWhereTheyWere) {
 
 TEST(MaxoutPage, SaysThatADescentDiverged) {
     const Document document = with({{"fit", "descent"}, {"rate", "2"}, {"steps", "1500"}, {"k", "1"}});
-    const ShownMaxout shown = shownMaxout(document.maxout);
+    const ShownMaxout shown = shownMaxout(*document.maxout);
     EXPECT_NE(shown.trouble.find("diverged: a smaller learning rate"), std::string::npos);
     EXPECT_TRUE(isFinite(shown.pieces));
 }
@@ -275,7 +275,7 @@ TEST(MaxoutPage, ComesBackFromItsSession) {
         with({{"w", "1, 2, 3"}, {"target", "exp"}, {"fit", "descent"}, {"steps", "12"}});
     const auto read = fromJson(toJson(document));
     ASSERT_TRUE(read);
-    EXPECT_EQ(read->maxout, document.maxout);
+    EXPECT_EQ(*read->maxout, *document.maxout);
 }
 
 TEST(MaxoutPage, EveryPresetAndRandomShowTheirPieces) {

@@ -3,6 +3,8 @@
 #include "core/document/json.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
+#include "core/pages/curves.h"
+#include "core/pages/softmax.h"
 #include "core/pages/softmax_panels.h"
 #include "core/pages/softmax_simplex.h"
 
@@ -173,14 +175,14 @@ TEST(SoftmaxPage, DraggedBarSetsItsOwnLogitWithoutTheOffset) {
 TEST(SoftmaxPage, KeepsClassesAndLogitsInLineWhicheverIsSet) {
     Document document = shown();
     ASSERT_TRUE(setField(document, "logits", "1 2; 3,4"));
-    EXPECT_EQ(document.softmax.classes, 4);
+    EXPECT_EQ(document.softmax->classes, 4);
     ASSERT_TRUE(setField(document, "classes", "12"));
-    EXPECT_EQ(document.softmax.logits.size(), 12U);
+    EXPECT_EQ(document.softmax->logits.size(), 12U);
     ASSERT_TRUE(setField(document, "true_class", "11"));
     ASSERT_TRUE(setField(document, "softmax.logits", "[1, 2]"));
-    EXPECT_EQ(document.softmax.trueClass, 1);
+    EXPECT_EQ(document.softmax->trueClass, 1);
     EXPECT_TRUE(checkDocument(document));
-    EXPECT_EQ(classNames(document.softmax).size(), 2U);
+    EXPECT_EQ(classNames(*document.softmax).size(), 2U);
     EXPECT_EQ(*fromJson(toJson(document)), document);
 }
 
@@ -311,8 +313,8 @@ TEST(SoftmaxPage, ComparesOtherActivationsAtTheSameTemperature) {
 TEST(SoftmaxPage, CommandsKeepThePageValid) {
     for (const auto& command : softmaxCommands()) {
         Document document = shown();
-        if (!command.enabled || command.enabled(document.softmax))
-            command.apply(document.softmax);
+        if (!command.enabled || command.enabled(*document.softmax))
+            command.apply(*document.softmax);
         EXPECT_TRUE(checkDocument(document)) << command.id;
         EXPECT_EQ(*fromJson(toJson(document)), document) << command.id;
     }
@@ -350,7 +352,7 @@ TEST(SoftmaxPage, PgfplotsHasAnAxisAPanel) {
 TEST(Pages, OldSessionsOpenAndNewOnesHaveAKeyAPage) {
     const auto old = fromJson(R"({"actiscope": 1, "page": "curves", "curves": {"x_min": -2}})");
     ASSERT_TRUE(old);
-    EXPECT_EQ(old->softmax, SoftmaxPage());
+    EXPECT_EQ(*old->softmax, SoftmaxPage());
     EXPECT_THAT(toJson(shown()), HasSubstr("\"page\": \"softmax\""));
     EXPECT_THAT(fromJson(R"({"actiscope": 1, "page": "sofmax"})").error(), HasSubstr("softmax"));
     EXPECT_EQ(fromJson(R"({"actiscope": 1, "softmax": {"logits": [1, "x"]}})").error(),
@@ -381,7 +383,7 @@ TEST(Pages, AFieldWithoutAPageBelongsToTheShownOne) {
     ASSERT_TRUE(setField(document, "page", "softmax"));
     EXPECT_TRUE(setField(document, "temperature", "2"));
     EXPECT_TRUE(setField(document, "curves.x_min", "-2"));
-    EXPECT_EQ(document.curves.xMinimum, -2);
+    EXPECT_EQ(document.curves->xMinimum, -2);
     EXPECT_THAT(setField(document, "page", "softmx").error(), HasSubstr("did you mean 'softmax'"));
 }
 
