@@ -5,7 +5,7 @@
 #include "core/analysis/property_sheet.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "ui/exporting/write_file.h"
 
 #include <CLI/CLI.hpp>

@@ -5,7 +5,7 @@
 #include "core/document/drawing_check.h"
 #include "core/expressions/number_expression.h"
 #include "core/fields/quote.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "ui/exporting/image_writer.h"
 #include "ui/exporting/session_file.h"
 

@@ -5,7 +5,7 @@
 #include "app/range_option.h"
 #include "core/activations/catalogue.h"
 #include "core/fields/readable_number.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 #include "core/pages/pages.h"
 
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "core/pages/lift.h"
-#include "core/pages/maxout.h"
-#include "core/pages/softmax.h"
+#include "core/pages/maxout/state.h"
+#include "core/pages/softmax/state.h"
 
 #include <fmt/format.h>
 

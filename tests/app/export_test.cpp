@@ -1,5 +1,5 @@
 #include "core/document/json.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "tests/app/run_program.h"
 
 #include <gmock/gmock.h>

@@ -2,9 +2,9 @@
 // bare QPainter that draws the same polylines. Both in turn in one process, so that their ratio holds on a
 // noisy machine.
 #include "core/activations/catalogue.h"
-#include "core/pages/curves.h"
-#include "core/pages/maxout.h"
-#include "core/pages/softmax.h"
+#include "core/pages/curves/state.h"
+#include "core/pages/maxout/state.h"
+#include "core/pages/softmax/state.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/panel_painter.h"
 #include "ui/session/session.h"

@@ -1,6 +1,6 @@
 #include "ui/session/session.h"
 
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 
 #include <algorithm>
 #include <utility>

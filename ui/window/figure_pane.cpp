@@ -1,6 +1,6 @@
 #include "ui/window/figure_pane.h"
 
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "ui/canvas/out_of_memory.h"
 
 #include <QGuiApplication>

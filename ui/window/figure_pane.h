@@ -1,7 +1,7 @@
 // The figure in the middle of the window: draws the session's document and turns gestures into edits.
 #pragma once
 
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 #include "ui/canvas/canvas.h"
 #include "ui/session/session.h"
 #include "ui/window/frame_clock.h"

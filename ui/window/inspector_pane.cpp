@@ -1,7 +1,7 @@
 #include "ui/window/inspector_pane.h"
 
 #include "core/pages/pages.h"
-#include "ui/controls/page_inspector.h"
+#include "ui/pages/page_inspector.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>

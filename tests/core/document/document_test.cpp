@@ -1,5 +1,5 @@
 #include "core/document/document.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 
 #include <gmock/gmock.h>
 

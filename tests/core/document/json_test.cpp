@@ -1,5 +1,5 @@
 #include "core/document/json.h"
-#include "core/pages/curves.h"
+#include "core/pages/curves/state.h"
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"

@@ -1,9 +1,9 @@
 // The same keys in another order are the same document, and keys that contradict each other are refused.
 #include "core/activations/catalogue.h"
 #include "core/document/json.h"
-#include "core/pages/curves.h"
-#include "core/pages/maxout.h"
-#include "core/pages/softmax.h"
+#include "core/pages/curves/state.h"
+#include "core/pages/maxout/state.h"
+#include "core/pages/softmax/state.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "core/document/numbers.h"
-#include "core/pages/curves.h"
-#include "core/pages/softmax.h"
+#include "core/pages/curves/state.h"
+#include "core/pages/softmax/state.h"
 
 #include "core/activations/catalogue.h"
 

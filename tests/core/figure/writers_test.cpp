@@ -5,9 +5,9 @@
 #include "core/fields/tex_text.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
-#include "core/pages/curves.h"
-#include "core/pages/maxout.h"
-#include "core/pages/softmax.h"
+#include "core/pages/curves/state.h"
+#include "core/pages/maxout/state.h"
+#include "core/pages/softmax/state.h"
 
 #include <gmock/gmock.h>
 

@@ -1,0 +1,104 @@
+// The Curves page as one of the program's pages.
+#include "core/fields/limits.h"
+#include "core/fields/range_check.h"
+#include "core/figure/ticks.h"
+#include "core/pages/curves/state.h"
+#include "core/pages/lift.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+tl::expected<void, std::string> check(const CurvesPage& page) {
+    if (page.curves.size() > mostCurves)
+        return tl::unexpected(
+            fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
+    if (auto ok = checkRange("x_min", page.xMinimum, "x_max", page.xMaximum); !ok)
+        return ok;
+    if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
+        return ok;
+    for (std::size_t i = 0; i < page.curves.size(); ++i)
+        if (auto ok = checkRow(page.curves[i], fmt::format("curves[{}]", i)); !ok)
+            return ok;
+    if (page.selected >= static_cast<int>(page.curves.size()))
+        return tl::unexpected(
+            fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
+    return {};
+}
+
+/// An empty list has nothing to select, and a range given by number is meant.
+tl::expected<void, std::string> settle(CurvesPage& page, const FieldIds& given) {
+    if (page.curves.empty() && !given.contains("selected"))
+        page.selected = -1;
+    if ((given.contains("y_min") || given.contains("y_max")) && !given.contains("y_auto"))
+        page.yAutomatic = false;
+    return {};
+}
+
+bool hasEffect(const CurvesPage& page, const Field& field) {
+    return field.id != "cursor" || page.cursorVisible;
+}
+
+std::vector<StatusItem> status(const CurvesPage& page) {
+    std::vector<StatusItem> items;
+    if (!page.cursorVisible)
+        return items;
+    items.push_back({"x = " + readableNumber(page.cursor)});
+    for (const auto& row : readout(page, page.cursor)) {
+        std::string text =
+            row.name + " f = " + readableNumber(row.at.f) + " f′ = " + readableNumber(row.at.f1);
+        if (page.curves[static_cast<std::size_t>(row.curve)].secondDerivative)
+            text += " f″ = " + readableNumber(row.at.f2);
+        items.push_back({std::move(text), {Role::Curve, row.colour, 1}});
+    }
+    return items;
+}
+
+std::string setView(CurvesPage& page, const std::string&, const ViewRange& view) {
+    const double width = page.xMaximum - page.xMinimum;
+    const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
+    page.xMinimum = view.xMinimum;
+    page.xMaximum = view.xMaximum;
+    // Ranges that the page works out for itself stay its own.
+    if (!page.yAutomatic) {
+        page.yMinimum = view.yMinimum;
+        page.yMaximum = view.yMaximum;
+    }
+    return pans ? "Pan" : "Zoom";
+}
+
+void hover(CurvesPage& page, const std::string&, double x) {
+    page.cursor = x;
+    page.cursorVisible = true;
+}
+
+void fit(CurvesPage& page) {
+    page = fitted(page);
+}
+
+} // namespace
+
+Page curvesPage() {
+    return {.id = "curves",
+            .name = "Curves",
+            .section = "FUNCTIONS",
+            .symbol = "∿",
+            .fields = lifted(curvesFields(), settle),
+            .records = {lifted(recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields()))},
+            .clear = cleared<CurvesPage>,
+            .draw = liftedAtOnce(drawCurves),
+            .status = liftedAtOnce(status),
+            .check = lifted(check),
+            .settle = lifted(settle),
+            .matters = lifted(hasEffect),
+            .setView = lifted(setView),
+            .fit = lifted(fit),
+            .hover = lifted(hover)};
+}
+
+} // namespace actiscope

@@ -1,0 +1,59 @@
+// "New formula…": types a formula and adds it, or changes the one of a curve.
+#pragma once
+
+#include "core/expressions/resolve.h"
+#include "core/pages/curves/state.h"
+#include "ui/session/session.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableWidget;
+
+namespace actiscope {
+
+/// Checks while one types: the error says what was expected and marks the character; a valid formula is
+/// previewed in the figure, which stays in use beside. Enter adds it as one undo step.
+class FormulaDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// Without a curve a new one is added, else the formula of the curve of this index is changed; the
+    /// letters that stay keep their values.
+    explicit FormulaDialog(Session& session, std::optional<int> curve = {}, QWidget* parent = nullptr);
+
+signals:
+    /// The formula as it stands, to be shown beside the curves; none when it is not valid or the dialog is
+    /// gone.
+    void previewed(const std::optional<Curve>& curve);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildFunctions();
+    void check();
+    void showError(const FormulaError& error, const std::string& definition);
+    std::string definition() const;
+    std::optional<Curve> typed() const;
+    void insertFunction(int row);
+    void commit();
+    /// The curve that is changed, or nullptr when one is added or the curve has gone.
+    const Curve* changed() const;
+
+    Session& session_;
+    std::optional<int> curve_;
+    std::string before_; ///< the activation of the changed curve
+    ActivationPtr activation_;
+    QLineEdit* name_ = nullptr;
+    QLineEdit* formula_ = nullptr;
+    QLabel* place_ = nullptr;
+    QLabel* message_ = nullptr;
+    QTableWidget* functions_ = nullptr;
+    QPushButton* accept_ = nullptr;
+};
+
+} // namespace actiscope
