@@ -1,8 +1,8 @@
 // Gradient descents on the page's target from several random starts.
 #pragma once
 
+#include "core/fitting/descent_fit.h"
 #include "core/pages/maxout/state.h"
-#include "core/vectors/descent_fit.h"
 
 #include <memory>
 

@@ -2,8 +2,8 @@
 // do to its knots.
 #pragma once
 
+#include "core/fitting/fit_target.h"
 #include "core/pages/maxout/state.h"
-#include "core/vectors/fit_target.h"
 
 namespace actiscope {
 

@@ -1,8 +1,8 @@
 #include "core/pages/maxout/target.h"
 
 #include "core/expressions/resolve.h"
+#include "core/fitting/convex_fit.h"
 #include "core/simulation/result_cache.h"
-#include "core/vectors/convex_fit.h"
 
 #include <algorithm>
 #include <cmath>

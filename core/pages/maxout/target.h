@@ -1,9 +1,9 @@
 // The target of the Maxout page, and what can be known of it.
 #pragma once
 
+#include "core/fitting/difference_fit.h"
+#include "core/fitting/hull_fit.h"
 #include "core/pages/maxout/state.h"
-#include "core/vectors/difference_fit.h"
-#include "core/vectors/hull_fit.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 // Fits of targets by maxouts.
-#include "core/vectors/convex_fit.h"
-#include "core/vectors/descent_fit.h"
-#include "core/vectors/difference_fit.h"
-#include "core/vectors/hull_fit.h"
+#include "core/fitting/convex_fit.h"
+#include "core/fitting/descent_fit.h"
+#include "core/fitting/difference_fit.h"
+#include "core/fitting/hull_fit.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/vectors/hull_fit.h"
+#include "core/fitting/hull_fit.h"
 
 #include <algorithm>
 #include <cmath>

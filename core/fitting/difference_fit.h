@@ -2,7 +2,7 @@
 // maxouts.
 #pragma once
 
-#include "core/vectors/fit_target.h"
+#include "core/fitting/fit_target.h"
 
 namespace actiscope {
 

@@ -1,7 +1,7 @@
 // Fitting a maxout the way a network does: gradient descent from a random start.
 #pragma once
 
-#include "core/vectors/fit_target.h"
+#include "core/fitting/fit_target.h"
 
 namespace actiscope {
 

@@ -1,7 +1,7 @@
 // The best a maxout, which is always convex, can do for any target.
 #pragma once
 
-#include "core/vectors/fit_target.h"
+#include "core/fitting/fit_target.h"
 
 namespace actiscope {
 

@@ -1,4 +1,4 @@
-#include "core/vectors/fit_target.h"
+#include "core/fitting/fit_target.h"
 
 #include "core/fields/field.h"
 

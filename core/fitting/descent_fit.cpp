@@ -1,4 +1,4 @@
-#include "core/vectors/descent_fit.h"
+#include "core/fitting/descent_fit.h"
 
 #include "core/numerics/split_mix.h"
 

@@ -1,7 +1,7 @@
 // The best maxout of k pieces for a convex target, exactly.
 #pragma once
 
-#include "core/vectors/fit_target.h"
+#include "core/fitting/fit_target.h"
 
 namespace actiscope {
 

@@ -1,4 +1,4 @@
-#include "core/vectors/convex_fit.h"
+#include "core/fitting/convex_fit.h"
 
 #include "core/numerics/root.h"
 

@@ -1,4 +1,4 @@
-#include "core/vectors/difference_fit.h"
+#include "core/fitting/difference_fit.h"
 
 #include <algorithm>
 #include <cmath>
