@@ -7,7 +7,8 @@
 namespace actiscope {
 
 /// Copies share one value until one of them writes, which gives it a value of its own: whoever only reads
-/// takes a const one. A Value may be incomplete where a Shared of it is merely copied or destroyed. One
+/// takes a const one. A reference to the value is for the moment only: after a write, it may be that of the
+/// others. A Value may be incomplete where a Shared of it is merely copied or destroyed. One
 /// Shared is used by one thread at a time, copies of it by as many as there are.
 template <class Value>
 class Shared {

@@ -129,10 +129,13 @@ TEST(Window, ZoomingIsAnEditAndOneStep) {
     ShownWindow shown;
     shown.trigger("zoom_in");
     shown.trigger("zoom_in");
-    const CurvesPage& page = *shown.window.session().document().curves;
-    EXPECT_NEAR(page.xMaximum - page.xMinimum, 10 / 1.44, 1e-9);
+    const auto width = [&] {
+        const Document& document = shown.window.session().document();
+        return document.curves->xMaximum - document.curves->xMinimum;
+    };
+    EXPECT_NEAR(width(), 10 / 1.44, 1e-9);
     shown.trigger("undo");
-    EXPECT_EQ(page.xMaximum - page.xMinimum, 10);
+    EXPECT_EQ(width(), 10);
     EXPECT_FALSE(shown.window.session().canUndo());
 }
 
