@@ -236,8 +236,20 @@ tl::expected<Snapshot, std::string> wholeResult(const Document& document) {
     return end->snapshot;
 }
 
-Figure draw(const Document& document, const Snapshot& result, const PlotSize& size, bool withData) {
+Figure drawWithoutReadOut(const Document& document, const Snapshot& result, const PlotSize& size,
+                          bool withData) {
     return shownPage(document).draw(document, result, size, withData);
+}
+
+void drawReadOut(const Document& document, const Snapshot& result, const PlotSize& size, Figure& figure) {
+    if (const Page& page = shownPage(document); page.drawReadOut)
+        page.drawReadOut(document, result, size, figure);
+}
+
+Figure draw(const Document& document, const Snapshot& result, const PlotSize& size, bool withData) {
+    Figure figure = drawWithoutReadOut(document, result, size, withData);
+    drawReadOut(document, result, size, figure);
+    return figure;
 }
 
 Figure draw(const Document& document, const PlotSize& size, bool withData) {

@@ -52,6 +52,11 @@ tl::expected<Snapshot, std::string> wholeResult(const Document& document);
 /// The page that is shown, as a figure. The result may be null, or that of an earlier document.
 Figure draw(const Document& document, const Snapshot& result, const PlotSize& size, bool withData = false);
 
+/// The two parts of it, for who draws the second more often: a read-out that follows the pointer.
+Figure drawWithoutReadOut(const Document& document, const Snapshot& result, const PlotSize& size,
+                          bool withData = false);
+void drawReadOut(const Document& document, const Snapshot& result, const PlotSize& size, Figure& figure);
+
 /// Likewise with its result, which is waited for: for files. A result that failed is left out.
 Figure draw(const Document& document, const PlotSize& size, bool withData = false);
 

@@ -91,9 +91,12 @@ struct Page {
     std::function<RunKey(const PageStates&)> key = {};
     std::function<std::unique_ptr<Run>(const PageStates&)> start = {};
 
-    /// `result` may be null, or that of an earlier state while the one of this state is worked out.
-    /// `withData` fills Figure::data.
+    /// Without the read-out. `result` may be null, or that of an earlier state while the one of this state is
+    /// worked out. `withData` fills Figure::data.
     std::function<Figure(const PageStates&, const Snapshot& result, const PlotSize&, bool withData)> draw;
+    /// Adds what stands at the read-out to a figure that draw made of the same state but for its read-out,
+    /// all of it on Layer::Cursor: a pointer that moves costs only this.
+    std::function<void(const PageStates&, const Snapshot& result, const PlotSize&, Figure&)> drawReadOut = {};
     std::function<std::vector<StatusItem>(const PageStates&, const Snapshot& result)> status = {};
     std::function<std::vector<PageProperty>(const PageStates&, const Snapshot& result)> properties = {};
 

@@ -35,9 +35,9 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
     connect(&session_, &Session::documentChanged, this, [this] {
         if (!sinceEdit_.isValid())
             sinceEdit_.start();
-        clock_.request();
+        requestAll();
     });
-    connect(&session_.result(), &LatestResult::changed, &clock_, &FrameClock::request);
+    connect(&session_.result(), &LatestResult::changed, this, &FigurePane::requestAll);
     connect(&clock_, &FrameClock::frame, this, [this] {
         try {
             redraw();
@@ -46,7 +46,7 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
             throwLater(failure, *this);
         }
     });
-    connect(canvas_, &Canvas::plotSizeChanged, &clock_, &FrameClock::request);
+    connect(canvas_, &Canvas::plotSizeChanged, this, &FigurePane::requestAll);
     connect(canvas_, &Canvas::viewRequested, this, &FigurePane::setView);
     connect(canvas_, &Canvas::fitRequested, this, &FigurePane::fit);
     connect(canvas_, &Canvas::handleDragged, this,
@@ -146,14 +146,24 @@ void FigurePane::setPreview(const std::optional<Curve>& curve) {
     if (curve == preview_)
         return;
     preview_ = curve;
+    requestAll();
+}
+
+void FigurePane::requestAll() {
+    still_.reset();
     clock_.request();
 }
 
 void FigurePane::redraw() {
     const QSizeF room = canvas_->plotSize();
+    const PlotSize size{room.width(), room.height(), FigureStyle().fontPx};
     const Document shown = shownDocument();
-    canvas_->setFigure(draw(shown, session_.result().snapshot(shown.page),
-                            {room.width(), room.height(), FigureStyle().fontPx}));
+    const Snapshot result = session_.result().snapshot(shown.page);
+    if (!still_)
+        still_ = drawWithoutReadOut(shown, result, size);
+    Figure figure = *still_;
+    drawReadOut(shown, result, size, figure);
+    canvas_->setFigure(figure);
     describe(shown);
     emit drawn();
 }

@@ -47,6 +47,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// The next frame draws all of the figure; else only its read-out has changed.
+    void requestAll();
     void redraw();
     void setView(const ViewRange& view, int gesture, const QString& panel);
     void moveHandle(const HandleMove& move, int gesture);
@@ -65,6 +67,7 @@ private:
     std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
     bool heldByKey_ = false;
     std::optional<Curve> preview_;
+    std::optional<Figure> still_; ///< what is shown, without the read-out, while it is of what is to be shown
     QElapsedTimer sinceEdit_;
     std::string gestureText_; ///< name of the step that the canvas made last
     int canvasGesture_ = 0;   ///< of the canvas …

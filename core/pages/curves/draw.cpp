@@ -45,19 +45,16 @@ struct DrawnCurve {
 constexpr double mostOperations = 6e6;
 constexpr double fewestEvaluations = 600;
 
-/// A length in pixels that can be drawn on.
-double drawable(double px) {
-    return std::isnan(px) ? 1 : std::clamp(px, 1.0, 1e5);
+/// Lengths in pixels that can be drawn on.
+PlotSize drawable(const PlotSize& size) {
+    const auto length = [](double px) { return std::isnan(px) ? 1 : std::clamp(px, 1.0, 1e5); };
+    return {length(size.widthPx), length(size.heightPx), length(size.fontPx)};
 }
 
 class Drawing {
 public:
-    Drawing(const CurvesPage& page, const PlotSize& size)
-        : page_(page),
-          widthPx_(drawable(size.widthPx)),
-          heightPx_(drawable(size.heightPx)),
-          fontPx_(drawable(size.fontPx)) {
-        const ViewRange range = viewOf(page, {widthPx_, heightPx_, fontPx_});
+    Drawing(const CurvesPage& page, const PlotSize& size, const ViewRange& range)
+        : page_(page), widthPx_(size.widthPx), heightPx_(size.heightPx), fontPx_(size.fontPx) {
         view_ = {range.xMinimum, range.xMaximum, range.yMinimum, range.yMaximum, widthPx_, heightPx_};
         constexpr double fontOnScreen = 12; // beside which a line is two pixels wide
         view_.columnPx = std::max(1.0, fontPx_ / fontOnScreen);
@@ -83,8 +80,6 @@ public:
                     addCurve(drawn);
         addShownProperty();
         addLegend();
-        if (page_.cursorVisible && page_.cursor >= view_.xMinimum && page_.cursor <= view_.xMaximum)
-            addCursor();
         Figure figure;
         figure.title = page_.title;
         if (withData)
@@ -94,6 +89,31 @@ public:
             figure.note = "drawn with details of some pixels missing: a formula takes too long";
         figure.panels.push_back(std::move(panel_));
         return figure;
+    }
+
+    void addReadOut(Panel& panel) const {
+        const double x = page_.cursor;
+        if (!page_.cursorVisible || x < view_.xMinimum || x > view_.xMaximum)
+            return;
+        panel.lines.push_back({{{x, view_.yMinimum}, {x, view_.yMaximum}},
+                               {Role::Cursor, 0, 1},
+                               Dash::Dotted,
+                               1,
+                               "cursor",
+                               Layer::Cursor});
+        for (const bool selected : {false, true}) {
+            for (const auto& drawn : curves_) {
+                if (isSelected(drawn) != selected)
+                    continue;
+                const Jet y = evaluateAt(*drawn.activation, drawn.parameters, x);
+                if (drawn.curve.tangent)
+                    addTangent(panel, drawn, y);
+                if (drawn.curve.value && inView(y.f))
+                    panel.markers.push_back({{x, y.f}, MarkerShape::FilledDot, drawn.paint, Layer::Cursor});
+                if (selected)
+                    addCallout(panel, y, drawn.curve.secondDerivative);
+            }
+        }
     }
 
 private:
@@ -280,30 +300,7 @@ private:
                                       std::string(style.dashWord) + " " + style.symbol;
     }
 
-    void addCursor() {
-        const double x = page_.cursor;
-        panel_.lines.push_back({{{x, view_.yMinimum}, {x, view_.yMaximum}},
-                                {Role::Cursor, 0, 1},
-                                Dash::Dotted,
-                                1,
-                                "cursor",
-                                Layer::Cursor});
-        for (const bool selected : {false, true}) {
-            for (const auto& drawn : curves_) {
-                if (isSelected(drawn) != selected)
-                    continue;
-                const Jet y = evaluateAt(*drawn.activation, drawn.parameters, x);
-                if (drawn.curve.tangent)
-                    addTangent(drawn, y);
-                if (drawn.curve.value && inView(y.f))
-                    panel_.markers.push_back({{x, y.f}, MarkerShape::FilledDot, drawn.paint, Layer::Cursor});
-                if (selected)
-                    addCallout(drawn, y);
-            }
-        }
-    }
-
-    void addTangent(const DrawnCurve& drawn, const Jet& y) {
+    void addTangent(Panel& panel, const DrawnCurve& drawn, const Jet& y) const {
         if (!std::isfinite(y.f) || !std::isfinite(y.f1))
             return;
         constexpr double lengthOfWidth = 0.4;
@@ -312,19 +309,19 @@ private:
         const double x = page_.cursor;
         auto points = clipPolyline({{x - half, y.f - half * y.f1}, {x + half, y.f + half * y.f1}}, box());
         if (!points.empty())
-            panel_.lines.push_back(
+            panel.lines.push_back(
                 {std::move(points), drawn.paint, Dash::Solid, 1, drawn.name + ", tangent", Layer::Cursor});
     }
 
-    void addCallout(const DrawnCurve& drawn, const Jet& y) {
+    void addCallout(Panel& panel, const Jet& y, bool withSecond) const {
         const double anchor =
             std::clamp(std::isnan(y.f) ? view_.yMinimum : y.f, view_.yMinimum, view_.yMaximum);
         Callout callout{{page_.cursor, anchor}, {}, Layer::Cursor};
         callout.lines = {"f(" + readableNumber(page_.cursor) + ") = " + readableNumber(y.f),
                          "slope " + readableNumber(y.f1)};
-        if (drawn.curve.secondDerivative)
+        if (withSecond)
             callout.lines.push_back("f″ = " + readableNumber(y.f2));
-        panel_.callouts.push_back(std::move(callout));
+        panel.callouts.push_back(std::move(callout));
     }
 
     /// x from all orders that are drawn, so that plotting the table gives the picture; f, f′, f″ at each.
@@ -401,7 +398,14 @@ private:
 } // namespace
 
 Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData) {
-    return Drawing(page, size).figure(withData);
+    const PlotSize room = drawable(size);
+    return Drawing(page, room, viewOf(page, room)).figure(withData);
+}
+
+void drawCurvesReadOut(const CurvesPage& page, const PlotSize& size, Figure& figure) {
+    Panel& panel = figure.panels.front();
+    const ViewRange range{panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};
+    Drawing(page, drawable(size), range).addReadOut(panel);
 }
 
 } // namespace actiscope

@@ -92,6 +92,7 @@ Page curvesPage() {
             .records = {lifted(recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields()))},
             .clear = cleared<CurvesPage>,
             .draw = liftedAtOnce(drawCurves),
+            .drawReadOut = liftedAtOnce(drawCurvesReadOut),
             .status = liftedAtOnce(status),
             .check = lifted(check),
             .settle = lifted(settle),

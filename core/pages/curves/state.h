@@ -73,9 +73,12 @@ struct CurveReadout {
 };
 std::vector<CurveReadout> readout(const CurvesPage& page, double x);
 
-/// The page as a figure. `withData` fills Figure::data with x, f, f′, f″
+/// The page as a figure, without its read-out. `withData` fills Figure::data with x, f, f′, f″
 /// of every visible curve over the visible range.
 Figure drawCurves(const CurvesPage& page, const PlotSize& size, bool withData = false);
+
+/// Adds the read-out to the figure that drawCurves made of the page for this size.
+void drawCurvesReadOut(const CurvesPage& page, const PlotSize& size, Figure& figure);
 
 Page curvesPage();
 

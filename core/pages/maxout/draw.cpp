@@ -116,4 +116,9 @@ Figure drawMaxout(const MaxoutPage& page, const MaxoutResult* result, const Plot
     return figure;
 }
 
+void drawMaxoutReadOut(const MaxoutPage& page, const MaxoutResult* result, const PlotSize&, Figure& figure) {
+    if (page.show == "lines" && page.cursorVisible)
+        addReadOut(figure.panels.front(), page, shownMaxout(page, result));
+}
+
 } // namespace actiscope

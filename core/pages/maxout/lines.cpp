@@ -164,25 +164,6 @@ void addRivals(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
         panel.legend.entries.push_back({"other starts", otherPaint, Dash::Solid});
 }
 
-void addCursor(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
-    const double x = page.cursor;
-    if (!page.cursorVisible || x < page.xMinimum || x > page.xMaximum)
-        return;
-    panel.lines.push_back({{{x, page.yMinimum}, {x, page.yMaximum}},
-                           {Role::Cursor, 0, 1},
-                           Dash::Solid,
-                           1,
-                           "cursor",
-                           Layer::Cursor});
-    const auto dot = [&](double y, Paint paint) {
-        if (isInView({x, y}, page))
-            panel.markers.push_back({{x, y}, MarkerShape::FilledDot, paint, Layer::Cursor});
-    };
-    if (shown.analysis && x >= page.from && x <= page.to)
-        dot(shown.analysis->target(x).f, {Role::Text, 0, 1});
-    dot(shown.at(x), paintOf(shown.minus.empty() ? maxoutAt(shown.pieces, x).active : 2));
-}
-
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
     addLine(panel, page, envelopeLine(page, shown.pieces), paintOf(0, 0.7), Dash::Dashed, 1.5,
             "first maxout");
@@ -290,7 +271,6 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
             addRivals(panel, page, shown);
         addHandles(panel, page, shown.pieces, envelope, isNarrow(size));
     }
-    addCursor(panel, page, shown);
     if (page.target == "drawn")
         addSketch(panel, page);
     if (!shown.trouble.empty())
@@ -304,6 +284,25 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     panel.legend.visible = !panel.legend.entries.empty();
     panel.legend.place = freeCorner(panel);
     return panel;
+}
+
+void addReadOut(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
+    const double x = page.cursor;
+    if (!page.cursorVisible || x < page.xMinimum || x > page.xMaximum)
+        return;
+    panel.lines.push_back({{{x, page.yMinimum}, {x, page.yMaximum}},
+                           {Role::Cursor, 0, 1},
+                           Dash::Solid,
+                           1,
+                           "cursor",
+                           Layer::Cursor});
+    const auto dot = [&](double y, Paint paint) {
+        if (isInView({x, y}, page))
+            panel.markers.push_back({{x, y}, MarkerShape::FilledDot, paint, Layer::Cursor});
+    };
+    if (shown.analysis && x >= page.from && x <= page.to)
+        dot(shown.analysis->target(x).f, {Role::Text, 0, 1});
+    dot(shown.at(x), paintOf(shown.minus.empty() ? maxoutAt(shown.pieces, x).active : 2));
 }
 
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,

@@ -32,6 +32,8 @@ Paint paintOf(std::size_t piece, double opacity = 1);
 
 Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size);
+/// Onto the panel of the lines.
+void addReadOut(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown);
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size);
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,

@@ -215,6 +215,7 @@ Page maxoutPage() {
             .key = lifted(maxoutKey),
             .start = lifted(startMaxout),
             .draw = liftedWithResult(drawMaxout),
+            .drawReadOut = liftedWithResult(drawMaxoutReadOut),
             .status = liftedWithResult(maxoutStatus),
             .properties = liftedWithResult(maxoutProperties),
             .check = lifted(check),

@@ -77,9 +77,13 @@ std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move);
 
 std::vector<CommandOf<MaxoutPage>> maxoutCommands();
 
-/// Panels "maxout", "slope" and, with a target, "error"; "regions", "weights" and "offsets"; or "surface",
-/// "along_a" and "along_b".
+/// Without the read-out. Panels "maxout", "slope" and, with a target, "error"; "regions", "weights" and
+/// "offsets"; or "surface", "along_a" and "along_b".
 Figure drawMaxout(const MaxoutPage& page, const MaxoutResult* result, const PlotSize& size, bool withData);
+
+/// Adds the read-out to the figure that drawMaxout made of the page.
+void drawMaxoutReadOut(const MaxoutPage& page, const MaxoutResult* result, const PlotSize& size,
+                       Figure& figure);
 
 Page maxoutPage();
 

@@ -36,8 +36,12 @@ public:
 
     void show(const CurvesPage& shown) {
         // A first figure settles the room for tick labels.
-        for (int round = 0; round < 2; ++round)
-            canvas.setFigure(drawCurves(shown, {canvas.plotSize().width(), canvas.plotSize().height(), 12}));
+        for (int round = 0; round < 2; ++round) {
+            const PlotSize room{canvas.plotSize().width(), canvas.plotSize().height(), 12};
+            Figure figure = drawCurves(shown, room);
+            drawCurvesReadOut(shown, room, figure);
+            canvas.setFigure(figure);
+        }
     }
 
     /// The widget that takes the mouse.

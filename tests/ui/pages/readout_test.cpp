@@ -91,6 +91,32 @@ TEST_P(ReadoutOn, IsUnderThePointerOnlyUntilAClickPinsIt) {
     EXPECT_EQ(shown.session().document(), before);
 }
 
+/// A moving pointer draws the read-out only: what stands below it is that of the document all the same.
+TEST_P(ReadoutOn, StandsOnTheFigureOfTheDocumentAsItIsNow) {
+    Readout shown(GetParam().page);
+    const auto isWholeFigure = [&] {
+        const Document document = shown.window.view().shownDocument();
+        const QSizeF room = shown.canvas().plotSize();
+        return shown.canvas().figure() == draw(document, shown.session().result().snapshot(document.page),
+                                               {room.width(), room.height(), FigureStyle().fontPx});
+    };
+    shown.hover(GetParam().panel, {1.3, 0.6});
+    EXPECT_TRUE(shown.isOnScreen());
+    EXPECT_TRUE(isWholeFigure());
+    shown.hover(GetParam().panel, {1.1, 0.6});
+    EXPECT_TRUE(isWholeFigure());
+    shown.session().edit(QStringLiteral("narrower"), [](Document& document) {
+        document.curves->xMaximum = 3;
+        document.maxout->xMaximum = 3;
+    });
+    shown.settle();
+    EXPECT_EQ(shown.canvas().figure().panels.front().x.maximum, 3);
+    EXPECT_TRUE(isWholeFigure());
+    shown.session().undo();
+    shown.settle();
+    EXPECT_TRUE(isWholeFigure());
+}
+
 TEST_P(ReadoutOn, ADoubleClickFitsAndPinsNothing) {
     Readout shown(GetParam().page);
     const QPoint place = shown.at(GetParam().panel, {1.3, 0.6});

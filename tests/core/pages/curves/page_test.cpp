@@ -24,7 +24,9 @@ CurvesPage pageOf(const char* id) {
 }
 
 Panel panelOf(const CurvesPage& page) {
-    return drawCurves(page, size).panels.at(0);
+    Figure figure = drawCurves(page, size);
+    drawCurvesReadOut(page, size, figure);
+    return figure.panels.at(0);
 }
 
 const Line* lineNamed(const Panel& panel, const std::string& part) {
