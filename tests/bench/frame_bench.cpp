@@ -60,29 +60,73 @@ void paintBare(QImage& image, const Figure& figure, const FigureStyle& style) {
     paintLines(painter, panel, Layer::Data, frame, style);
 }
 
-void sliderToPixels(benchmark::State& state) {
+/// Curves on a canvas, and what a person does there.
+struct ShownCurves {
     FigureStyle style;
-    style.theme = lightTheme();
-    FigureStyle screenStyle = style;
-    screenStyle.fastStrokes = true;
     Canvas canvas;
-    canvas.resize(size);
-    canvas.setStyle(screenStyle);
-    canvas.show();
-    QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
     Session session;
-    session.reset(documentWith(static_cast<int>(state.range(0))));
-    const auto drag = [&](double alpha) {
+    QWidget* surface = nullptr;
+    Figure still; ///< without a read-out
+
+    explicit ShownCurves(int curves) {
+        style.theme = lightTheme();
+        style.fastStrokes = true;
+        canvas.resize(size);
+        canvas.setStyle(style);
+        canvas.show();
+        surface = canvas.childAt(size.width() / 2, size.height() / 2);
+        session.reset(documentWith(curves));
+    }
+
+    PlotSize room() const { return {canvas.plotSize().width(), canvas.plotSize().height(), style.fontPx}; }
+
+    void drag(double alpha) {
         session.edit(
             QString(), [&](Document& document) { document.curves->curves[0].parameters[0].value = alpha; },
             1);
-        const QSizeF plot = canvas.plotSize();
-        canvas.setFigure(draw(session.document(), session.result().snapshot(session.document().page),
-                              {plot.width(), plot.height(), style.fontPx}));
+        still = drawWithoutReadOut(session.document(), nullptr, room());
+        canvas.setFigure(still);
         surface->repaint();
-    };
+    }
+
+    void hover(double x) {
+        Document shown = session.document();
+        shownPage(shown).hover(shown, {}, x);
+        Figure figure = still;
+        drawReadOut(shown, nullptr, room(), figure);
+        canvas.setFigure(figure);
+        surface->repaint();
+    }
+};
+
+/// A pointer that moves over the curves, beside a drag of a slider below them.
+void hover(benchmark::State& state) {
+    ShownCurves shown(static_cast<int>(state.range(0)));
+    for (int warmUp = 0; warmUp < 20; ++warmUp) {
+        shown.drag(0.5 + 0.01 * warmUp);
+        shown.hover(0.1 * warmUp);
+    }
+    std::vector<double> hoverMs;
+    std::vector<double> dragMs;
+    double part = 0;
+    for (auto _ : state) {
+        part = part > 1 ? 0 : part + 0.0037;
+        dragMs.push_back(milliseconds([&] { shown.drag(0.5 + part); }));
+        shown.hover(4 - part); // the first one paints the read-out that the drag took away
+        hoverMs.push_back(milliseconds([&] { shown.hover(5 * part - 2); }));
+        state.SetIterationTime(hoverMs.back() / 1000);
+    }
+    state.counters["hover_ms"] = median(hoverMs);
+    state.counters["drag_ms"] = median(dragMs);
+    state.counters["ratio"] = median(hoverMs) / median(dragMs);
+}
+
+void sliderToPixels(benchmark::State& state) {
+    ShownCurves shown(static_cast<int>(state.range(0)));
+    FigureStyle style = shown.style;
+    style.fastStrokes = false;
     for (int warmUp = 0; warmUp < 20; ++warmUp)
-        drag(0.5 + 0.01 * warmUp);
+        shown.drag(0.5 + 0.01 * warmUp);
 
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     std::vector<double> canvasMs;
@@ -91,8 +135,8 @@ void sliderToPixels(benchmark::State& state) {
     double alpha = 0.5;
     for (auto _ : state) {
         alpha = alpha > 2 ? 0.5 : alpha + 0.013;
-        canvasMs.push_back(milliseconds([&] { drag(alpha); }));
-        bareMs.push_back(milliseconds([&] { paintBare(image, canvas.figure(), style); }));
+        canvasMs.push_back(milliseconds([&] { shown.drag(alpha); }));
+        bareMs.push_back(milliseconds([&] { paintBare(image, shown.canvas.figure(), style); }));
         ratios.push_back(canvasMs.back() / bareMs.back());
         state.SetIterationTime(canvasMs.back() / 1000);
     }
@@ -217,6 +261,15 @@ BENCHMARK(barToPixels)
 BENCHMARK(maxoutToPixels)
     ->ArgName("drag")
     ->DenseRange(DragsLine, DragsSections)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
+BENCHMARK(hover)
+    ->ArgName("curves")
+    ->Arg(1)
+    ->Arg(8)
+    ->Arg(16)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);
