@@ -1,5 +1,6 @@
 #include "core/pages/curves/state.h"
 #include "tests/ui/controls/controls_support.h"
+#include "tests/ui/session/busy_pool.h"
 #include "ui/pages/curves/property_card.h"
 #include "ui/pages/curves/property_row.h"
 
@@ -7,6 +8,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QToolButton>
 
@@ -55,6 +57,28 @@ TEST(PropertyCard, SaysHowANumberIsKnownInWords) {
     EXPECT_EQ(ui.row("extrema").accessibleName(), QStringLiteral("Extrema: min −0.2785 at −1.278, exact"));
     EXPECT_TRUE(ui.row("mean").accessibleName().endsWith(QStringLiteral("bounded")));
     EXPECT_TRUE(ui.row("symmetry").toolTip().contains(QStringLiteral("sampled")));
+}
+
+/// While its numbers wait for a thread, and while they are worked out.
+TEST(PropertyCard, MayGoInTheMiddle) {
+    for (const bool waits : {true, false}) {
+        auto ui = std::make_unique<ShownCard>(documentWith({"relu"}));
+        ASSERT_TRUE(ui->settle());
+        const std::shared_ptr<Runner> runner = ui->session.runner();
+        std::optional<BusyPool> busy;
+        if (waits)
+            busy.emplace(*runner);
+        Document slow = documentWith({});
+        slow.curves->curves.push_back(makeCurve(*findOrMakeActivation("sin(exp(x))*sin(1000*x)"), 0));
+        slow.curves->selected = 0;
+        ui->session.reset(slow);
+        EXPECT_FALSE(ui->find<PropertyCard>("properties").isUpToDate());
+        QElapsedTimer closing;
+        closing.start();
+        ui.reset();
+        EXPECT_LT(closing.elapsed(), 2000);
+        QCoreApplication::processEvents();
+    }
 }
 
 TEST(PropertyCard, PressedRowIsShownInTheFigureAsOneUndoStep) {

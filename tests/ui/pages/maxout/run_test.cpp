@@ -1,40 +1,14 @@
 // What the Maxout page works out, seen from the window.
 #include "core/pages/maxout/state.h"
 #include "tests/ui/pages/maxout/support.h"
+#include "tests/ui/session/busy_pool.h"
 
 #include <QElapsedTimer>
 
-#include <atomic>
 #include <stdexcept>
-#include <thread>
 
 namespace actiscope {
 namespace {
-
-/// Keeps every thread of the pool busy, so that what the page wants has to wait.
-class BusyPool {
-public:
-    explicit BusyPool(Runner& runner) : runner_(runner) {
-        const auto wait = [open = open_](const Control& control) {
-            while (!*open && !control.stop.stop_requested())
-                std::this_thread::yield();
-            return 0;
-        };
-        for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-            runs_.push_back(runner_.start(std::make_unique<FunctionRun<decltype(wait)>>(wait)));
-    }
-    ~BusyPool() {
-        open();
-        for (const RunId run : runs_)
-            runner_.wait(run);
-    }
-    void open() { *open_ = true; }
-
-private:
-    Runner& runner_;
-    std::shared_ptr<std::atomic<bool>> open_ = std::make_shared<std::atomic<bool>>(false);
-    std::vector<RunId> runs_;
-};
 
 void setRate(Session& session, double rate) {
     session.edit(QStringLiteral("rate"), [rate](Document& document) { document.maxout->rate = rate; });
