@@ -324,6 +324,30 @@ private:
         panel.callouts.push_back(std::move(callout));
     }
 
+    /// The x of a polyline or, where more of them fall into a pixel column than a reader of the table can
+    /// see, those of the least and the largest value there, as of a band.
+    void addTurns(std::vector<double>& xs, const std::vector<Point>& points) const {
+        constexpr std::ptrdiff_t most = 4;
+        const auto columnOf = [&](const Point& p) {
+            return std::floor((p.x - view_.xMinimum) * pxPerX() / view_.columnPx);
+        };
+        for (auto from = points.begin(); from != points.end();) {
+            const auto isElsewhere = [&](const Point& p) { return columnOf(p) != columnOf(*from); };
+            const auto to = std::find_if(from + 1, points.end(), isElsewhere); // a break stands alone
+            if (to - from > most) {
+                const auto isLower = [](const Point& a, const Point& b) { return a.y < b.y; };
+                const auto [least, largest] = std::minmax_element(from, to, isLower);
+                xs.push_back(least->x);
+                xs.push_back(largest->x);
+            } else {
+                for (auto p = from; p != to; ++p)
+                    if (!std::isnan(p->x))
+                        xs.push_back(p->x);
+            }
+            from = to;
+        }
+    }
+
     /// x from all orders that are drawn, so that plotting the table gives the picture; f, f′, f″ at each.
     DataBlock dataOf(const DrawnCurve& drawn) const {
         std::vector<double> xs{view_.xMinimum, view_.xMaximum};
@@ -339,9 +363,7 @@ private:
             tall.evaluations = evaluations(drawn);
             const SampledCurve sampled =
                 sampleCurve(*drawn.activation, drawn.parameters, static_cast<int>(order), tall);
-            for (const Point& p : sampled.points)
-                if (!std::isnan(p.x))
-                    xs.push_back(p.x);
+            addTurns(xs, sampled.points);
             // Instead of a band, whose numbers are no values at their x.
             xs.insert(xs.end(), sampled.extremes.begin(), sampled.extremes.end());
         }
@@ -354,8 +376,14 @@ private:
         for (const NarrowPlace& place : landmarks.narrow)
             addDetail(xs, place);
         std::vector<double> gaps;
-        for (const Kink& kink : landmarks.kinks) {
+        const auto& kinks = landmarks.kinks;
+        for (std::size_t i = 0; i < kinks.size(); ++i) {
+            const Kink& kink = kinks[i];
             if (!(kink.x > view_.xMinimum && kink.x < view_.xMaximum))
+                continue;
+            // Where they crowd in a pixel column the curve is a band, and its extremes say it all.
+            if (i > 0 && i + 1 < kinks.size() &&
+                (kinks[i + 1].x - kinks[i - 1].x) * pxPerX() < view_.columnPx)
                 continue;
             xs.push_back(kink.x);
             if (kink.gap)

@@ -2,12 +2,15 @@
 #include "core/pages/curves/state.h"
 
 #include "core/activations/catalogue.h"
+#include "core/figure/csv.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace actiscope {
@@ -287,6 +290,38 @@ TEST(CurvesData, PlottedWithStraightLinesKeepsAJumpSteep) {
         EXPECT_DOUBLE_EQ(plotted(figure.data[0], 2, x), 1) << "ELU′ at " << x;
         EXPECT_DOUBLE_EQ(plotted(figure.data[1], 2, x), 1) << "PReLU′ at " << x;
         EXPECT_DOUBLE_EQ(plotted(figure.data[1], 2, -x), 0.01) << "PReLU′ at " << -x;
+    }
+}
+
+/// Rows are bounded by pixels, and yet hold the least and the largest values.
+TEST(CurvesData, IsBoundedHoweverOftenACurveSwings) {
+    for (const char* formula : {"sin(1000x)", "abs(sin(1000x))", "abs(sin(100000x))", "sin(1/x)", "tan(300x)",
+                                "floor(50x)*sin(900x)", "abs(sin(1000x))+0.001*abs(cos(3000x))"}) {
+        CurvesPage page;
+        page.curves = {makeCurve(*findOrMakeActivation(formula), 0)};
+        page.curves[0].derivative = page.curves[0].secondDerivative = true;
+        const Figure figure = drawCurves(page, size, true);
+        EXPECT_LT(toCsv(figure).size(), 600'000U) << formula;
+        if (std::string(formula) != "abs(sin(1000x))")
+            continue;
+        const std::vector<double>& f = figure.data[0].values[1];
+        EXPECT_NEAR(*std::min_element(f.begin(), f.end()), 0, 1e-3);
+        EXPECT_NEAR(*std::max_element(f.begin(), f.end()), 1, 1e-3);
+    }
+}
+
+TEST(CurvesView, AnAutomaticRangeIsNeverTooNarrowToDraw) {
+    for (const char* formula : {"1e-320*x", "1e-310*sin(x)", "5e-324*x", "1e-300+1e-290*x"}) {
+        CurvesPage page;
+        page.curves = {makeCurve(*findOrMakeActivation(formula), 0)};
+        page.yAutomatic = true;
+        const Panel panel = panelOf(page);
+        EXPECT_GT(panel.y.maximum - panel.y.minimum, 1e-279) << formula;
+        std::set<std::string> labels;
+        for (const Tick& tick : panel.y.ticks)
+            labels.insert(tick.label);
+        EXPECT_EQ(labels.size(), panel.y.ticks.size()) << formula;
+        EXPECT_GE(labels.size(), 2U) << formula;
     }
 }
 
