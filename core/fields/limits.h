@@ -11,6 +11,9 @@ constexpr int longestLabel = 200; ///< of an axis
 constexpr int longestNames = 800; ///< of all classes of Softmax together
 constexpr int longestId = 60;     ///< of a parameter
 
+/// The narrowest range of an axis: below 1e-280 the plotting library keeps the range that it had.
+constexpr double narrowestRange = 1e-270;
+
 // A session. Nothing that the program writes comes near.
 constexpr std::size_t mostSessionBytes = 4 * 1024 * 1024;
 constexpr int deepestSession = 32;

@@ -1,6 +1,7 @@
 #include "core/fields/range_check.h"
 
 #include "core/fields/field.h"
+#include "core/fields/limits.h"
 
 #include <fmt/format.h>
 
@@ -13,10 +14,12 @@ tl::expected<void, std::string> checkRange(std::string_view fromKey, double from
                                            double to) {
     // Below this relative width a range has no doubles left to draw.
     constexpr double narrowest = 1e-13;
-    if (to - from > narrowest * std::max(std::fabs(from), std::fabs(to)) && to - from >= 1e-290)
+    const bool isWide = to - from > narrowest * std::max(std::fabs(from), std::fabs(to));
+    if (isWide && to - from >= narrowestRange)
         return {};
-    return tl::unexpected(fmt::format("{} = {} must be less than {} = {}, by more than rounding", fromKey,
-                                      shortestText(from), toKey, shortestText(to)));
+    return tl::unexpected(fmt::format(
+        "{} = {} must be less than {} = {}, by {}", fromKey, shortestText(from), toKey, shortestText(to),
+        isWide ? shortestText(narrowestRange) + " or more" : "more than rounding"));
 }
 
 } // namespace actiscope

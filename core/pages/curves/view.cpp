@@ -1,4 +1,5 @@
 // Which part of the plane the Curves page shows.
+#include "core/fields/limits.h"
 #include "core/pages/curves/state.h"
 
 #include <algorithm>
@@ -130,6 +131,7 @@ Extent withMargin(Extent extent) {
     // Less than what rounding makes of a constant is flat.
     if (height <= 16 * std::numeric_limits<double>::epsilon() * size)
         height = size == 0 ? 2 : size;
+    height = std::max(height, narrowestRange);
     constexpr double air = 0.06;
     return {extent.low - air * height, extent.high + air * height};
 }
@@ -146,7 +148,7 @@ void makeDrawable(double& minimum, double& maximum, double defaultMinimum, doubl
     if (minimum > maximum)
         std::swap(minimum, maximum);
     const double narrowest =
-        std::max(1e-290, 8 * std::numeric_limits<double>::epsilon() * std::max(-minimum, maximum));
+        std::max(narrowestRange, 8 * std::numeric_limits<double>::epsilon() * std::max(-minimum, maximum));
     if (maximum - minimum < narrowest) {
         const double centre = minimum + (maximum - minimum) / 2;
         minimum = centre - narrowest;
