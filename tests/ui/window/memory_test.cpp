@@ -10,7 +10,9 @@
 #include <QTimer>
 
 #include <fstream>
+#include <memory>
 #include <new>
+#include <vector>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -38,6 +40,21 @@ public:
 
 private:
     rlimit before_{};
+};
+
+/// While it lives, no piece of memory as large as this is to be had; smaller ones are, for some time.
+class NoMemory {
+public:
+    explicit NoMemory(std::size_t bytes) : limit_(0) {
+        held_.reserve(std::size_t{1} << 16U);
+        for (std::size_t size = std::size_t{1} << 26U; size >= bytes; size /= 2)
+            while (auto* piece = new (std::nothrow) char[size])
+                held_.emplace_back(piece);
+    }
+
+private:
+    MemoryLimit limit_;
+    std::vector<std::unique_ptr<char[]>> held_;
 };
 
 class Memory : public testing::Test {
@@ -97,6 +114,23 @@ TEST_F(Memory, AnEditThatCannotBeHadChangesNothing) {
     EXPECT_EQ(session().document(), before);
     EXPECT_FALSE(session().canUndo());
     expectAlive();
+}
+
+TEST_F(Memory, AnEditThatCannotBeDrawnStaysAndIsDrawnLater) {
+    const std::size_t lines = shown.canvas().figure().panels.front().lines.size();
+    inAnEvent([&] {
+        const NoMemory none(std::size_t{1} << 15U);
+        session().edit(QStringLiteral("Add a curve"), [](Document& document) {
+            Curve curve = makeCurve(*findOrMakeActivation("floor(50x)*sin(900x)"), 3);
+            curve.derivative = curve.secondDerivative = true;
+            document.curves->curves.push_back(curve);
+        }); // the clock has been at rest: this draws at once
+    });
+    EXPECT_TRUE(saysSo());
+    EXPECT_EQ(session().document().curves->curves.size(), 4U);
+    EXPECT_TRUE(session().canUndo());
+    expectAlive();
+    EXPECT_GT(shown.canvas().figure().panels.front().lines.size(), lines);
 }
 
 } // namespace
