@@ -123,6 +123,13 @@ TEST(StableForms, AreRightAtTheEndsOfTheRange) {
     }
 }
 
+TEST(Program, HasTheSameSlopesAtBothZeros) {
+    for (const char* formula :
+         {"sqrt(x)", "x^0.5", "cbrt(x)", "log(x)", "log2(x)", "log10(x)", "sqrt(2x)", "1/x"})
+        EXPECT_EQ(at(formula, -0.0).f1, at(formula, 0.0).f1) << formula;
+    EXPECT_EQ(at("sqrt(x)", -0.0).f1, infinity);
+}
+
 TEST(Limits, AreThoseOfTheLeadingTermsOrNone) {
     const struct {
         const char* formula;
