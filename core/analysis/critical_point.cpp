@@ -34,9 +34,13 @@ public:
     std::optional<CriticalPoint> inside() const {
         constexpr double growth = 1.7782794100389228; // a quarter of a decade
         double a = 1e-6;
-        double atA = excess(a, coarse);
+        double atA = excess(a, coarse).value;
+        int unsettled = 0;
         for (double b = a * growth; b < 1e4; a = b, b *= growth) {
-            const double atB = excess(b, coarse);
+            const auto [atB, settled] = excess(b, coarse);
+            unsettled = settled ? 0 : unsettled + 1;
+            if (unsettled == mostUnsettled)
+                return {};
             // Exactly 0 all along (ReLU) is a line of fixed points, no crossing.
             const double rounding = 1e-6 * b;
             if (atA * atB < 0 && (std::fabs(atA) > rounding || std::fabs(atB) > rounding))
@@ -50,18 +54,27 @@ public:
 private:
     static constexpr double accurate = 1e-11;
     static constexpr double coarse = 1e-7;
+    /// So many variances in a row without integrals, which cost the most then, and there are none.
+    static constexpr int mostUnsettled = 3;
+
+    struct Excess {
+        double value;
+        bool settled; ///< the integrals are known to a thousandth
+    };
 
     /// With σ_w set to χ = 1: by how much the layer's variance is above q.
-    double excess(double q, double relative) const {
+    Excess excess(double q, double relative) const {
         const auto m = gaussianSquares(activation_, parameters_, std::sqrt(q), relative);
-        return m.square.value / m.slopeSquare.value + biasVariance_ - q;
+        const auto settled = [](const Integral& y) { return y.error <= 1e-3 * y.value; };
+        return {m.square.value / m.slopeSquare.value + biasVariance_ - q,
+                settled(m.square) && settled(m.slopeSquare)};
     }
 
     std::optional<CriticalPoint> between(double a, double atA, double b, double atB) const {
         // Illinois: regula falsi that halves the weight of an end that stays.
         for (int i = 0; i < 60 && std::fabs(b - a) > 1e-13 * b; ++i) {
             const double q = (a * atB - b * atA) / (atB - atA);
-            const double here = excess(q, accurate);
+            const double here = excess(q, accurate).value;
             if (here == 0) {
                 a = b = q;
                 break;

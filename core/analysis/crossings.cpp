@@ -11,6 +11,7 @@ namespace actiscope {
 namespace {
 
 constexpr std::size_t mostFar = 8; ///< crossings on one side beyond it that are still listed
+constexpr int mostJumps = 32;      ///< of a piece: where values jump more often, they are noise
 
 int signOf(double y) {
     return y > 0 ? 1 : y < 0 ? -1 : 0;
@@ -56,9 +57,21 @@ public:
         if (left.size() > mostFar)
             left.erase(left.begin(), left.end() - mostFar);
         right.resize(std::min(right.size(), mostFar));
-        for (const auto* changes : {&left, &near, &right})
-            for (const Change& change : *changes)
-                cross(change.before, change.after);
+        near.insert(near.end(), left.begin(), left.end());
+        near.insert(near.end(), right.begin(), right.end());
+        // The nearest to 0 first, for which doubles are the finest.
+        const auto distance = [&](const Change& change) { return std::fabs(piece_.x[change.after.first]); };
+        std::sort(near.begin(), near.end(),
+                  [&](const Change& a, const Change& b) { return distance(a) < distance(b); });
+        for (const Change& change : near) {
+            if (jumps_ > mostJumps) {
+                result_.faint = true;
+                break;
+            }
+            cross(change.before, change.after);
+        }
+        std::sort(result_.list.begin(), result_.list.end(),
+                  [](const Crossing& a, const Crossing& b) { return a.x < b.x; });
         return std::move(result_);
     }
 
@@ -117,6 +130,7 @@ private:
         const double atB = std::fabs(quantity_(b));
         const bool jump =
             std::min(atA, atB) > 1e-3 * height && isSure_(a, quantity_(a)) && isSure_(b, quantity_(b));
+        jumps_ += jump ? 1 : 0;
         const double x = atA < atB ? a : b;
         if (x > piece_.from && x < piece_.to)
             result_.list.push_back({x, before > 0, jump});
@@ -127,6 +141,7 @@ private:
     const std::function<double(double)>& quantity_;
     const SureSign& isSure_;
     Crossings result_;
+    int jumps_ = 0;
 };
 
 } // namespace

@@ -603,6 +603,8 @@ IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, co
         return rootOf(child(0), child(1), child(2));
     case Op::RootRatio:
         return rootRatioOf(child(0), child(1), child(2));
+    case Op::Ratio:
+        return quotient(child(0), child(1));
     case Op::Activation: // nothing is known of its inside
         return undefined();
     case Op::Power:

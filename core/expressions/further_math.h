@@ -17,7 +17,7 @@ using std::log2;
 
 /// log u in base b, from its value and ln b.
 inline Jet logarithm(const Jet& u, double h, double base) {
-    const double r = 1 / u.f;
+    const double r = 1 / std::fabs(u.f);
     return actiscope::detail::chainInside(u, h, r / base, -r * r / base);
 }
 inline Jet log10(const Jet& u) {

@@ -331,6 +331,8 @@ Leading leadingOf(const Node& node, const std::vector<Leading>& values, const st
         return power(child(1) * power(child(0), 2) + child(2), 0.5);
     case Op::RootRatio:
         return child(0) * power(child(1) * power(child(0), 2) + child(2), -0.5);
+    case Op::Ratio:
+        return child(0) * inverse(child(1));
     case Op::Activation: {
         const Leading& u = child(0);
         const CallParameters parameters(

@@ -1,5 +1,6 @@
 #include "core/expressions/number_expression.h"
 
+#include "core/expressions/number_range.h"
 #include "core/expressions/parse.h"
 #include "core/expressions/program.h"
 #include "core/fields/field.h"
@@ -9,8 +10,11 @@
 namespace actiscope {
 
 tl::expected<double, std::string> readNumber(std::string_view text) {
-    if (const auto number = parseNumber(text))
+    if (const auto number = parseNumber(text)) {
+        if (const auto sentence = beyondRange(*number, text))
+            return tl::unexpected(*sentence);
         return *number;
+    }
     const auto tree = parseFormula(text);
     if (!tree)
         return tl::unexpected(errorText(tree.error()));

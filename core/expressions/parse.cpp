@@ -4,6 +4,7 @@
 #include "core/expressions/grammar.h"
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
+#include "core/expressions/number_range.h"
 #include "core/expressions/tree_builder.h"
 #include "core/fields/field.h"
 #include "core/fields/quote.h"
@@ -184,9 +185,9 @@ void refuseThousands(const std::string& text, std::size_t comma, std::size_t byt
                                         whole, part)};
 }
 
-void refuseTooLarge(double number, const std::string& text, std::size_t byte) {
-    if (std::isinf(number))
-        throw Refusal{byte, fmt::format("the number {} is too large", printable(text, longestQuote))};
+void refuseBeyondRange(double number, const std::string& text, std::size_t byte) {
+    if (const auto sentence = beyondRange(number, text))
+        throw Refusal{byte, *sentence};
 }
 
 template <class Rule>
@@ -199,7 +200,7 @@ struct Action<grammar::MixedNumber> {
         const std::string text = in.string();
         const std::size_t digits = matched<grammar::Digits>(text);
         const double whole = digits > 0 ? parseNumber(text.substr(0, digits)).value() : 0;
-        refuseTooLarge(whole, text, in.position().byte);
+        refuseBeyondRange(whole, text, in.position().byte);
         builder.number(whole + vulgarFraction(text.substr(digits)), in.position().byte);
     }
 };
@@ -214,7 +215,7 @@ struct ReadsNumber {
             text[comma] = '.';
         }
         const double number = parseNumber(text).value_or(HUGE_VAL);
-        refuseTooLarge(number, text, byte);
+        refuseBeyondRange(number, text, byte);
         builder.number(number, byte);
     }
 };

@@ -142,6 +142,8 @@ private:
         case Op::RootRatio:
             return operations::rootRatio(child(0), static_cast<double>(child(1).f),
                                          static_cast<double>(child(2).f));
+        case Op::Ratio:
+            return operations::ratio(child(0), child(1), child(2));
         case Op::Activation: {
             const auto given =
                 std::span(node.children).subspan(1, static_cast<std::size_t>(node.childCount) - 1);
@@ -240,6 +242,11 @@ private:
         case Op::RootRatio:
             each([&](std::size_t i) {
                 store(target, i, operations::rootRatio(load<T>(slot(a), i), constant(b), constant(c)));
+            });
+            return;
+        case Op::Ratio:
+            each([&](std::size_t i) {
+                store(target, i, operations::ratio(operand<T>(a, i), operand<T>(b, i), operand<T>(c, i)));
             });
             return;
         case Op::Activation:

@@ -203,6 +203,8 @@ private:
         case Op::Multiply: // |u|·|u|
             if (is(a, Op::Abs) && same(a, b))
                 better = make(Op::Power, {child(a, 0), number(2)});
+            else
+                better = product(a, b);
             break;
         case Op::Power:
             if (const auto power = numberAt(b); is(a, Op::Abs) && power && std::fmod(*power, 2) == 0)
@@ -234,8 +236,32 @@ private:
         return {};
     }
 
+    /// 1 − u, where both may have the same limit.
+    std::optional<int> complement(int u) {
+        switch (at(u).op) {
+        case Op::Sigmoid:
+        case Op::GaussianCdf:
+            return make(at(u).op, {negated(child(u, 0))});
+        case Op::Tanh:
+            return make(Op::Multiply, {number(2), make(Op::Sigmoid, {twice(negated(child(u, 0)))})});
+        case Op::Erf:
+            return make(Op::Erfc, {child(u, 0)});
+        case Op::Erfc:
+            return make(Op::Erf, {child(u, 0)});
+        default:
+            return {};
+        }
+    }
+
+    int twice(int u) { return make(Op::Multiply, {number(2), u}); }
+
     std::optional<int> sum(int a, int b) {
         for (const auto& [u, other] : {std::pair(a, b), std::pair(b, a)}) {
+            if (isNumber(other, 1) && (is(u, Op::Tanh) || is(u, Op::Erf))) // odd
+                return complement(make(at(u).op, {negated(child(u, 0))}));
+            if (isNumber(other, -1))
+                if (const auto rest = complement(u))
+                    return make(Op::Negate, {*rest});
             if (const auto power = exponent(u); power && isNumber(other, -1))
                 return make(Op::Expm1, {*power});
             if (isPlainRoot(other) && likeness(child(other, 0), u) != 0)
@@ -253,8 +279,8 @@ private:
         if (isNumber(a, 1)) {
             if (const auto u = exponent(b))
                 return make(Op::Negate, {make(Op::Expm1, {*u})});
-            if (is(b, Op::Sigmoid))
-                return make(Op::Sigmoid, {negated(child(b, 0))});
+            if (const auto rest = complement(b))
+                return rest;
             if (const auto u = squared(b); u && is(*u, Op::Tanh))
                 return make(Op::Power, {make(Op::Sech, {child(*u, 0)}), number(2)});
         }
@@ -262,6 +288,9 @@ private:
             return make(Op::ConjugateSum, {negated(b), child(a, 2)});
         if (isPlainRoot(b) && likeness(child(b, 0), a) != 0)
             return make(Op::Negate, {make(Op::ConjugateSum, {negated(a), child(b, 2)})});
+        if (isNumber(b, 1))
+            if (const auto rest = complement(a))
+                return make(Op::Negate, {*rest});
         if (isNumber(b, 1) && is(a, Op::Multiply)) // 2σ(v) − 1
             for (const int k : {0, 1})
                 if (isNumber(child(a, k), 2) && is(child(a, 1 - k), Op::Sigmoid))
@@ -310,7 +339,136 @@ private:
                         return make(Op::Multiply,
                                     {child(a, 1 - which), make(Op::RootRatio, {child(a, which), k, c})});
         }
+        return ratio(a, b);
+    }
+
+    /// u·(c/v) and u·v^−1
+    std::optional<int> product(int a, int b) {
+        for (const auto& [u, inverse] : {std::pair(a, b), std::pair(b, a)}) {
+            if (is(inverse, Op::Divide) && !hasX(child(inverse, 0)))
+                if (const auto part = ratio(u, child(inverse, 1)))
+                    return times(child(inverse, 0), *part);
+            if (is(inverse, Op::Power) && isNumber(child(inverse, 1), -1))
+                if (const auto part = ratio(u, child(inverse, 0)))
+                    return part;
+        }
         return {};
+    }
+
+    /// A multiple of `core`, and what is added to it, which has no x.
+    struct Affine {
+        int core = 0;
+        int offset = -1; ///< where there is one
+    };
+
+    Affine affine(int i) {
+        const auto shifted = [&](int part, auto offset) {
+            Affine y = affine(part);
+            y.offset = offset(y.offset);
+            return y;
+        };
+        const auto kept = [](auto offset) {
+            return [offset](int old) { return old < 0 ? old : offset(old); };
+        };
+        const int a = child(i, 0);
+        const int b = child(i, 1);
+        switch (at(i).op) {
+        case Op::Negate:
+            return shifted(a, kept([&](int old) { return negated(old); }));
+        case Op::Expm1:
+            return {make(Op::Exp, {a}), number(-1)};
+        case Op::Add:
+            for (const auto& [part, rest] : {std::pair(a, b), std::pair(b, a)})
+                if (!hasX(rest))
+                    return shifted(part, [&, rest = rest](int old) {
+                        return old < 0 ? rest : make(Op::Add, {old, rest});
+                    });
+            break;
+        case Op::Subtract:
+            if (!hasX(b))
+                return shifted(a, [&](int old) {
+                    return old < 0 ? negated(b) : make(Op::Subtract, {old, b});
+                });
+            if (!hasX(a))
+                return shifted(b, [&](int old) { return old < 0 ? a : make(Op::Subtract, {a, old}); });
+            break;
+        case Op::Multiply:
+            for (const auto& [part, rest] : {std::pair(a, b), std::pair(b, a)})
+                if (!hasX(rest))
+                    return shifted(part, kept([&, rest = rest](int old) {
+                                       return make(Op::Multiply, {rest, old});
+                                   }));
+            break;
+        case Op::Divide:
+            if (!hasX(b))
+                return shifted(a, kept([&](int old) { return make(Op::Divide, {old, b}); }));
+            break;
+        default:
+            if (const auto u = exponent(i))
+                return {make(Op::Exp, {*u})};
+            break;
+        }
+        return {i};
+    }
+
+    /// The size of a part is a multiple of |base|^power.
+    struct Magnitude {
+        int base = 0;
+        double power = 1;
+    };
+
+    Magnitude magnitude(int i) const {
+        const int a = child(i, 0);
+        const int b = child(i, 1);
+        switch (at(i).op) {
+        case Op::Negate:
+        case Op::Abs:
+            return magnitude(a);
+        case Op::Multiply: {
+            if (!hasX(a) || !hasX(b))
+                return magnitude(hasX(a) ? a : b);
+            const Magnitude left = magnitude(a);
+            const Magnitude right = magnitude(b);
+            if (likeness(left.base, right.base) != 0)
+                return {left.base, left.power + right.power};
+            break;
+        }
+        case Op::Divide:
+            if (!hasX(b))
+                return magnitude(a);
+            break;
+        case Op::Power:
+            if (const auto power = numberAt(b)) {
+                const Magnitude inner = magnitude(a);
+                return {inner.base, inner.power * *power};
+            }
+            break;
+        default:
+            break;
+        }
+        return {i};
+    }
+
+    /// a/b where both have the same growing part, g or |g|, which would cancel in a′b − ab′ to rounding:
+    /// (αg + β)/(γg + δ) has the derivative (δ·a − β·b)′/b².
+    std::optional<int> ratio(int a, int b) {
+        if (!hasX(a) || !hasX(b))
+            return {};
+        const Affine over = affine(a);
+        const Affine under = affine(b);
+        if (over.offset < 0 && under.offset < 0)
+            return {};
+        const Magnitude above = magnitude(over.core);
+        const Magnitude below = magnitude(under.core);
+        if (above.power != below.power || likeness(above.base, below.base) == 0)
+            return {};
+        const auto scaled = [&](int factor, int u) { return isNumber(factor, 1) ? u : times(u, factor); };
+        if (over.offset < 0)
+            return make(Op::Ratio, {a, b, scaled(under.offset, a)});
+        const int less = scaled(over.offset, b);
+        return make(
+            Op::Ratio,
+            {a, b, under.offset < 0 ? negated(less) : make(Op::Subtract, {scaled(under.offset, a), less})});
     }
 
     int times(int a, int factor) { return isNumber(a, 1) ? factor : make(Op::Multiply, {a, factor}); }

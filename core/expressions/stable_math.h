@@ -1,5 +1,5 @@
 // What stable forms of a formula are made of, beyond what a person can type: ln cosh u, sqrt(k·u² + c),
-// u/sqrt(k·u² + c) and u + sqrt(u² + c) for fixed k and c.
+// u/sqrt(k·u² + c) and u + sqrt(u² + c) for fixed k and c, and a/b whose derivative is n′/b².
 #pragma once
 
 #include "core/expressions/wide_jet.h"
@@ -94,6 +94,20 @@ J conjugateSum(const J& u, double c) {
     const auto root = stable::rootOfQuadratic<Real>(u.f, 1, c);
     const auto sum = stable::conjugateSum<Real>(u.f, c);
     return stable::inside(u, sum, sum / root, c / root / root / root);
+}
+
+inline double ratio(double a, double b, double) {
+    return a / b;
+}
+inline Jet ratio(const Jet& a, const Jet& b, const Jet& n) {
+    const double slope = n.f1 / b.f;
+    return {a.f / b.f, slope / b.f, (n.f2 - 2 * slope * b.f1) / b.f / b.f};
+}
+inline WideJet ratio(const WideJet& a, const WideJet& b, const WideJet& n) {
+    if (isinf(b.f))
+        return a / b;
+    const WideJet::Real slope = n.f1 / b.f;
+    return {a.f / b.f, slope / b.f, wide::sum(n.f2, -2 * wide::times(b.f1, slope)) / b.f / b.f};
 }
 
 } // namespace actiscope::operations

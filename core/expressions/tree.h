@@ -81,6 +81,7 @@ enum class Op : std::uint8_t {
     Root,         ///< sqrt(k·u² + c) of u, k, c
     RootRatio,    ///< u/sqrt(k·u² + c) of u, k, c
     ConjugateSum, ///< u + sqrt(u² + c) of u, c
+    Ratio,        ///< a/b of a, b, n, with the derivative n′/b²
     /// An activation of the catalogue: the first child is its argument, the others are values of its first
     /// parameters, in none of which x stands.
     Activation,

@@ -50,8 +50,9 @@ inline Jet expm1(const Jet& u) {
     return chain(u, std::expm1(u.f), e, e);
 }
 
+// The domain of log and sqrt ends at 0: −0 has the derivatives of 0.
 inline Jet log(const Jet& u) {
-    const double r = 1 / u.f;
+    const double r = 1 / std::fabs(u.f);
     return detail::chainInside(u, std::log(u.f), r, -r * r);
 }
 
@@ -62,8 +63,8 @@ inline Jet log1p(const Jet& u) {
 
 inline Jet sqrt(const Jet& u) {
     const double root = std::sqrt(u.f);
-    const double slope = 0.5 / root;
-    return detail::chainInside(u, root, slope, -0.5 * slope / u.f);
+    const double slope = 0.5 / std::fabs(root);
+    return detail::chainInside(u, root, slope, -0.5 * slope / std::fabs(u.f));
 }
 
 inline Jet cbrt(const Jet& u) {

@@ -18,6 +18,21 @@ PropertyText said(const std::string& formula, const char* property) {
     return findProperty(property)->describe(shapeOf(formula), 6);
 }
 
+TEST(Rounding, OfWhatSwingsBetweenDoublesLittleIsComputed) {
+    for (const char* formula : {"sin(1e300x)", "tan(1e300x)"}) {
+        Activation counted = *makeFormulaActivation(formula);
+        std::size_t points = 0;
+        counted.evaluate = [&points, evaluate = counted.evaluate](
+                               Parameters parameters, std::span<const double> x, const JetSpans& out) {
+            points += x.size();
+            evaluate(parameters, x, out);
+        };
+        EXPECT_EQ(findProperty("zeros")->describe(analysed(counted, {}), 6).text,
+                  "29 above rounding: −3.14159·10⁻³⁰⁰, 0, 3.14159·10⁻³⁰⁰, …");
+        EXPECT_LT(points, 400'000U) << formula;
+    }
+}
+
 TEST(Rounding, TurnsAreFoundBesidePoles) {
     const Properties p = shapeOf("log(x)/x");
     ASSERT_EQ(p.extrema.points.size(), 1U);

@@ -34,6 +34,12 @@ TEST(ReadNumber, RefusesWhatIsNoneOrMoreThanOne) {
     EXPECT_THAT(readNumber("2*x").error(), HasSubstr("x is no number"));
     EXPECT_THAT(readNumber("2*a").error(), HasSubstr("a is no number"));
     EXPECT_THAT(readNumber("3 4").error(), HasSubstr("at character 3"));
+    EXPECT_EQ(readNumber("1e400").error(), "the number 1e400 is too large");
+    EXPECT_EQ(readNumber("-1e-400").error(), "the number -1e-400 is too small");
+    EXPECT_EQ(readNumber("0x1p-2000").error(), "the number 0x1p-2000 is too small");
+    EXPECT_EQ(readNumber("0e-400"), 0.0);
+    EXPECT_EQ(readNumber("0x0p-2000"), 0.0);
+    EXPECT_EQ(readNumber("1e-320"), 1e-320);
     EXPECT_FALSE(readNumber(""));
     EXPECT_FALSE(readNumber("half"));
     EXPECT_FALSE(readNumber("\xff"));

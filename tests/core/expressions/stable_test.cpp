@@ -9,6 +9,7 @@
 
 #include <bit>
 #include <cmath>
+#include <numbers>
 
 using namespace actiscope;
 
@@ -121,6 +122,97 @@ TEST(StableForms, AreRightAtTheEndsOfTheRange) {
         expectNear(y.f1, c.y.f1, "f1 of " + what);
         expectNear(y.f2, c.y.f2, "f2 of " + what);
     }
+}
+
+TEST(StableForms, HaveTheDerivativesOfQuotientsThatSaturate) {
+    const auto sweep = [](const std::string& formula, int sides, auto exact) {
+        constexpr double rounding = 16 * 0x1p-53;
+        for (double size = 1e-6; size < 1e70; size *= 3.7)
+            for (const double x : {size, -size}) {
+                if (x < 0 && sides == 1)
+                    continue;
+                const Jet is = at(formula, x);
+                const Jet should = exact(x);
+                const std::string what = formula + " at " + std::to_string(x);
+                EXPECT_NEAR(is.f1, should.f1,
+                            rounding * (std::fabs(should.f1) + std::fabs(x * should.f2)) + 1e-323)
+                    << what;
+                // Where f″ has a zero, f‴ is about f′/x².
+                EXPECT_NEAR(is.f2, should.f2,
+                            rounding * (std::fabs(should.f2) + std::fabs(should.f1 / x)) + 1e-323)
+                    << what;
+            }
+    };
+    const auto softsign = [](double a, double c, double k) {
+        return [a, c, k](double x) {
+            const double v = c + k * std::fabs(x);
+            return Jet{a * x / v, a * c / v / v, -2 * a * c * k * std::copysign(1, x) / v / v / v};
+        };
+    };
+    sweep("x/(1+abs(x))", 2, softsign(1, 1, 1));
+    sweep("x/(2+abs(x))", 2, softsign(1, 2, 1));
+    sweep("2x/(1+abs(2x))", 2, softsign(2, 1, 2));
+    sweep("x*(1/(1+|x|))", 2, softsign(1, 1, 1));
+    sweep("x*(1+|x|)^-1", 2, softsign(1, 1, 1));
+    const auto square = [](double x) {
+        const double v = 1 + x * x;
+        return Jet{x * x / v, 2 * x / v / v, (2 - 6 * x * x) / v / v / v};
+    };
+    sweep("x^2/(1+x^2)", 2, square);
+    sweep("x*x/(1+x^2)", 2, square);
+    sweep("x^3/(1+abs(x)^3)", 2, [](double x) {
+        const double a = std::fabs(x);
+        const double v = 1 + a * a * a;
+        return Jet{x * x * x / v, 3 * x * x / v / v, x * (6 - 12 * a * a * a) / v / v / v};
+    });
+    sweep("(x-1)/(x+1)", 1, [](double x) {
+        const double v = x + 1;
+        return Jet{(x - 1) / v, 2 / v / v, -4 / v / v / v};
+    });
+    sweep("(x+1)/x", 2, [](double x) { return Jet{1 + 1 / x, -1 / x / x, 2 / x / x / x}; });
+    for (const double x : {-30.0, 5.0, 40.0, 200.0}) {
+        const double e = std::exp(-std::fabs(x));
+        const double v = x > 0 ? 1 + 3 * e : e + 3;
+        const Jet y = at("(exp(x)-1)/(exp(x)+3)", x);
+        expectNear(y.f1, 4 * e / v / v, "slope at " + std::to_string(x));
+        expectNear(y.f2, 4 * e * (x > 0 ? 3 * e - 1 : 3 - e) / v / v / v, "bend at " + std::to_string(x));
+    }
+}
+
+TEST(StableForms, OfOneAndAFunctionThatTendsToOneKeepTheRest) {
+    const double rate = 2 * std::sqrt(2 / std::numbers::pi); // of x·e^(2u), u = √(2/π)·(x + 0.044715·x³)
+    const double s = rate * (1 + 0.134145 * 400);
+    const double gate = std::exp(-rate * (20 + 0.044715 * 8000));
+    const Jet gelu = at("0.5*x*(1+tanh(sqrt(2/pi)*(x+0.044715*x^3)))", -20);
+    EXPECT_NEAR(gelu.f / (-20 * gate), 1, 1e-12);
+    EXPECT_NEAR(gelu.f1 / ((1 - 20 * s) * gate), 1, 1e-12);
+    EXPECT_NEAR(gelu.f2 / ((2 * s - 20 * (s * s - rate * 0.26829 * 20)) * gate), 1, 1e-12);
+    const double tail = std::exp(-40.0);
+    const Case cases[]{
+        {"1+tanh(x)", -20, {2 * tail, 4 * tail, 8 * tail}},
+        {"1-tanh(x)", 20, {2 * tail, -4 * tail, 8 * tail}},
+        {"tanh(x)-1", 20, {-2 * tail, 4 * tail, -8 * tail}},
+        {"-1+tanh(x)", 20, {-2 * tail, 4 * tail, -8 * tail}},
+        {"sigmoid(x)-1", 40, {-tail, tail, -tail}},
+        {"1+erf(x)", -10, {std::erfc(10.0), at("erf(x)", 10).f1, -at("erf(x)", 10).f2}},
+        {"1-erf(x)", 10, {std::erfc(10.0), at("erfc(x)", 10).f1, at("erfc(x)", 10).f2}},
+        {"erf(x)-1", 10, {-std::erfc(10.0), at("erf(x)", 10).f1, at("erf(x)", 10).f2}},
+        {"1-erfc(x)", 1e-20, at("erf(x)", 1e-20)},
+        {"1-Phi(x)", 20, at("Phi(-x)", 20)},
+    };
+    for (const Case& c : cases) {
+        const Jet y = at(c.formula, c.x);
+        expectNear(y.f, c.y.f, std::string("f of ") + c.formula);
+        expectNear(y.f1, c.y.f1, std::string("f1 of ") + c.formula);
+        expectNear(y.f2, c.y.f2, std::string("f2 of ") + c.formula);
+    }
+}
+
+TEST(Program, HasTheSameSlopesAtBothZeros) {
+    for (const char* formula :
+         {"sqrt(x)", "x^0.5", "cbrt(x)", "log(x)", "log2(x)", "log10(x)", "sqrt(2x)", "1/x"})
+        EXPECT_EQ(at(formula, -0.0).f1, at(formula, 0.0).f1) << formula;
+    EXPECT_EQ(at("sqrt(x)", -0.0).f1, infinity);
 }
 
 TEST(Limits, AreThoseOfTheLeadingTermsOrNone) {
