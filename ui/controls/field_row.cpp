@@ -61,6 +61,11 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     setFocusProxy(editor_);
 }
 
+/// A box that loses the focus takes what was typed, which needs the row.
+FieldRow::~FieldRow() {
+    hide();
+}
+
 void FieldRow::buildNumber() {
     number_ = new NumberEdit(field_);
     editor_ = number_;

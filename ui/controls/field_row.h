@@ -27,6 +27,7 @@ public:
     using Check = std::function<tl::expected<void, std::string>(const FieldValue& value)>;
 
     explicit FieldRow(const Field& field, QWidget* parent = nullptr);
+    ~FieldRow() override;
 
     const Field& field() const { return field_; }
     FieldValue value() const;

@@ -423,6 +423,11 @@ void MainWindow::fitToScreen() {
     move(room.center() - QPoint(width() + mostFrame.width(), height() + mostFrame.height()) / 2);
 }
 
+/// A box that loses the focus takes what was typed, which needs the session.
+MainWindow::~MainWindow() {
+    hide();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!files_->mayDiscard()) {
         event->ignore();

@@ -26,6 +26,7 @@ class MainWindow : public QMainWindow {
 public:
     /// Without dialogs the real ones are asked.
     explicit MainWindow(std::optional<Dialogs> dialogs = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     Session& session() { return session_; }
     FileCommands& files() { return *files_; }

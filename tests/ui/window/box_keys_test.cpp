@@ -137,6 +137,18 @@ TEST(Keys, AnActionTakesWhatIsHalfTypedFirst) {
     EXPECT_EQ(shown.textOf(box), "3");
 }
 
+TEST(Keys, AWindowThatGoesTakesWhatIsHalfTypedFirst) {
+    double alpha = 0;
+    {
+        KeyWindow shown;
+        QObject::connect(&shown.window.session(), &Session::documentChanged, [&] { alpha = shown.alpha(); });
+        shown.number().findChild<QLineEdit*>()->selectAll();
+        KeyWindow::type(shown.number(), "2");
+        EXPECT_EQ(alpha, 0) << "it is not taken yet";
+    }
+    EXPECT_EQ(alpha, 2);
+}
+
 TEST(Keys, CopyCutPasteAndSelectAllStayTheBoxes) {
     KeyWindow shown;
     NumberEdit& box = shown.number();
