@@ -49,6 +49,18 @@ Document documentWith(int curves) {
     return document;
 }
 
+/// Formulas that are slow to draw: they swing from pixel to pixel, have kinks by the hundred, or take long to
+/// evaluate. The first has a parameter a.
+Document swingingWith(int curves) {
+    const char* const formulas[] = {"sin(1000*a*x)", "abs(sin(1000x))",      "sin(1/x)",
+                                    "tan(300x)",     "floor(50x)*sin(900x)", "erf(sin(200x))*exp(cos(300x))"};
+    Document document;
+    document.curves->curves.clear();
+    for (int i = 0; i < curves; ++i)
+        document.curves->curves.push_back(makeCurve(*findOrMakeActivation(formulas[i % 6]), i % 8));
+    return document;
+}
+
 /// What a program without axes, legend and layers would do.
 void paintBare(QImage& image, const Figure& figure, const FigureStyle& style) {
     image.fill(Qt::white);
@@ -68,14 +80,14 @@ struct ShownCurves {
     QWidget* surface = nullptr;
     Figure still; ///< without a read-out
 
-    explicit ShownCurves(int curves) {
+    explicit ShownCurves(const Document& document) {
         style.theme = lightTheme();
         style.fastStrokes = true;
         canvas.resize(size);
         canvas.setStyle(style);
         canvas.show();
         surface = canvas.childAt(size.width() / 2, size.height() / 2);
-        session.reset(documentWith(curves));
+        session.reset(document);
     }
 
     PlotSize room() const { return {canvas.plotSize().width(), canvas.plotSize().height(), style.fontPx}; }
@@ -101,7 +113,7 @@ struct ShownCurves {
 
 /// A pointer that moves over the curves, beside a drag of a slider below them.
 void hover(benchmark::State& state) {
-    ShownCurves shown(static_cast<int>(state.range(0)));
+    ShownCurves shown(documentWith(static_cast<int>(state.range(0))));
     for (int warmUp = 0; warmUp < 20; ++warmUp) {
         shown.drag(0.5 + 0.01 * warmUp);
         shown.hover(0.1 * warmUp);
@@ -121,8 +133,27 @@ void hover(benchmark::State& state) {
     state.counters["ratio"] = median(hoverMs) / median(dragMs);
 }
 
+/// A drag of the parameter of one of many curves that are slow to draw, beside one of as many usual ones.
+void swingsToPixels(benchmark::State& state) {
+    const int curves = static_cast<int>(state.range(0));
+    ShownCurves shown(swingingWith(curves));
+    ShownCurves usual(documentWith(curves));
+    std::vector<double> ms;
+    std::vector<double> usualMs;
+    double part = 0;
+    for (auto _ : state) {
+        part = part > 1 ? 0 : part + 0.0137;
+        usualMs.push_back(milliseconds([&] { usual.drag(0.5 + part); }));
+        ms.push_back(milliseconds([&] { shown.drag(0.5 + part); }));
+        state.SetIterationTime(ms.back() / 1000);
+    }
+    state.counters["median_ms"] = median(ms);
+    state.counters["slowest_ms"] = *std::max_element(ms.begin(), ms.end());
+    state.counters["ratio"] = median(ms) / median(usualMs);
+}
+
 void sliderToPixels(benchmark::State& state) {
-    ShownCurves shown(static_cast<int>(state.range(0)));
+    ShownCurves shown(documentWith(static_cast<int>(state.range(0))));
     FigureStyle style = shown.style;
     style.fastStrokes = false;
     for (int warmUp = 0; warmUp < 20; ++warmUp)
@@ -273,6 +304,15 @@ BENCHMARK(hover)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);
+
+BENCHMARK(swingsToPixels)
+    ->ArgName("curves")
+    ->Arg(1)
+    ->Arg(6)
+    ->Arg(20)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(40);
 
 BENCHMARK(sliderToPixels)
     ->ArgName("curves")
