@@ -13,6 +13,9 @@ namespace actiscope {
 
 class PageWindow {
 public:
+    /// In ms, until a condition is given up: a sanitizer on a busy machine is slow.
+    static constexpr int patience = 60'000;
+
     PageWindow() { QSettings().clear(); }
 
     void show() {
@@ -31,7 +34,7 @@ public:
                draw(window.view().shownDocument(), {room.width(), room.height(), FigureStyle().fontPx});
     }
     void settle() {
-        EXPECT_TRUE(QTest::qWaitFor([&] { return settled(); }));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return settled(); }, patience));
     }
     QWidget& surface() { return *canvas().childAt(canvas().rect().center()); }
     QPoint at(const char* id, const Point& point) {

@@ -30,7 +30,7 @@ public:
     ShownSoftmax() {
         show();
         window.findChild<QAction*>(QStringLiteral("page_softmax"))->trigger();
-        EXPECT_TRUE(QTest::qWaitFor([&] { return panel("logits") != nullptr && settled(); }));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return panel("logits") != nullptr && settled(); }, patience));
     }
 
     SoftmaxPage state() { return *window.session().document().softmax; }
