@@ -95,7 +95,8 @@ FoundSwings swingsIn(const ColumnRun& run, const Columns& columns, const BatchFu
     for (std::size_t i = 0; i < x.size(); ++i) {
         // Evenly but for a jitter that repeats nowhere: no period falls into step with it.
         constexpr double golden = 0.6180339887498949;
-        const double jitter = std::fmod(golden * static_cast<double>(i), 1.0);
+        const double turns = golden * static_cast<double>(i);
+        const double jitter = turns - std::floor(turns);
         x[i] = columns.edge(run.first) +
                columns.width * (static_cast<double>(i) + jitter) / static_cast<double>(samples);
     }

@@ -42,7 +42,8 @@ struct DrawnCurve {
 
 /// What the lines of a figure may take, so that a repaint stays within a tenth of a second: each has an equal
 /// share, and a slow formula takes larger steps.
-constexpr double mostOperations = 6e6;
+constexpr double mostOperations = 8e6;
+constexpr double callOperations = 8; // what asking for one value costs beside its operations
 constexpr double fewestEvaluations = 600;
 
 /// Lengths in pixels that can be drawn on.
@@ -161,8 +162,8 @@ private:
     }
 
     double evaluations(const DrawnCurve& drawn) const {
-        return std::max(fewestEvaluations,
-                        mostOperations / static_cast<double>(lineCount()) / drawn.activation->cost);
+        return std::max(fewestEvaluations, mostOperations / static_cast<double>(lineCount()) /
+                                               (drawn.activation->cost + callOperations));
     }
 
     std::size_t lineCount() const {
