@@ -18,7 +18,7 @@ using testing::HasSubstr;
 Activation made(const std::string& formula) {
     auto activation = makeFormulaActivation(formula);
     EXPECT_TRUE(activation) << formula << ": " << errorText(activation.error());
-    return activation ? std::move(*activation) : *findActivation("identity");
+    return activation ? *activation : *findActivation("identity");
 }
 
 struct Spelling {
@@ -26,8 +26,8 @@ struct Spelling {
     const char* plain;
 };
 
-void PrintTo(const Spelling& spelling, std::ostream* out) {
-    *out << spelling.typed;
+std::ostream& operator<<(std::ostream& out, const Spelling& spelling) {
+    return out << spelling.typed;
 }
 
 class EverySpelling : public testing::TestWithParam<Spelling> {};
