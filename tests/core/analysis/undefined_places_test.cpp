@@ -10,9 +10,6 @@
 namespace actiscope {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
-
 Properties shapeOf(const std::string& formula) {
     return shapeAnalysed(*makeFormulaActivation(formula), {});
 }

@@ -130,21 +130,21 @@ class Speller {
 public:
     explicit Speller(Maker& choice) : choice_(choice) {}
 
-    std::string operator()(const Term& term) { return spell(term, orLevel, {}).text; }
+    std::string operator()(const Term& term) { return spell(term, OrLevel, {}).text; }
 
 private:
     enum Level {
-        orLevel,
-        andLevel,
-        notLevel,
-        compareLevel,
-        sumLevel,
-        productLevel,
-        signLevel,
-        besideLevel,
-        powerLevel,
-        raisedLevel,
-        atomLevel
+        OrLevel,
+        AndLevel,
+        NotLevel,
+        CompareLevel,
+        SumLevel,
+        ProductLevel,
+        SignLevel,
+        BesideLevel,
+        PowerLevel,
+        RaisedLevel,
+        AtomLevel
     };
     struct Around {
         bool bars = false;
@@ -165,22 +165,22 @@ private:
     static Level levelOf(const Term& term, bool asBeside) {
         switch (term.kind) {
         case Kind::Or:
-            return orLevel;
+            return OrLevel;
         case Kind::And:
-            return andLevel;
+            return AndLevel;
         case Kind::Not:
-            return notLevel;
+            return NotLevel;
         case Kind::Compare:
         case Kind::Chain:
-            return compareLevel;
+            return CompareLevel;
         case Kind::Binary:
-            return asBeside ? besideLevel : term.text == "+" || term.text == "-" ? sumLevel : productLevel;
+            return asBeside ? BesideLevel : term.text == "+" || term.text == "-" ? SumLevel : ProductLevel;
         case Kind::Negate:
-            return signLevel;
+            return SignLevel;
         case Kind::Power:
-            return powerLevel;
+            return PowerLevel;
         default:
-            return atomLevel;
+            return AtomLevel;
         }
     }
 
@@ -194,28 +194,28 @@ private:
         case Kind::Name:
             return {name(term.text)};
         case Kind::Negate:
-            return {choice_.pick({"-", "−", "- "}) + part(0, signLevel), true};
+            return {choice_.pick({"-", "−", "- "}) + part(0, SignLevel), true};
         case Kind::Binary:
             return asBeside ? beside(term, around) : binary(term, around);
         case Kind::Power:
             return power(term, around);
         case Kind::Abs:
             if (choice_.chance(3))
-                return {"abs(" + spell(term.parts[0], orLevel, {}).text + ")"};
-            return {"|" + spell(term.parts[0], orLevel, {true, false}).text + "|"};
+                return {"abs(" + spell(term.parts[0], OrLevel, {}).text + ")"};
+            return {"|" + spell(term.parts[0], OrLevel, {true, false}).text + "|"};
         case Kind::Compare:
-            return {part(0, sumLevel) + sign(term.text) + part(1, sumLevel), true};
+            return {part(0, SumLevel) + sign(term.text) + part(1, SumLevel), true};
         case Kind::Chain:
-            return {part(0, sumLevel) + sign(term.text) + part(1, sumLevel) + sign(term.second) +
-                        part(2, sumLevel),
+            return {part(0, SumLevel) + sign(term.text) + part(1, SumLevel) + sign(term.second) +
+                        part(2, SumLevel),
                     true};
         case Kind::Not:
-            return {choice_.pick({"not ", "¬"}) + part(0, notLevel), true};
+            return {choice_.pick({"not ", "¬"}) + part(0, NotLevel), true};
         case Kind::And:
-            return {part(0, andLevel) + choice_.pick({" and ", "&&", "∧"}) + part(1, notLevel), true};
+            return {part(0, AndLevel) + choice_.pick({" and ", "&&", "∧"}) + part(1, NotLevel), true};
         case Kind::Or:
-            return {part(0, orLevel) + (around.bars ? " or " : choice_.pick({" or ", "||", " ∨ "})) +
-                        part(1, andLevel),
+            return {part(0, OrLevel) + (around.bars ? " or " : choice_.pick({" or ", "||", " ∨ "})) +
+                        part(1, AndLevel),
                     true};
         default:
             return {call(term)};
@@ -227,14 +227,14 @@ private:
             (term.kind == Kind::If ? choice_.pick({"where", "if"}) : term.text) + "(" + blank();
         for (std::size_t k = 0; k < term.parts.size(); ++k)
             text += (k > 0 ? "," + blank() : "") +
-                    spell(term.parts[k], orLevel, {false, term.parts.size() > 1}).text;
+                    spell(term.parts[k], OrLevel, {false, term.parts.size() > 1}).text;
         return text + ")";
     }
 
     Text binary(const Term& term, Around around) {
         const bool sum = term.text == "+" || term.text == "-";
-        const std::string left = spell(term.parts[0], sum ? sumLevel : productLevel, around).text;
-        const Text right = spell(term.parts[1], sum ? productLevel : signLevel, around);
+        const std::string left = spell(term.parts[0], sum ? SumLevel : ProductLevel, around).text;
+        const Text right = spell(term.parts[1], sum ? ProductLevel : SignLevel, around);
         const std::string operation = term.text == "*"   ? choice_.pick({"*", "·", "×", "⋅"})
                                       : term.text == "/" ? choice_.pick({"/", "÷"})
                                       : term.text == "-" ? choice_.pick({"-", "−", "–"})
@@ -245,20 +245,20 @@ private:
     Text power(const Term& term, Around around) {
         const Term& exponent = term.parts[1];
         if (exponent.kind == Kind::Number && exponent.text == "2" && choice_.chance(2))
-            return {spell(term.parts[0], atomLevel, around).text + "²"};
-        const std::string base = spell(term.parts[0], atomLevel, around).text;
+            return {spell(term.parts[0], AtomLevel, around).text + "²"};
+        const std::string base = spell(term.parts[0], AtomLevel, around).text;
         return {base + blank() + choice_.pick({"^", "**"}) + blank() +
-                    spell(exponent, powerLevel, around).text,
+                    spell(exponent, PowerLevel, around).text,
                 true};
     }
 
     Text beside(const Term& term, Around around) {
-        const Text left = spell(term.parts[0], besideLevel, around);
-        const Text right = spell(term.parts[1], powerLevel, around);
+        const Text left = spell(term.parts[0], BesideLevel, around);
+        const Text right = spell(term.parts[1], PowerLevel, around);
         const auto join = joint(left, term.parts[0], right.text, around);
         if (join.empty() || choice_.chance(8)) // a product with its sign binds less, so with brackets
-            return {"(" + spell(term.parts[0], productLevel, {}).text + "*" +
-                    spell(term.parts[1], signLevel, {}).text + ")"};
+            return {"(" + spell(term.parts[0], ProductLevel, {}).text + "*" +
+                    spell(term.parts[1], SignLevel, {}).text + ")"};
         return {left.text + (join == "|" ? "" : join) + right.text, right.bareExponent};
     }
 
