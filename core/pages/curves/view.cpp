@@ -131,9 +131,8 @@ Extent withMargin(Extent extent) {
     // Less than what rounding makes of a constant is flat.
     if (height <= 16 * std::numeric_limits<double>::epsilon() * size)
         height = size == 0 ? 2 : size;
-    height = std::max(height, narrowestRange);
-    constexpr double air = 0.06;
-    return {extent.low - air * height, extent.high + air * height};
+    const double air = std::max(0.06 * height, narrowestRange);
+    return {extent.low - air, extent.high + air};
 }
 
 /// A range that can be drawn, whatever it was: finite, upwards, with doubles between its ends.

@@ -2,6 +2,7 @@
 #include "core/pages/curves/state.h"
 
 #include "core/activations/catalogue.h"
+#include "core/fields/range_check.h"
 #include "core/figure/csv.h"
 
 #include <gmock/gmock.h>
@@ -316,7 +317,9 @@ TEST(CurvesView, AnAutomaticRangeIsNeverTooNarrowToDraw) {
         page.curves = {makeCurve(*findOrMakeActivation(formula), 0)};
         page.yAutomatic = true;
         const Panel panel = panelOf(page);
-        EXPECT_GT(panel.y.maximum - panel.y.minimum, 1e-279) << formula;
+        EXPECT_TRUE(checkRange("y_min", panel.y.minimum, "y_max", panel.y.maximum)) << formula;
+        const CurvesPage fit = fitted(page);
+        EXPECT_TRUE(checkRange("y_min", fit.yMinimum, "y_max", fit.yMaximum)) << formula;
         std::set<std::string> labels;
         for (const Tick& tick : panel.y.ticks)
             labels.insert(tick.label);
