@@ -50,6 +50,7 @@ public:
         return run(arguments, {.environment = {{"PATH", folder_ / "bin"},
                                                {"NOTES", folder_ / "notes"},
                                                {"TMPDIR", folder_ / ""},
+                                               {"PRESET", ""}, // of the run of tests that this is one of
                                                {"CI", ""}},
                                .program = "/bin/bash"});
     }
