@@ -25,7 +25,7 @@ struct Node {
 /// The segments of one target on one interval.
 class Segments {
 public:
-    Segments(const FitTarget& target, Interval on) : target_(target), on_(on) {
+    Segments(const FitTarget& target, FitRange on) : target_(target), on_(on) {
         double size = 0;
         for (std::size_t i = 0; i <= gridSteps; ++i) {
             const double part = static_cast<double>(i) / static_cast<double>(gridSteps);
@@ -102,14 +102,14 @@ private:
     static constexpr std::size_t gridSteps = 256;
 
     const FitTarget& target_;
-    Interval on_;
+    FitRange on_;
     double floor_ = 0;
     std::vector<double> x_;
     std::vector<double> slopes_;
 };
 
 /// With k pieces, whose error may be near `guess`.
-MaxoutFit fitOf(const Segments& segments, const FitTarget& target, Interval on, std::size_t k, double guess) {
+MaxoutFit fitOf(const Segments& segments, const FitTarget& target, FitRange on, std::size_t k, double guess) {
     const double whole = segments.error(on.from, on.to).error;
     double epsilon = std::max(whole, segments.floor());
     if (k > 1 && whole > segments.floor()) {
@@ -144,7 +144,7 @@ double guessedError(double errorOfOneLess, std::size_t k) {
 
 } // namespace
 
-std::vector<MaxoutFit> bestConvexFits(const FitTarget& target, Interval on, std::size_t most) {
+std::vector<MaxoutFit> bestConvexFits(const FitTarget& target, FitRange on, std::size_t most) {
     const Segments segments(target, on);
     std::vector<MaxoutFit> fits;
     for (std::size_t k = 1; k <= most; ++k)

@@ -13,6 +13,6 @@ namespace actiscope {
 /// `error` to rounding where f is not piecewise linear. A target that fewer pieces give exactly gets fewer.
 ///
 /// For x² on [a, b] the error is (b − a)²/(8 k²); for a smooth target it falls as k⁻².
-std::vector<MaxoutFit> bestConvexFits(const FitTarget& target, Interval on, std::size_t most);
+std::vector<MaxoutFit> bestConvexFits(const FitTarget& target, FitRange on, std::size_t most);
 
 } // namespace actiscope

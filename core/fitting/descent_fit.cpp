@@ -1,5 +1,6 @@
 #include "core/fitting/descent_fit.h"
 
+#include "core/numerics/constants.h"
 #include "core/numerics/split_mix.h"
 
 #include <algorithm>
@@ -49,7 +50,6 @@ std::size_t DescentProblem::samplesBelow(double t) const {
 
 void DescentProblem::share(const Pieces& pieces, std::vector<std::size_t>& order,
                            std::vector<Share>& shares) const {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < order.size(); ++i)
         for (std::size_t j = i; j > 0 && pieces[order[j]].w < pieces[order[j - 1]].w; --j)
             std::swap(order[j], order[j - 1]);

@@ -1,4 +1,5 @@
 #include "core/fitting/difference_fit.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,8 +8,6 @@
 namespace actiscope {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct Bend {
     double x = 0;

@@ -10,7 +10,7 @@
 
 namespace actiscope {
 
-tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, Interval on, std::size_t count) {
+tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, FitRange on, std::size_t count) {
     if (!(on.from < on.to) || !std::isfinite(on.to - on.from))
         return tl::unexpected(fmt::format("the range from {} to {} is empty or too wide",
                                           shortestText(on.from), shortestText(on.to)));

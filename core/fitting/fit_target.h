@@ -17,10 +17,10 @@ struct TargetPoint {
 /// Finite and continuous on the interval it is fitted on.
 using FitTarget = std::function<TargetPoint(double x)>;
 
-struct Interval {
+struct FitRange {
     double from = -2;
     double to = 2;
-    friend bool operator==(const Interval&, const Interval&) = default;
+    friend bool operator==(const FitRange&, const FitRange&) = default;
 };
 
 struct MaxoutFit {
@@ -36,7 +36,7 @@ struct Samples {
 };
 
 /// Count + 1 points with both ends, or the sentence that says where the target is not a finite number.
-tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, Interval on, std::size_t count);
+tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, FitRange on, std::size_t count);
 
 /// The largest |f − maxout| on the samples.
 double supError(const Pieces& pieces, const Samples& samples);

@@ -1,4 +1,5 @@
 #include "core/fitting/hull_fit.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@
 namespace actiscope {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct SlopeRange {
     double low = -infinity;

@@ -21,7 +21,7 @@ constexpr std::array<double, 4> gauss{0.12948496616886969, 0.27970539148927667, 
                                       0.41795918367346939};
 constexpr int pointCount = 15;
 
-struct Interval {
+struct Subinterval {
     double from = 0;
     double to = 0;
     std::vector<Integral> parts;
@@ -35,7 +35,7 @@ public:
           components_(static_cast<std::size_t>(components)),
           values_(pointCount * components_) {}
 
-    Interval measured(double from, double to) {
+    Subinterval measured(double from, double to) {
         const double centre = from + (to - from) / 2;
         const double half = (to - from) / 2;
         std::array<double, pointCount> x{};
@@ -45,7 +45,7 @@ public:
         }
         x[7] = centre;
         integrand_(x, values_);
-        Interval interval{from, to, {}, 0};
+        Subinterval interval{from, to, {}, 0};
         for (std::size_t c = 0; c < components_; ++c)
             interval.parts.push_back(rule(c, half));
         return interval;
@@ -92,7 +92,7 @@ private:
 std::vector<Integral> integrate(const Integrand& integrand, int components, std::span<const double> breaks,
                                 const QuadratureSettings& settings) {
     Integrator integrator(integrand, components);
-    std::vector<Interval> intervals;
+    std::vector<Subinterval> intervals;
     for (std::size_t i = 0; i + 1 < breaks.size(); ++i)
         if (breaks[i] < breaks[i + 1])
             intervals.push_back(integrator.measured(breaks[i], breaks[i + 1]));
@@ -120,19 +120,19 @@ std::vector<Integral> integrate(const Integrand& integrand, int components, std:
         return worst;
     };
     // A heap: the interval whose error weighed most when it was measured is bisected.
-    const auto lessUrgent = [](const Interval& a, const Interval& b) { return a.excess < b.excess; };
+    const auto lessUrgent = [](const Subinterval& a, const Subinterval& b) { return a.excess < b.excess; };
     weigh();
-    for (Interval& interval : intervals)
+    for (Subinterval& interval : intervals)
         interval.excess = excess(interval.parts);
     std::make_heap(intervals.begin(), intervals.end(), lessUrgent);
     for (int step = 0; step < settings.mostIntervals && excess(total) > 1; ++step) {
         std::pop_heap(intervals.begin(), intervals.end(), lessUrgent);
-        Interval& worst = intervals.back();
+        Subinterval& worst = intervals.back();
         const double middle = worst.from + (worst.to - worst.from) / 2;
         if (!(middle > worst.from && middle < worst.to) || !std::isfinite(worst.excess))
             break;
-        Interval left = integrator.measured(worst.from, middle);
-        Interval right = integrator.measured(middle, worst.to);
+        Subinterval left = integrator.measured(worst.from, middle);
+        Subinterval right = integrator.measured(middle, worst.to);
         for (std::size_t c = 0; c < total.size(); ++c) {
             total[c].value += left.parts[c].value + right.parts[c].value - worst.parts[c].value;
             total[c].error += left.parts[c].error + right.parts[c].error - worst.parts[c].error;

@@ -14,7 +14,7 @@ struct TargetChoice {
     std::string target;
     std::string formula;       ///< of the target "formula", else empty
     std::vector<double> drawn; ///< of the target "drawn", else empty
-    Interval on;
+    FitRange on;
     friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
 };
 

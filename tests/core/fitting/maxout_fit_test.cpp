@@ -19,17 +19,17 @@ const FitTarget exponential = [](double x) { return TargetPoint{std::exp(x), std
 const FitTarget sine = [](double x) { return TargetPoint{std::sin(x), std::cos(x)}; };
 const FitTarget minusLog = [](double x) { return TargetPoint{-std::log(x), -1 / x}; };
 
-MaxoutFit bestConvexFit(const FitTarget& target, Interval on, std::size_t k) {
+MaxoutFit bestConvexFit(const FitTarget& target, FitRange on, std::size_t k) {
     return bestConvexFits(target, on, k).back();
 }
 
 /// The largest distance on a grid of its own.
-double measured(const Pieces& pieces, const FitTarget& target, Interval on) {
+double measured(const Pieces& pieces, const FitTarget& target, FitRange on) {
     return supError(pieces, sampledTarget(target, on, 20011).value());
 }
 
 TEST(ConvexFit, OfASquareHasTheClosedFormError) {
-    for (const Interval on : {Interval{-2, 2}, Interval{0.5, 3}})
+    for (const FitRange on : {FitRange{-2, 2}, FitRange{0.5, 3}})
         for (std::size_t k = 1; k <= mostPieces; ++k) {
             const MaxoutFit fit = bestConvexFit(square, on, k);
             const double width = on.to - on.from;
@@ -48,7 +48,7 @@ TEST(ConvexFit, ReportsTheErrorThatItHasAndProvesThatNoneIsBetter) {
     struct Case {
         const char* name;
         FitTarget target;
-        Interval on;
+        FitRange on;
     };
     for (const Case& c : {Case{"exp", exponential, {-3, 2}}, Case{"-log", minusLog, {0.01, 4}},
                           Case{"square", square, {-1, 5}}})
@@ -95,7 +95,7 @@ TEST(HullFit, AgreesWithTheExactFitOnAConvexTarget) {
 }
 
 TEST(HullFit, ComesToHalfTheGapAndNoFurther) {
-    const Interval on{-3, 3};
+    const FitRange on{-3, 3};
     const Samples samples = sampledTarget(sine, on, 1024).value();
     const ConvexHull hull = convexHull(samples);
     EXPECT_FALSE(isConvex(hull, samples));
