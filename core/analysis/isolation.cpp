@@ -1,4 +1,5 @@
 #include "core/analysis/isolation.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +7,6 @@
 namespace actiscope::detail {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 const Interval& part(const IntervalJet& y, int order) {
     return order == 0 ? y.f : order == 1 ? y.f1 : y.f2;

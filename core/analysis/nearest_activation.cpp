@@ -1,17 +1,16 @@
 #include "core/analysis/nearest_activation.h"
 
+#include "core/numerics/constants.h"
 #include "core/numerics/nelder_mead.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t mostFitted = 4;
 
 std::vector<double> gridOf(double from, double to, std::size_t intervals) {

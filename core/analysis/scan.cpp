@@ -5,6 +5,7 @@
 #include "core/expressions/resolve.h"
 #include "core/expressions/stable.h"
 #include "core/numerics/beside.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
 /// 0 < x, without what lies around kinks and parameters.

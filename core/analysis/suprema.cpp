@@ -1,5 +1,6 @@
 // sup|f′|, sup|f″| and the distance to ReLU.
 #include "core/analysis/property_parts.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace actiscope::detail {
 namespace {
 
 using Where = Supremum::Where;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double unbounded = 1e100; ///< a magnitude of this size inside a piece grows without end
 
 /// Of magnitudes that agree to rounding, the place that is easiest to point at.

@@ -81,7 +81,7 @@ const char* typeName(const Json& json) {
     return json.is_boolean() ? "true or false" : json.type_name();
 }
 
-FieldValue valueOf(const Json& json, const Field& field, const std::string& path) {
+FieldValue readValue(const Json& json, const Field& field, const std::string& path) {
     if (json.is_number())
         return json.get<double>();
     if (json.is_boolean())
@@ -126,7 +126,7 @@ void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const
                 const std::string& path) {
     for (const auto& [key, element] : objectAt(json, path).items()) {
         const auto& bound = fieldAt(table, key, path);
-        const auto set = setFieldValue(owner, bound, valueOf(element, bound.field, joined(path, key)));
+        const auto set = setFieldValue(owner, bound, readValue(element, bound.field, joined(path, key)));
         if (!set)
             refuse(joined(path, key), set.error());
     }
@@ -161,7 +161,7 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
         if (key == "activation" || key == "parameters")
             continue;
         const RecordField& field = fieldAt(records.fields, key, path, {"activation", "parameters"});
-        const auto set = field.store(states, row, valueOf(element, field.field, joined(path, key)));
+        const auto set = field.store(states, row, readValue(element, field.field, joined(path, key)));
         if (!set)
             refuse(joined(path, key), set.error());
     }
@@ -196,7 +196,7 @@ void readPage(PageStates& states, const Page& page, const Json& json) {
             continue;
         }
         const PageField& field = fieldAt(page.fields, key, page.id, lists);
-        if (const auto set = field.store(states, valueOf(element, field.field, path)); !set)
+        if (const auto set = field.store(states, readValue(element, field.field, path)); !set)
             refuse(path, set.error());
         given.insert(key);
     }

@@ -95,7 +95,7 @@ std::optional<Number> findNumber(const Document& document, std::string_view key)
     return std::nullopt;
 }
 
-double valueOf(const Document& document, const FieldNumber& number) {
+double shownValue(const Document& document, const FieldNumber& number) {
     const FieldValue value = number.field->get(document);
     return number.place ? std::get<std::vector<double>>(value)[*number.place] : std::get<double>(value);
 }
@@ -103,7 +103,7 @@ double valueOf(const Document& document, const FieldNumber& number) {
 NumberAt stateOf(const Document& document, const Number& number) {
     if (const auto* own = std::get_if<FieldNumber>(&number.of)) {
         const Field& field = own->field->field;
-        NumberAt at{valueOf(document, *own),
+        NumberAt at{shownValue(document, *own),
                     field.kind == FieldKind::Integer,
                     {field.sliderMinimum, field.sliderMaximum, field.scale}};
         if (number.page->sweepSeconds)

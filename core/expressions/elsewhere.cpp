@@ -36,7 +36,7 @@ bool isName(std::string_view word) {
     return !word.empty() && (std::isalpha(static_cast<unsigned char>(word.front())) != 0);
 }
 
-bool isFunction(std::string_view name) {
+bool namesFunction(std::string_view name) {
     return isName(name) && (findFormulaFunction(name) || callableActivation(name));
 }
 
@@ -121,7 +121,7 @@ std::string prefixed(std::string_view text, std::size_t byte) {
     if (byte == 0 || last.empty() || !isWordCharacter(text[byte - 1]))
         return {};
     const bool called = rest.starts_with('(');
-    if (called && isFunction(last))
+    if (called && namesFunction(last))
         return fmt::format("names have no prefix: write {}", callOf(last, rest));
     if (!called && namedConstant(last))
         return fmt::format("names have no prefix: write {}", last);
@@ -214,7 +214,7 @@ std::string writtenElsewhere(std::string_view text, std::size_t byte) {
     const std::string_view name = wordAt(rest);
     if (name == "if")
         return chosen(text, byte);
-    if (!isFunction(name))
+    if (!namesFunction(name))
         return {};
     const std::string_view after = rest.substr(name.size());
     std::string powered = poweredFunction(name, after);

@@ -2,6 +2,7 @@
 
 #include "core/expressions/operations.h"
 #include "core/expressions/shared_nodes.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,6 @@ namespace actiscope {
 namespace {
 
 using namespace intervals;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// What two operands have in common: defined, continuous and smooth only where both are.
 IntervalJet worthOf(IntervalJet y, const IntervalJet& a, const IntervalJet& b) {
@@ -572,8 +571,8 @@ IntervalJet binary(Op op, const IntervalJet& a, const IntervalJet& b) {
     }
 }
 
-IntervalJet valueOf(const Node& node, const std::vector<IntervalJet>& values, const std::vector<Node>& nodes,
-                    Parameters parameters) {
+IntervalJet enclosed(const Node& node, const std::vector<IntervalJet>& values, const std::vector<Node>& nodes,
+                     Parameters parameters) {
     const auto child = [&](std::size_t k) -> const IntervalJet& {
         return values[static_cast<std::size_t>(node.children[k])];
     };
@@ -627,14 +626,15 @@ Enclosure::Enclosure(const Tree& tree, Parameters parameters) {
     values_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
         if (!depends_[i])
-            values_[i] = valueOf(nodes_[i], values_, nodes_, parameters);
+            values_[i] = enclosed(nodes_[i], values_, nodes_, parameters);
 }
 
 IntervalJet Enclosure::over(const Interval& x) const {
     std::vector<IntervalJet> values = values_;
     for (std::size_t i = 0; i < nodes_.size(); ++i)
         if (depends_[i])
-            values[i] = nodes_[i].op == Op::X ? IntervalJet(x, 1, 0) : valueOf(nodes_[i], values, nodes_, {});
+            values[i] =
+                nodes_[i].op == Op::X ? IntervalJet(x, 1, 0) : enclosed(nodes_[i], values, nodes_, {});
     return values.back();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/expressions/catalogue_call.h"
 #include "core/numerics/beside.h"
+#include "core/numerics/constants.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t mostKinksOfLine = 64;
 constexpr std::size_t mostKinksInRange = 512;
 constexpr std::size_t mostNarrow = 64;

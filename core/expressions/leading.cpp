@@ -9,7 +9,7 @@ namespace actiscope {
 namespace {
 
 using Kind = Leading::Kind;
-using Polynomial = Leading::Polynomial;
+using Polynomiality = Leading::Polynomiality;
 
 int signOf(double y) {
     return y > 0 ? 1 : y < 0 ? -1 : 0;
@@ -37,7 +37,7 @@ Leading irregular(Leading a, bool regular) {
 }
 
 void forget(Leading& a) {
-    a.known = Polynomial::None;
+    a.known = Polynomiality::None;
     a.coefficients = {};
 }
 
@@ -54,12 +54,12 @@ Leading fromPolynomial(const Leading& like) {
             return a;
         }
     a.c = a.p = 0;
-    a.kind = a.known == Polynomial::Exact ? Kind::Zero : Kind::Vanishes;
+    a.kind = a.known == Polynomiality::Exact ? Kind::Zero : Kind::Vanishes;
     return a;
 }
 
 bool isPolynomial(const Leading& a) {
-    return a.known != Polynomial::None;
+    return a.known != Polynomiality::None;
 }
 
 /// The sum of two polynomials; nothing to hold on to where coefficients cancel to rounding alone.
@@ -85,7 +85,7 @@ Leading sumOfTerms(const Leading& a, const Leading& b) {
         if (!otherVanishes)
             forget(sum);
         else if (isPolynomial(sum))
-            sum.known = Polynomial::UpToVanishing;
+            sum.known = Polynomiality::UpToVanishing;
         return sum;
     }
     if (faster == 2) {
@@ -107,7 +107,7 @@ Leading Leading::constant(double c) {
     Leading a;
     if (!std::isfinite(c))
         return a;
-    a.known = Polynomial::Exact;
+    a.known = Polynomiality::Exact;
     a.coefficients[0] = c;
     return fromPolynomial(a);
 }
@@ -127,7 +127,7 @@ Leading Leading::vanishing(double sign) {
     Leading a;
     a.kind = Kind::Vanishes;
     a.c = sign;
-    a.known = Polynomial::UpToVanishing;
+    a.known = Polynomiality::UpToVanishing;
     return a;
 }
 
@@ -190,7 +190,7 @@ Leading operator+(const Leading& a, const Leading& b) {
     if (aGrows || bGrows) {
         Leading sum = irregular(aGrows ? a : b, regular);
         if ((aGrows ? b : a).tendsToZero())
-            sum.known = std::min(sum.known, Polynomial::UpToVanishing);
+            sum.known = std::min(sum.known, Polynomiality::UpToVanishing);
         else
             forget(sum);
         return sum;
@@ -201,7 +201,7 @@ Leading operator+(const Leading& a, const Leading& b) {
     if (a.tendsToZero() && b.tendsToZero())
         return irregular(Leading::vanishing(sameSign ? a.c : 0), regular);
     Leading sum = irregular(a.tendsToZero() ? b : a, regular); // a finite limit and what vanishes
-    sum.known = std::min(sum.known, Polynomial::UpToVanishing);
+    sum.known = std::min(sum.known, Polynomiality::UpToVanishing);
     return sum;
 }
 
@@ -233,14 +233,14 @@ Leading operator*(const Leading& a, const Leading& b) {
         }
         if (product.c == 0 || !std::isfinite(product.c))
             return Leading::unknown();
-        if (a.known == Polynomial::Exact && b.known == Polynomial::Exact &&
+        if (a.known == Polynomiality::Exact && b.known == Polynomiality::Exact &&
             a.p + b.p < static_cast<double>(Leading::degrees)) {
-            product.known = Polynomial::Exact;
+            product.known = Polynomiality::Exact;
             for (std::size_t i = 0; i < Leading::degrees; ++i)
                 for (std::size_t j = 0; i + j < Leading::degrees; ++j)
                     product.coefficients[i + j] += a.coefficients[i] * b.coefficients[j];
         } else if (product.isFinite()) {
-            product.known = Polynomial::UpToVanishing;
+            product.known = Polynomiality::UpToVanishing;
             product.coefficients[0] = product.c;
         }
         return product;
@@ -274,7 +274,7 @@ Leading power(const Leading& a, double exponent) {
         return exponent > 0 && whole ? a : Leading::unknown();
     const double sign = a.sign() == 2 ? 0 : std::pow(a.sign(), exponent);
     if (a.kind == Kind::Term) {
-        if (whole && exponent > 1 && exponent < 5 && a.known == Polynomial::Exact)
+        if (whole && exponent > 1 && exponent < 5 && a.known == Polynomiality::Exact)
             return a * power(a, exponent - 1);
         Leading y = a;
         forget(y);
@@ -285,7 +285,7 @@ Leading power(const Leading& a, double exponent) {
         if (y.c == 0 || !std::isfinite(y.c))
             return Leading::unknown();
         if (y.isFinite()) {
-            y.known = Polynomial::UpToVanishing;
+            y.known = Polynomiality::UpToVanishing;
             y.coefficients[0] = y.c;
         }
         return y;
@@ -303,7 +303,7 @@ Leading exponential(const Leading& a) {
         return a;
     if (!a.tendsToInfinity()) {
         Leading y = irregular(Leading::constant(std::exp(a.limit())), a.regular);
-        y.known = a.kind == Kind::Zero ? Polynomial::Exact : Polynomial::UpToVanishing;
+        y.known = a.kind == Kind::Zero ? Polynomiality::Exact : Polynomiality::UpToVanishing;
         return y;
     }
     const bool scaled = a.isTerm() && a.m == 0 && a.p > 0;
@@ -330,10 +330,10 @@ Leading logarithm(const Leading& a) {
         return Leading::unknown();
     if (a.isFinite()) {
         Leading y = irregular(Leading::constant(std::log(a.c)), a.regular);
-        if (a.known != Polynomial::Exact) {
+        if (a.known != Polynomiality::Exact) {
             if (y.kind == Kind::Zero)
                 return irregular(Leading::vanishing(0), a.regular);
-            y.known = Polynomial::UpToVanishing;
+            y.known = Polynomiality::UpToVanishing;
         }
         return y;
     }
@@ -352,7 +352,7 @@ Leading logarithm(const Leading& a) {
     y.p = a.m;
     const auto degree = static_cast<std::size_t>(std::clamp(a.m, 0.0, static_cast<double>(Leading::degrees)));
     if (!a.rough && a.p == 0 && a.l == 0 && static_cast<double>(degree) == a.m && degree < Leading::degrees) {
-        y.known = Polynomial::UpToVanishing;
+        y.known = Polynomiality::UpToVanishing;
         y.coefficients[degree] = a.k;
         y.coefficients[0] = std::log(a.c);
     }

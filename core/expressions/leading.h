@@ -27,8 +27,8 @@ struct Leading {
     bool regular = true; ///< nothing oscillates or steps, so that derivatives are those of the leading term
 
     /// u as a polynomial in t: not known as one, known but for what vanishes, or nothing else at all.
-    enum class Polynomial { None, UpToVanishing, Exact };
-    Polynomial known = Polynomial::None;
+    enum class Polynomiality { None, UpToVanishing, Exact };
+    Polynomiality known = Polynomiality::None;
     std::array<double, degrees> coefficients{};
 
     static Leading unknown() { return {}; }

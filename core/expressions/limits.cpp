@@ -2,6 +2,7 @@
 
 #include "core/expressions/catalogue_call.h"
 #include "core/expressions/leading.h"
+#include "core/numerics/constants.h"
 
 #include <cmath>
 #include <numbers>
@@ -11,7 +12,7 @@ namespace actiscope {
 namespace {
 
 using Kind = Leading::Kind;
-using Polynomial = Leading::Polynomial;
+using Polynomiality = Leading::Polynomiality;
 
 Leading regularLike(Leading y, const Leading& u) {
     y.regular = y.regular && u.regular;
@@ -29,8 +30,8 @@ Leading saturating(const Leading& u, double left, double right, Function h) {
     Leading result = Leading::constant(y);
     if (result.kind == Kind::Zero && u.kind != Kind::Zero)
         result = Leading::vanishing(0);
-    else if (u.known != Polynomial::Exact)
-        result.known = std::min(result.known, Polynomial::UpToVanishing);
+    else if (u.known != Polynomiality::Exact)
+        result.known = std::min(result.known, Polynomiality::UpToVanishing);
     return regularLike(result, u);
 }
 
@@ -74,7 +75,7 @@ Leading logCosh(const Leading& u) {
     if (!u.tendsToInfinity())
         return saturating(u, 0, 0, [](double x) { return std::log(std::cosh(x)); });
     Leading y = magnitude(u) + -Leading::constant(std::numbers::ln2);
-    y.known = std::min(y.known, Polynomial::UpToVanishing);
+    y.known = std::min(y.known, Polynomiality::UpToVanishing);
     return y;
 }
 
@@ -89,7 +90,7 @@ Leading softplusOf(Leading u) {
         return saturating(u, 0, 0, [](double x) { return std::log1p(std::exp(x)); });
     if (u.sign() < 0)
         return exponential(u);
-    u.known = std::min(u.known, Polynomial::UpToVanishing);
+    u.known = std::min(u.known, Polynomiality::UpToVanishing);
     return u;
 }
 
@@ -106,7 +107,7 @@ Leading inverseSinh(const Leading& u) {
 template <class Function>
 Leading stepped(Leading u, Function h) {
     if (u.tendsToInfinity()) {
-        u.known = Polynomial::None;
+        u.known = Polynomiality::None;
         u.coefficients = {};
         u.regular = false;
         return u;
@@ -250,7 +251,7 @@ Leading truth(Op op, const Leading& a, const Leading& b) {
 }
 
 Leading powerOf(const Leading& u, const Leading& v) {
-    if (v.known == Polynomial::Exact && v.isFinite())
+    if (v.known == Polynomiality::Exact && v.isFinite())
         return power(u, v.limit());
     return u.sign() == 1 ? exponential(v * logarithm(u)) : Leading::unknown();
 }
@@ -263,7 +264,7 @@ Leading conjugateSum(const Leading& u, const Leading& c) {
     if (u.sign() < 0)
         return -(c * inverse(twice));
     Leading y = twice;
-    y.known = std::min(y.known, Polynomial::UpToVanishing);
+    y.known = std::min(y.known, Polynomiality::UpToVanishing);
     return y;
 }
 
@@ -319,7 +320,7 @@ Leading leadingOf(const Node& node, const std::vector<Leading>& values, const st
         x.kind = Kind::Term;
         x.c = side;
         x.p = 1;
-        x.known = Polynomial::Exact;
+        x.known = Polynomiality::Exact;
         x.coefficients[1] = side;
         return x;
     }
@@ -347,7 +348,7 @@ Leading leadingOf(const Node& node, const std::vector<Leading>& values, const st
                          : std::isnan(y.f) ? Leading::unknown()
                          : y.f == 0        ? Leading::vanishing(0)
                                            : Leading::constant(y.f);
-        result.known = Polynomial::None;
+        result.known = Polynomiality::None;
         result.regular = false;
         // At a finite place the activation may jump.
         return u.tendsToInfinity() ? result : Leading::unknown();
@@ -365,7 +366,6 @@ Leading leadingOf(const Node& node, const std::vector<Leading>& values, const st
 /// d/dt of u ~ c·t^p·(ln t)^l, taken `order` times.
 double derivativeOf(const Leading& u, int order) {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     if (!u.regular)
         return none;
     if (u.tendsToZero() || u.isFinite())

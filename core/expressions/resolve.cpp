@@ -8,11 +8,11 @@
 #include "core/expressions/stable.h"
 #include "core/expressions/tex.h"
 #include "core/fields/quote.h"
+#include "core/numerics/constants.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -114,7 +114,6 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
         return *last->landmarks;
     };
     activation.kinks = [landmarks = activation.landmarks](Parameters parameters) {
-        constexpr double infinity = std::numeric_limits<double>::infinity();
         return landmarks(parameters, -infinity, infinity).kinks;
     };
     activation.evaluate = [program](Parameters parameters, std::span<const double> x, const JetSpans& out) {

@@ -1,6 +1,7 @@
 #include "core/sampling/adaptive.h"
 
 #include "core/numerics/beside.h"
+#include "core/numerics/constants.h"
 #include "core/sampling/clip.h"
 #include "core/sampling/swings.h"
 #include "core/sampling/thin.h"
@@ -8,13 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // Together they keep the promise of 0.1 px: what refinement may miss, and what thinning may drop.
 constexpr double refineTolerance = 0.01;

@@ -1,7 +1,7 @@
 #include "core/sampling/clip.h"
+#include "core/numerics/constants.h"
 
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 
@@ -31,7 +31,6 @@ bool isFinite(const Point& p) {
 } // namespace
 
 std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox& box) {
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<Point> clipped;
     clipped.reserve(points.size());
     for (std::size_t i = 1; i < points.size(); ++i) {

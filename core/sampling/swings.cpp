@@ -1,17 +1,16 @@
 #include "core/sampling/swings.h"
 
+#include "core/numerics/constants.h"
 #include "core/sampling/thin.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 // A stretch shorter than this stays a line, which draws a single wiggle as it is.
 constexpr std::size_t fewestColumns = 10;
 // So many calmer columns do not interrupt a band.

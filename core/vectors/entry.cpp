@@ -1,5 +1,7 @@
 #include "core/vectors/entry.h"
 
+#include "core/numerics/constants.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,7 +72,6 @@ double sumOfOthers(Vector y, std::size_t i) {
 }
 
 Peak peakOf(Vector z, std::size_t& at) {
-    const double infinity = std::numeric_limits<double>::infinity();
     at = 0;
     for (std::size_t i = 0; i < z.size(); ++i) {
         if (std::isnan(z[i]))

@@ -21,7 +21,7 @@ Gate silu(double x) {
     return {y.f, y.f1};
 }
 
-Gate relu(double x) {
+Gate reluGate(double x) {
     if (std::isnan(x))
         return {x, x};
     return x > 0 ? Gate{x, 1} : Gate{0, 0};
@@ -82,7 +82,7 @@ Gated swigluOai(std::span<const double> p, double a, double b) {
 const std::vector<GatedUnit>& gatedUnits() {
     static const std::vector<GatedUnit> units{
         {"glu", "value a", "gate b", glu},
-        {"reglu", "gate a", "value b", firstActivated(relu)},
+        {"reglu", "gate a", "value b", firstActivated(reluGate)},
         {"geglu", "gate a", "value b", firstActivated(gelu)},
         {"geglu_tanh", "gate a", "value b", firstActivated(geluTanh)},
         {"swiglu", "gate a", "value b", firstActivated(silu)},

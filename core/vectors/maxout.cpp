@@ -2,6 +2,7 @@
 
 #include "core/fields/field.h"
 #include "core/fields/quote.h"
+#include "core/numerics/constants.h"
 #include "core/numerics/split_mix.h"
 #include "core/numerics/wide.h"
 
@@ -107,7 +108,6 @@ UpperEnvelope upperEnvelope(const Pieces& pieces) {
             hull.pop_back();
         hull.push_back(i);
     }
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     UpperEnvelope envelope{{}, std::vector<bool>(pieces.size(), true)};
     for (std::size_t h = 0; h < hull.size(); ++h) {
         const double from = h == 0 ? -infinity : envelope.intervals.back().to;

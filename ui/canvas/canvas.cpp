@@ -10,7 +10,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double wheelFactor = 1.2;  // a notch
 constexpr double keyPanOfView = 0.1; // Ctrl+arrow
 constexpr double slowCursorPx = 1;   // arrow
 constexpr double fastCursorPx = 20;  // Shift+arrow
@@ -263,16 +262,16 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         control ? pan(1, 0) : p_->moveCursor(step);
         return;
     case Qt::Key_Up:
-        control ? pan(0, 1) : zoomBy(1 / wheelFactor);
+        control ? pan(0, 1) : zoomBy(1 / zoomNotch);
         return;
     case Qt::Key_Down:
-        control ? pan(0, -1) : zoomBy(wheelFactor);
+        control ? pan(0, -1) : zoomBy(zoomNotch);
         return;
     case Qt::Key_Plus:
-        zoomBy(1 / wheelFactor);
+        zoomBy(1 / zoomNotch);
         return;
     case Qt::Key_Minus:
-        zoomBy(wheelFactor);
+        zoomBy(zoomNotch);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -6,7 +6,6 @@ namespace actiscope {
 
 namespace {
 
-constexpr double wheelFactor = 1.2;  // a notch
 constexpr double wheelNotch = 120;   // eighths of a degree, as Qt counts
 constexpr qint64 burstPauseMs = 400; // a wheel or a key that rests longer begins a new gesture
 constexpr int smallestBoxPx = 4;     // a smaller zoom box was a click
@@ -131,7 +130,7 @@ void Canvas::Private::wheel(QWheelEvent& event) {
     // Alt turns the wheel sideways on some systems; what counts is how far it went.
     const QPoint turn = event.angleDelta();
     const double notches = (turn.y() != 0 ? turn.y() : turn.x()) / wheelNotch;
-    const double factor = std::pow(wheelFactor, -notches);
+    const double factor = std::pow(zoomNotch, -notches);
     const bool onlyX = event.modifiers().testFlag(Qt::ControlModifier);
     const bool onlyY = event.modifiers().testFlag(Qt::ShiftModifier);
     request(q.zoomed(frame().toData(event.position()), onlyY ? 1 : factor, onlyX ? 1 : factor), burst());

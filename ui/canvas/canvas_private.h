@@ -15,6 +15,8 @@
 
 namespace actiscope {
 
+inline constexpr double zoomNotch = 1.2; ///< of the wheel, and of + and −
+
 /// Tells the canvas when it has painted.
 class Plot : public QCustomPlot {
 public:

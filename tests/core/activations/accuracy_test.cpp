@@ -1,18 +1,16 @@
 // f, f′ and f″ of every activation against the oracle, over the whole double range.
 #include "core/activations/catalogue.h"
+#include "core/numerics/constants.h"
 #include "tests/core/activations/oracle/measure.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
 
 using oracle::Real;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 class Accuracy : public testing::TestWithParam<oracle::Row> {
 protected:

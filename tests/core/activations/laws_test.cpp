@@ -1,17 +1,14 @@
 // What holds for activations whatever their digits: limits, kinks, symmetry, and how they are evaluated.
 #include "core/activations/catalogue.h"
+#include "core/numerics/constants.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Jet at(const char* id, double x, const std::vector<double>& parameters = {}) {
     const Activation& activation = *findActivation(id);

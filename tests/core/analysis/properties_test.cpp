@@ -1,18 +1,16 @@
 #include "core/activations/catalogue.h"
 #include "core/analysis/properties.h"
 #include "core/analysis/property_table.h"
+#include "core/numerics/constants.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Properties of(const char* id, const std::vector<double>& parameters = {},
               const AnalysisSettings& settings = {}) {

@@ -1,17 +1,15 @@
 // Numbers about activations that papers and textbooks state, and statements that do not hold.
 #include "core/activations/catalogue.h"
 #include "core/analysis/properties.h"
+#include "core/numerics/constants.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Properties of(const std::string& id, const std::vector<double>& parameters = {},
               const AnalysisSettings& settings = {}) {

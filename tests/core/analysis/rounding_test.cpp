@@ -1,6 +1,7 @@
 // What the properties make of rounding: beside poles and exponentials, at kinks, and where all digits cancel.
 #include "core/analysis/property_table.h"
 #include "core/expressions/resolve.h"
+#include "tests/core/analysis/said.h"
 
 #include <gtest/gtest.h>
 
@@ -9,14 +10,6 @@
 
 namespace actiscope {
 namespace {
-
-Properties shapeOf(const std::string& formula) {
-    return shapeAnalysed(*makeFormulaActivation(formula), {});
-}
-
-PropertyText said(const std::string& formula, const char* property) {
-    return findProperty(property)->describe(shapeOf(formula), 6);
-}
 
 TEST(Rounding, OfWhatSwingsBetweenDoublesLittleIsComputed) {
     for (const char* formula : {"sin(1e300x)", "tan(1e300x)"}) {

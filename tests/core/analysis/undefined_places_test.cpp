@@ -1,6 +1,7 @@
 // What the properties say of poles, holes, ends of the domain, and of a search that may miss something.
 #include "core/analysis/property_sheet.h"
 #include "core/expressions/resolve.h"
+#include "tests/core/analysis/said.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -9,14 +10,6 @@
 
 namespace actiscope {
 namespace {
-
-Properties shapeOf(const std::string& formula) {
-    return shapeAnalysed(*makeFormulaActivation(formula), {});
-}
-
-PropertyText said(const std::string& formula, const char* property) {
-    return findProperty(property)->describe(shapeOf(formula), 6);
-}
 
 TEST(UndefinedPlaces, APoleIsNotSmooth) {
     EXPECT_EQ(said("1/x^2", "smoothness").text, "C⁻¹ — pole at x = 0");

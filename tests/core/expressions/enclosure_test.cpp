@@ -1,6 +1,7 @@
 #include "core/expressions/enclosure.h"
 
 #include "core/expressions/program.h"
+#include "core/numerics/constants.h"
 #include "tests/core/expressions/random_formula.h"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,6 @@
 using namespace actiscope;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 IntervalJet over(const char* formula, double from, double to) {
     const auto tree = parseFormula(formula);

@@ -1,5 +1,7 @@
 // Kinks, poles, holes and narrow places of typed formulas are found in the tree and not by luck of a grid.
 #include "core/expressions/resolve.h"
+#include "core/numerics/constants.h"
+#include "tests/core/expressions/made.h"
 
 #include <gmock/gmock.h>
 
@@ -15,14 +17,6 @@ using testing::DoubleNear;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pair;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-Activation made(const std::string& formula) {
-    auto activation = makeFormulaActivation(formula);
-    EXPECT_TRUE(activation) << formula;
-    return activation ? std::move(*activation) : Activation{};
-}
 
 Landmarks found(const std::string& formula, const std::vector<double>& parameters = {},
                 double from = -infinity, double to = infinity) {

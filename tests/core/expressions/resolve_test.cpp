@@ -3,25 +3,18 @@
 
 #include "core/activations/catalogue.h"
 #include "core/fields/quote.h"
+#include "core/numerics/constants.h"
+#include "tests/core/expressions/made.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <random>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-Activation made(const std::string& definition) {
-    auto activation = makeFormulaActivation(definition);
-    EXPECT_TRUE(activation) << definition << ": " << errorText(activation.error());
-    return activation ? std::move(*activation) : Activation{};
-}
 
 std::vector<double> kinksOf(const std::string& definition, const std::vector<double>& parameters = {}) {
     std::vector<double> places;

@@ -3,6 +3,7 @@
 #include "core/expressions/program.h"
 #include "core/expressions/resolve.h"
 #include "core/expressions/stable.h"
+#include "core/numerics/constants.h"
 #include "tests/core/expressions/random_formula.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,6 @@ using namespace actiscope;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 Jet at(const std::string& formula, double x) {

@@ -3,6 +3,7 @@
 #include "core/expressions/parse.h"
 #include "core/expressions/resolve.h"
 #include "core/expressions/tex.h"
+#include "tests/core/expressions/made.h"
 
 #include <gmock/gmock.h>
 
@@ -14,12 +15,6 @@ namespace actiscope {
 namespace {
 
 using testing::HasSubstr;
-
-Activation made(const std::string& formula) {
-    auto activation = makeFormulaActivation(formula);
-    EXPECT_TRUE(activation) << formula << ": " << errorText(activation.error());
-    return activation ? *activation : *findActivation("identity");
-}
 
 struct Spelling {
     const char* typed;

@@ -1,6 +1,7 @@
 #include "core/figure/ticks.h"
 
 #include "core/fields/field.h"
+#include "core/numerics/constants.h"
 
 #include <gtest/gtest.h>
 
@@ -13,8 +14,6 @@
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::vector<std::string> labels(double minimum, double maximum, int wanted) {
     std::vector<std::string> texts;

@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/activations/entry.h"
+#include "core/numerics/constants.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +11,6 @@
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 View viewOver(double xMinimum, double xMaximum, double yMinimum, double yMaximum) {
     return {xMinimum, xMaximum, yMinimum, yMaximum, 1100, 720};

@@ -1,18 +1,16 @@
 #include "core/sampling/clip.h"
 
+#include "core/numerics/constants.h"
 #include "core/sampling/thin.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
 
 constexpr ClipBox box{0, 10, 0, 5};
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Breaks as one marker point, since NaN equals nothing.
 std::vector<Point> clipped(const std::vector<Point>& points) {

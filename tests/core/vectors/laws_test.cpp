@@ -1,4 +1,5 @@
 // What holds for vector activations whatever their digits.
+#include "core/numerics/constants.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
 
@@ -6,14 +7,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace actiscope {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double huge = 1e308;
 
 using Numbers = std::vector<double>;

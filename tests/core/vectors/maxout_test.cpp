@@ -1,17 +1,15 @@
 #include "core/vectors/maxout.h"
 
 #include "core/activations/catalogue.h"
+#include "core/numerics/constants.h"
 #include "core/numerics/split_mix.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 const Pieces& preset(const std::string& id) {
     for (const auto& candidate : maxoutPresets())

@@ -1,18 +1,16 @@
 // What holds for batches by SIMD beside their accuracy: special points, any length and place, and any choice
 // of results.
 #include "core/activations/catalogue.h"
+#include "core/numerics/constants.h"
 
 #include <gtest/gtest.h>
 
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <random>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct Results {
     std::vector<double> f, f1, f2;

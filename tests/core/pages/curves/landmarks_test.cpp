@@ -13,9 +13,9 @@
 namespace actiscope {
 namespace {
 
-constexpr PlotSize size{820, 720, 12};
+constexpr PlotSize landmarkSize{820, 720, 12};
 
-CurvesPage pageOf(const std::string& formula) {
+CurvesPage formulaPage(const std::string& formula) {
     CurvesPage page;
     page.curves = {makeCurve(*makeFormulaActivation(formula), 0)};
     page.yAutomatic = true;
@@ -23,11 +23,11 @@ CurvesPage pageOf(const std::string& formula) {
 }
 
 ViewRange rangeOf(const std::string& formula, int order = 0) {
-    CurvesPage page = pageOf(formula);
+    CurvesPage page = formulaPage(formula);
     page.curves[0].value = order == 0;
     page.curves[0].derivative = order == 1;
     page.curves[0].secondDerivative = order == 2;
-    return viewOf(page, size);
+    return viewOf(page, landmarkSize);
 }
 
 TEST(CurvesLandmarks, AutomaticRangeHasAllNarrowPeaks) {
@@ -111,7 +111,7 @@ TEST(CurvesLandmarks, ATinyWindowAroundAKinkHasItsCorner) {
 }
 
 std::vector<std::vector<double>> tableOf(const std::string& formula) {
-    return drawCurves(pageOf(formula), size, true).data.at(0).values;
+    return drawCurves(formulaPage(formula), landmarkSize, true).data.at(0).values;
 }
 
 TEST(CurvesLandmarks, ThePoleIsOneRowWithoutValues) {
@@ -126,7 +126,8 @@ TEST(CurvesLandmarks, ThePoleIsOneRowWithoutValues) {
             EXPECT_TRUE(std::isnan(values[column][i])) << formula << " " << column;
         EXPECT_TRUE(std::isfinite(values[1][i - 1]) && std::isfinite(values[1][i + 1])) << formula;
     }
-    EXPECT_THAT(toCsv(drawCurves(pageOf("1/x"), size, true)), testing::HasSubstr("\n1/x,0,nan,nan,nan\n"));
+    EXPECT_THAT(toCsv(drawCurves(formulaPage("1/x"), landmarkSize, true)),
+                testing::HasSubstr("\n1/x,0,nan,nan,nan\n"));
 }
 
 TEST(CurvesLandmarks, ASteepStepIsARowForEachBitOfItsFlank) {

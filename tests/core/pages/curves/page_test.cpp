@@ -4,6 +4,7 @@
 #include "core/activations/catalogue.h"
 #include "core/fields/range_check.h"
 #include "core/figure/csv.h"
+#include "tests/core/figure/line_named.h"
 
 #include <gmock/gmock.h>
 
@@ -31,13 +32,6 @@ Panel panelOf(const CurvesPage& page) {
     Figure figure = drawCurves(page, size);
     drawCurvesReadOut(page, size, figure);
     return figure.panels.at(0);
-}
-
-const Line* lineNamed(const Panel& panel, const std::string& part) {
-    const auto found = std::find_if(panel.lines.begin(), panel.lines.end(), [&](const Line& line) {
-        return line.name.find(part) != std::string::npos;
-    });
-    return found == panel.lines.end() ? nullptr : &*found;
 }
 
 TEST(CurvesPage, FirstShowsEluWithDerivativePreluAndSwish) {

@@ -2,6 +2,7 @@
 #include "core/activations/catalogue.h"
 #include "core/analysis/property_table.h"
 #include "core/pages/curves/state.h"
+#include "tests/core/figure/line_named.h"
 
 #include <gmock/gmock.h>
 
@@ -18,13 +19,6 @@ Panel shown(const char* id, const char* property, double parameter = NAN) {
         page.curves[0].parameters[0].value = parameter;
     page.shownProperty = property;
     return drawCurves(page, {}).panels[0];
-}
-
-const Line* lineNamed(const Panel& panel, const std::string& part) {
-    for (const Line& line : panel.lines)
-        if (line.name.find(part) != std::string::npos)
-            return &line;
-    return nullptr;
 }
 
 TEST(ShownProperty, IsNothingUntilOneIsChosen) {

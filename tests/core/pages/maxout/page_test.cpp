@@ -13,7 +13,7 @@
 namespace actiscope {
 namespace {
 
-const PlotSize size{1000, 800, 12};
+const PlotSize plotSize{1000, 800, 12};
 
 Document with(const std::vector<std::pair<std::string, std::string>>& settings) {
     Document document;
@@ -38,7 +38,7 @@ std::size_t strongLines(const Panel& panel) {
 }
 
 TEST(MaxoutPage, ShowsTheEnvelopeOfFourPiecesFittedToASquareAtFirstSight) {
-    const Figure figure = draw(with({}), size);
+    const Figure figure = draw(with({}), plotSize);
     const Panel main = panelOf(figure, "maxout");
     EXPECT_EQ(strongLines(main), 4U);
     EXPECT_EQ(main.markers.size(), 3U) << "breaks";
@@ -77,11 +77,11 @@ TEST(MaxoutPage, TakesAFitOverWhenOneOfItsLinesIsDragged) {
 
 TEST(MaxoutPage, FlagsARedundantPiece) {
     const Document document = with({{"w", "0, 1, 0.5"}, {"b", "0, 0, -1"}, {"target", "none"}});
-    const Panel main = panelOf(draw(document, size), "maxout");
+    const Panel main = panelOf(draw(document, plotSize), "maxout");
     EXPECT_TRUE(std::any_of(main.labels.begin(), main.labels.end(),
                             [](const Label& label) { return label.text == "piece 3: never active"; }));
     EXPECT_EQ(strongLines(main), 2U);
-    EXPECT_EQ(findPanel(draw(document, size), "error"), nullptr);
+    EXPECT_EQ(findPanel(draw(document, plotSize), "error"), nullptr);
 }
 
 TEST(MaxoutPage, SaysWhyANonConvexTargetIsNotReachedAndShowsWhatReachesIt) {
@@ -102,7 +102,8 @@ TEST(MaxoutPage, DrawsAnyTargetAndFitAndSaysWhatIsWrong) {
     for (const char* target : {"square", "abs", "exp", "softplus", "minus_log", "formula", "drawn", "none"})
         for (const char* fit : {"own", "exact", "descent", "difference"})
             for (const char* k : {"1", "12"}) {
-                const Figure figure = draw(with({{"k", k}, {"target", target}, {"fit", fit}}), size, true);
+                const Figure figure =
+                    draw(with({{"k", k}, {"target", target}, {"fit", fit}}), plotSize, true);
                 for (const Panel& panel : figure.panels)
                     for (const Line& line : panel.lines)
                         for (const Point& point : line.points)
@@ -116,14 +117,14 @@ TEST(MaxoutPage, DrawsAnyTargetAndFitAndSaysWhatIsWrong) {
 
 TEST(MaxoutPage, ShowsTwoInputsAsRegionsAndMovesTheirWeights) {
     Document document = with({{"show", "regions"}, {"w1", "1, -1"}, {"w2", "0, 0"}, {"c", "0, 0"}});
-    const Panel regions = panelOf(draw(document, size, true), "regions");
+    const Panel regions = panelOf(draw(document, plotSize, true), "regions");
     ASSERT_EQ(regions.areas.size(), 2U);
     for (const Point& corner : regions.areas[0].corners)
         EXPECT_GE(corner.x, 0) << "the first plane is the largest on the right";
     EXPECT_EQ(regions.labels[0].text, "piece 1");
     const Document narrow =
         with({{"show", "regions"}, {"w1", "1, -1, 0"}, {"w2", "0, 0, 0"}, {"c", "0, 0, 0.4"}});
-    EXPECT_EQ(panelOf(draw(narrow, size), "regions").labels[2].text, "3") << "no room for words";
+    EXPECT_EQ(panelOf(draw(narrow, plotSize), "regions").labels[2].text, "3") << "no room for words";
     EXPECT_EQ(moveMaxoutHandle(*document.maxout, {"weights", "weight.1", {0.5, 2}}),
               "Move the weights of piece 2");
     EXPECT_EQ(document.maxout->w1[1], 0.5);
@@ -133,7 +134,7 @@ TEST(MaxoutPage, ShowsTwoInputsAsRegionsAndMovesTheirWeights) {
 TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
     Document document =
         with({{"show", "regions"}, {"w1", "1, -1, 0"}, {"w2", "0, 0, 0"}, {"c", "0.5, 0, -2"}});
-    const Panel offsets = panelOf(draw(document, size), "offsets");
+    const Panel offsets = panelOf(draw(document, plotSize), "offsets");
     ASSERT_EQ(offsets.bars.size(), 3U);
     ASSERT_EQ(offsets.handles.size(), 3U);
     EXPECT_EQ(offsets.bars[2].to, -2);
@@ -143,7 +144,7 @@ TEST(MaxoutPage, ShowsTheOffsetsOfTwoInputsAsBarsAndMovesThem) {
     EXPECT_EQ(moveMaxoutHandle(*document.maxout, {"offsets", offsets.handles[2].id, {3, 1.234}}),
               "Change the offset of piece 3");
     EXPECT_EQ(document.maxout->c[2], 1.23);
-    EXPECT_TRUE(panelOf(draw(document, size), "offsets").labels.empty()) << "lifted, it is active";
+    EXPECT_TRUE(panelOf(draw(document, plotSize), "offsets").labels.empty()) << "lifted, it is active";
     EXPECT_EQ(maxoutProperties(*document.maxout, nullptr)[0].value, "all 3");
 }
 
@@ -151,7 +152,7 @@ TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
     for (const char* unit :
          {"glu", "reglu", "geglu", "geglu_tanh", "swiglu", "bilinear", "gtu", "swiglu_oai"}) {
         Document document = with({{"show", "glu"}, {"unit", unit}, {"a", "0.5"}, {"gate_b", "2"}});
-        const Figure figure = draw(document, size, true);
+        const Figure figure = draw(document, plotSize, true);
         const Panel section = panelOf(figure, "along_a");
         ASSERT_EQ(section.markers.size(), 1U) << unit;
         EXPECT_EQ(section.markers[0].at.x, 0.5);
@@ -164,7 +165,7 @@ TEST(MaxoutPage, ShowsEveryGatedUnitWithItsSections) {
 TEST(MaxoutPage, TheZeroLinesOfABilinearUnitAreTheAxesInAnyView) {
     for (const char* from : {"-3", "-1.234"}) {
         const Document document = with({{"show", "glu"}, {"unit", "bilinear"}, {"x_min", from}});
-        const Panel surface = panelOf(draw(document, size), "surface");
+        const Panel surface = panelOf(draw(document, plotSize), "surface");
         const auto zero = std::find_if(surface.lines.begin(), surface.lines.end(),
                                        [](const Line& line) { return line.name == "level 0"; });
         ASSERT_NE(zero, surface.lines.end());
@@ -182,7 +183,7 @@ TEST(MaxoutPage, ReadsOutAtTheCursor) {
     for (const StatusItem& item : maxoutPage().status(document, *wholeResult(document)))
         status += item.text + "|";
     EXPECT_EQ(status, "x = 0.62|active piece 3|maxout 0.495|target 0.3844|");
-    const Panel main = panelOf(draw(document, size), "maxout");
+    const Panel main = panelOf(draw(document, plotSize), "maxout");
     std::vector<double> heights;
     for (const Marker& marker : main.markers)
         if (marker.layer == Layer::Cursor && marker.at.x == 0.62)
@@ -199,7 +200,7 @@ TEST(MaxoutPage, ReadsOutAtTheCursor) {
 
 TEST(MaxoutPage, ShowsSeveralDescentsBesideTheExactFit) {
     const Document document = with({{"fit", "descent"}, {"starts", "3"}, {"k", "5"}, {"steps", "200"}});
-    const Figure figure = draw(document, size);
+    const Figure figure = draw(document, plotSize);
     const Panel main = panelOf(figure, "maxout");
     const auto named = [](const Panel& panel, const std::string& name) {
         return std::count_if(panel.lines.begin(), panel.lines.end(),
@@ -252,7 +253,7 @@ TEST(MaxoutPage, ShortensItsWordsInANarrowFigure) {
             all.push_back(label.text);
         return all;
     };
-    EXPECT_EQ(texts(panelOf(draw(with({}), size), "maxout")),
+    EXPECT_EQ(texts(panelOf(draw(with({}), plotSize), "maxout")),
               (std::vector<std::string>{"piece 1", "piece 2", "piece 3", "piece 4"}));
     EXPECT_EQ(texts(panelOf(draw(with({}), column), "maxout")),
               (std::vector<std::string>{"1", "2", "3", "4"}));
@@ -263,7 +264,7 @@ TEST(MaxoutPage, ShortensItsWordsInANarrowFigure) {
 
 TEST(MaxoutPage, HoldsForHugePieces) {
     const Document document = with({{"w", "-1e100, 1e100"}, {"b", "1e100, -1e100"}, {"target", "none"}});
-    EXPECT_FALSE(panelOf(draw(document, size), "maxout").lines.empty());
+    EXPECT_FALSE(panelOf(draw(document, plotSize), "maxout").lines.empty());
     Document refused = with({});
     EXPECT_FALSE(setField(refused, "w", "1, inf"));
     EXPECT_FALSE(setField(refused, "w", ""));

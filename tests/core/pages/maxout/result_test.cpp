@@ -13,7 +13,7 @@
 namespace actiscope {
 namespace {
 
-const PlotSize size{1000, 800, 12};
+const PlotSize drawnSize{1000, 800, 12};
 
 MaxoutPage descending(int k = 5, int starts = 3) {
     MaxoutPage page;
@@ -108,7 +108,7 @@ TEST(MaxoutResult, IsTheSameFromARunnerAsInPlace) {
 
 TEST(MaxoutResult, WithoutOneTheLinesAreDrawnAlone) {
     const MaxoutPage page = descending();
-    const Figure figure = drawMaxout(page, nullptr, size, false);
+    const Figure figure = drawMaxout(page, nullptr, drawnSize, false);
     ASSERT_NE(findPanel(figure, "maxout"), nullptr);
     EXPECT_EQ(findPanel(figure, "descent"), nullptr);
     EXPECT_EQ(shownMaxout(page, nullptr).pieces, ownPieces(page));
@@ -136,7 +136,7 @@ TEST(MaxoutResult, ThatIsOfAnotherStateIsDrawnUntilTheNewOneComes) {
     for (const MaxoutPage& before : states)
         for (const MaxoutPage& now : states) {
             const auto result = worked(before);
-            EXPECT_FALSE(drawMaxout(now, result.get(), size, true).panels.empty());
+            EXPECT_FALSE(drawMaxout(now, result.get(), drawnSize, true).panels.empty());
             EXPECT_FALSE(maxoutProperties(now, result.get()).empty());
             EXPECT_FALSE(maxoutStatus(now, result.get()).empty());
         }
@@ -156,8 +156,8 @@ TEST(MaxoutResult, OfATargetThatIsNotFiniteSaysWhy) {
 TEST(MaxoutResult, IsOfTheWholeRunWhenItIsDrawnForAFile) {
     const Document document = documentOf(descending());
     const auto result = wholeResult(document);
-    EXPECT_TRUE(draw(document, size, true) == draw(document, *result, size, true));
-    EXPECT_NE(findPanel(draw(document, size), "descent"), nullptr);
+    EXPECT_TRUE(draw(document, drawnSize, true) == draw(document, *result, drawnSize, true));
+    EXPECT_NE(findPanel(draw(document, drawnSize), "descent"), nullptr);
 }
 
 } // namespace

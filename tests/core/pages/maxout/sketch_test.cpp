@@ -1,4 +1,5 @@
 // The target of the Maxout page drawn by hand, as data.
+#include "core/numerics/constants.h"
 #include "core/pages/maxout/sketch.h"
 #include "core/pages/maxout/state.h"
 
@@ -9,13 +10,9 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 MaxoutPage flat() {
     MaxoutPage page;
