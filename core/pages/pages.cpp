@@ -1,6 +1,7 @@
 #include "core/pages/pages.h"
 
 #include "core/pages/curves/state.h"
+#include "core/pages/distribution/state.h"
 #include "core/pages/lift.h"
 #include "core/pages/maxout/state.h"
 #include "core/pages/softmax/state.h"
@@ -11,20 +12,27 @@
 
 namespace actiscope {
 
-PageStates::PageStates() : curves(defaultCurvesPage()), softmax(SoftmaxPage()), maxout(MaxoutPage()) {}
+PageStates::PageStates()
+    : curves(defaultCurvesPage()),
+      softmax(SoftmaxPage()),
+      maxout(MaxoutPage()),
+      distribution(defaultDistributionPage()) {}
 
 bool operator==(const PageStates& a, const PageStates& b) {
-    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout;
+    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout &&
+           a.distribution == b.distribution;
 }
 
 template <class State>
 State& stateOf(PageStates& states) {
-    return *std::get<Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<Shared<State>&>(
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution));
 }
 
 template <class State>
 const State& stateOf(const PageStates& states) {
-    return *std::get<const Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<const Shared<State>&>(
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution));
 }
 
 template CurvesPage& stateOf(PageStates&);
@@ -33,9 +41,11 @@ template SoftmaxPage& stateOf(PageStates&);
 template const SoftmaxPage& stateOf(const PageStates&);
 template MaxoutPage& stateOf(PageStates&);
 template const MaxoutPage& stateOf(const PageStates&);
+template DistributionPage& stateOf(PageStates&);
+template const DistributionPage& stateOf(const PageStates&);
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage()};
+    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage(), distributionPage()};
     return list;
 }
 
@@ -60,6 +70,20 @@ std::string rowPrefix(const Page& page, const Records& records, std::size_t row)
 
 bool matters(const Page& page, const PageStates& states, const Field& field) {
     return !page.matters || page.matters(states, field);
+}
+
+std::vector<PageProperty> shownProperties(const Page& page, const PageStates& states,
+                                          const Snapshot& result) {
+    auto all = page.properties ? page.properties(states, result) : std::vector<PageProperty>();
+    if (!page.rowProperties || page.records.empty())
+        return all;
+    const Records& records = page.records.front();
+    const int row = records.selected(states);
+    if (row < 0 || static_cast<std::size_t>(row) >= records.count(states))
+        return all;
+    for (PageProperty& property : page.rowProperties(states, result, static_cast<std::size_t>(row)))
+        all.push_back(std::move(property));
+    return all;
 }
 
 bool cardMatters(const Page& page, const PageStates& states, std::string_view card) {

@@ -89,7 +89,8 @@ Page curvesPage() {
             .section = "FUNCTIONS",
             .symbol = "∿",
             .fields = lifted(curvesFields(), settle),
-            .records = {lifted(recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields()))},
+            .records = {lifted(
+                recordsOf("curves", mostCurves, &CurvesPage::curves, &CurvesPage::selected, curveFields()))},
             .clear = cleared<CurvesPage>,
             .draw = liftedAtOnce(drawCurves),
             .drawReadOut = liftedAtOnce(drawCurvesReadOut),
