@@ -76,7 +76,7 @@ std::vector<double> cellsOf(const std::vector<double>& numbers, const std::vecto
 /// As many cells as the numbers make readable, at most one a few pixels.
 std::size_t cellCount(std::size_t numbers, double lengthPx) {
     constexpr double fewest = 12;
-    const double wanted = 2 * std::cbrt(static_cast<double>(numbers)) * 2;
+    const double wanted = 4 * std::cbrt(static_cast<double>(numbers)); // Rice's rule, twice as fine
     return static_cast<std::size_t>(std::clamp(std::min(wanted, lengthPx / 3), fewest, 200.0));
 }
 

@@ -64,7 +64,7 @@ std::vector<PageProperty> distributionRowProperties(const DistributionPage& page
 std::vector<StatusItem> distributionStatus(const DistributionPage& page) {
     const DistributionInput input = inputOf(page);
     if (!input.trouble.empty())
-        return {{input.trouble}};
+        return {{troubleHeading(page) + ": " + input.trouble}};
     std::vector<StatusItem> items{{inputText(page, input)}};
     for (const PushedRow& row : pushedRows(page, input)) {
         std::string text = row.name;

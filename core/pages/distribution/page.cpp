@@ -29,8 +29,9 @@ tl::expected<void, std::string> check(const DistributionPage& page) {
 
 tl::expected<void, std::string> checkDrawing(const DistributionPage& page) {
     const DistributionInput input = inputOf(page);
-    return input.trouble.empty() ? tl::expected<void, std::string>()
-                                 : tl::unexpected("distribution.samples_file: " + input.trouble);
+    return input.trouble.empty()
+               ? tl::expected<void, std::string>()
+               : tl::unexpected("distribution.samples_file: " + troubleHeading(page) + ": " + input.trouble);
 }
 
 /// An empty list has nothing to select, and who names a file wants its samples.

@@ -282,11 +282,11 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
     panel.y = linearAxis(0, end, "density", ticksUpwards(d, plotHeightPx(d, place)));
     const Paint paint{Role::Text, 0, 1};
     if (!d.input.trouble.empty()) {
-        panel.labels.push_back({{(d.page.zMinimum + d.page.zMaximum) / 2, 0.5},
-                                d.input.trouble,
-                                {Role::Curve, 1, 1},
-                                TextAlign::Centre,
-                                TextSide::Middle});
+        const Point middle{(d.page.zMinimum + d.page.zMaximum) / 2, 0.5};
+        const Paint warning{Role::Curve, 1, 1};
+        panel.labels.push_back(
+            {middle, troubleHeading(d.page), warning, TextAlign::Centre, TextSide::Above, true});
+        panel.labels.push_back({middle, d.input.trouble, warning, TextAlign::Centre, TextSide::Below});
         return panel;
     }
     const auto& filled = d.inputDensity.histogram.empty() ? d.inputDensity.points : d.inputDensity.histogram;

@@ -170,6 +170,10 @@ DistributionInput inputOf(const DistributionPage& page) {
     return input;
 }
 
+std::string troubleHeading(const DistributionPage& page) {
+    return page.samplesFile.empty() ? "no samples" : "no samples from " + quotePath(page.samplesFile);
+}
+
 std::optional<PushedRow> pushedRow(const DistributionPage& page, const DistributionInput& input,
                                    std::size_t row) {
     const ActivationRow& own = page.activations[row];
@@ -209,7 +213,7 @@ const std::vector<OutputNumber>& outputNumberTable() {
         {"gain_forward", "Gain σ/√E[f²]",
          "Weights N(0, gain²/fan-in) keep the variance σ² of the pre-activations (He et al. 2015).", "",
          &N::gainForward},
-        {"gain_backward", "Gain 1/√E[f′²]", "Weights N(0, gain²/fan-in) keep the variance of gradients.", "",
+        {"gain_backward", "Gain 1/√E[f′²]", "Weights N(0, gain²/fan-out) keep the variance of gradients.", "",
          &N::gainBackward},
         {"inverse_rms", "1/√E[f²]", "The forward gain to pre-activations of variance 1.", "", &N::inverseRms},
         {"deviation_ratio", "σ/√Var f",

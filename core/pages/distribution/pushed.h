@@ -12,9 +12,12 @@ namespace actiscope {
 struct DistributionInput {
     InputLaw law; ///< of samples: only their mean and standard deviation
     std::shared_ptr<const std::vector<double>> samples;
-    std::string trouble; ///< a sentence why there are no samples; often empty
+    std::string trouble; ///< why there are no samples; often empty
 };
 DistributionInput inputOf(const DistributionPage& page);
+
+/// "no samples from 'z.csv'", what is wrong where there is trouble.
+std::string troubleHeading(const DistributionPage& page);
 
 /// The numbers of one activation. Of samples they are means over the samples, else by quadrature; NaN where
 /// that does not settle.
@@ -27,10 +30,10 @@ struct OutputNumbers {
     double saturated = 0;              ///< P(|f′(z)| < threshold)
     double dead = 0;                   ///< P(f′(z) = 0), where f is constant
     double gainForward = 0; ///< σ/√E[f²]: weights N(0, gain²/fan-in) give the next layer's z the variance σ²
-    double gainBackward = 0;   ///< 1/√E[f′²]: the same weights leave the variance of gradients
-    double inverseRms = 0;     ///< 1/√E[f²]: the forward gain that makes the next z have variance 1
-    double deviationRatio = 0; ///< σ/√Var f: taken for a gain by mistake
-    std::vector<Atom> atoms;   ///< values y with a probability of their own
+    double gainBackward = 0; ///< 1/√E[f′²]: weights N(0, gain²/fan-out) keep the variance of gradients
+    double inverseRms = 0;   ///< 1/√E[f²]: the forward gain that makes the next z have variance 1
+    double deviationRatio = 0;         ///< σ/√Var f: taken for a gain by mistake
+    std::vector<Atom> atoms;           ///< values y with a probability of their own
     std::vector<Atom> derivativeAtoms; ///< of f′
 };
 

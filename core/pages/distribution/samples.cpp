@@ -229,11 +229,9 @@ SamplesOrWhy samplesOfNpy(std::string_view bytes) {
 }
 
 tl::expected<std::shared_ptr<const Samples>, std::string> readSamples(const std::string& path) {
-    const auto refused = [&](const std::string& why) {
-        return tl::unexpected(fmt::format("cannot take samples from {}: {}", quotePath(path), why));
-    };
+    const auto refused = [](std::string why) { return tl::unexpected(std::move(why)); };
     if (path.empty())
-        return tl::unexpected(std::string("no file of samples is chosen: samples_file names a .csv or .npy"));
+        return refused("no file is chosen");
     std::error_code failure;
     if (!std::filesystem::exists(path, failure))
         return refused("there is no such file");

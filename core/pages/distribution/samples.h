@@ -21,7 +21,7 @@ tl::expected<std::vector<double>, std::string> samplesOfCsv(std::string_view tex
 tl::expected<std::vector<double>, std::string> samplesOfNpy(std::string_view bytes);
 
 /// The numbers of a .csv or .npy file, at least two. The last few files are kept for as long as they do not
-/// change. The sentence of an error names the file.
+/// change. An error says why and leaves it to who shows it to name the file.
 tl::expected<std::shared_ptr<const std::vector<double>>, std::string> readSamples(const std::string& path);
 
 } // namespace actiscope

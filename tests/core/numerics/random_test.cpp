@@ -10,9 +10,15 @@ namespace actiscope {
 namespace {
 
 TEST(RandomStream, KeepsItsNumbersForEver) {
-    const RandomStream first(1);
-    EXPECT_EQ(first.bits(0), 0U);
-    EXPECT_EQ(first.normal(0), 0.0);
+    EXPECT_EQ(RandomStream(1).bits(0), 0xe28195ddd9ee4956U);
+    EXPECT_EQ(RandomStream(1).bits(1), 0x6735fa339a2f4459U);
+    EXPECT_EQ(RandomStream(42, 7).bits(std::uint64_t{1} << 40U), 0xbb253732a1a65dd0U);
+    // 1.19927671281234197, −0.245157144103246207 and −0.666718075233833605 to the nearest doubles but one.
+    EXPECT_EQ(RandomStream(1).normal(0), 0x1.3303cc746226p+0);
+    EXPECT_EQ(RandomStream(1).normal(1), -0x1.f614f2e26f018p-3);
+    EXPECT_EQ(RandomStream(42, 7).normal(5), -0x1.555c125190116p-1);
+    EXPECT_EQ(normalQuantile(1e-5), -0x1.10f3f8843a3dap+2);
+    EXPECT_EQ(normalQuantile(1e-300), -0x1.286074064c26ep+5);
 }
 
 TEST(RandomStream, TheOrderOfAskingDoesNotMatter) {
@@ -105,7 +111,7 @@ TEST(NormalQuantile, IsTheInverseOfTheDistributionInItsMiddleAndInItsTails) {
         EXPECT_NEAR(normalQuantile(row.p) / row.z, 1, 2e-15) << row.p;
     }
     EXPECT_EQ(normalQuantile(0.5), 0);
-    for (const double p : {0.01, 0.07, 0.2, 0.4375})
+    for (const double p : {0x1p-30, 0x1p-10, 0.0625, 0.25, 0.4375})
         EXPECT_EQ(normalQuantile(1 - p), -normalQuantile(p)) << p;
 }
 
