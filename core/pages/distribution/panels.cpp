@@ -51,7 +51,7 @@ double densityEnd(const std::vector<DrawnDensity>& all) {
     for (const DrawnDensity& drawn : all) {
         std::vector<double> heights;
         for (const Point& point : drawn.points)
-            if (point.y > 0)
+            if (point.y > 0 && std::isfinite(point.y))
                 heights.push_back(point.y);
         if (heights.empty())
             continue;
@@ -214,6 +214,17 @@ std::string namesOfColumns(const std::string& name, std::size_t most) {
     return text;
 }
 
+/// A number of the table with as many digits as its cell, so many letters wide, has room for.
+std::string cellNumber(const OutputNumber& number, double value, double letters) {
+    constexpr double fewest = 2;
+    if (letters < fewest)
+        return {};
+    const int digits = letters > 4.2 ? 4 : letters > 3.2 ? 3 : 2;
+    if (std::string_view(number.unit) == "%")
+        return readableNumber(100 * value, letters > 5 ? 4 : 2) + " %";
+    return readableNumber(value, digits);
+}
+
 } // namespace
 
 Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
@@ -238,7 +249,7 @@ Panel functionPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const double widthPx = plotWidthPx(d, place);
     const double heightPx = plotHeightPx(d, place);
     panel.x = linearAxis(d.page.zMinimum, d.page.zMaximum, "z", ticksAcross(d, widthPx));
-    panel.y = linearAxis(d.values.from, d.values.to, "", ticksUpwards(d, heightPx));
+    panel.y = linearAxis(d.values.from, d.values.to, "y", ticksUpwards(d, heightPx));
     const View view{d.page.zMinimum, d.page.zMaximum, d.values.from, d.values.to,
                     widthPx,         heightPx,        60'000,        1};
     for (const PushedRow& row : d.rows)
@@ -338,7 +349,7 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const auto& table = outputNumberTable();
     const auto columns = static_cast<double>(d.rows.size());
     const auto count = static_cast<double>(table.size());
-    const double cellPx = (place.width * d.widthPx - 10 * d.fontPx) / columns;
+    const double cellPx = (place.width * d.widthPx - 8.5 * d.fontPx) / columns;
     panel.x = {0.5, columns + 0.5, "", {}};
     panel.y = {0.5, count + 0.5, "", {}};
     for (std::size_t i = 0; i < d.rows.size(); ++i)
@@ -348,23 +359,16 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
                             static_cast<std::size_t>(std::max(2.0, cellPx / (0.6 * d.fontPx))))});
     for (std::size_t k = table.size(); k-- > 0;) {
         const double y = count - static_cast<double>(k);
-        panel.y.ticks.push_back({y, table[k].label});
+        panel.y.ticks.push_back({y, table[k].symbol});
         for (std::size_t i = 0; i < d.rows.size(); ++i) {
             const double x = static_cast<double>(i) + 1;
             const double value = (*d.rows[i].numbers).*table[k].value;
-            const bool share = std::string_view(table[k].unit) == "%";
-            const double shown = share ? 100 * value : value;
-            std::string text = cellPx > 5 * d.fontPx ? readableNumber(shown, 4) : readableNumber(shown, 3);
-            if (share)
-                text += " %";
-            if (cellPx < 3 * d.fontPx)
-                text.clear();
             panel.cells.push_back({x - 0.5,
                                    x + 0.5,
                                    y - 0.5,
                                    y + 0.5,
                                    {Role::Diverging, 0, 1, 0},
-                                   std::move(text),
+                                   cellNumber(table[k], value, cellPx / d.fontPx),
                                    d.rows[i].name + ", " + table[k].id});
         }
     }

@@ -49,7 +49,10 @@ std::shared_ptr<const ActivationRun> pushedRun(const PushedRow& row, double thre
     return run;
 }
 
+/// 0 where a number cannot be told from it.
 double settled(const Integral& integral) {
+    if (std::fabs(integral.value) <= integral.error)
+        return 0;
     const bool isSettled = integral.error <= 1e-3 * std::fabs(integral.value) + 1e-9;
     return isSettled ? integral.value : nan;
 }
@@ -200,23 +203,25 @@ std::vector<PushedRow> pushedRows(const DistributionPage& page, const Distributi
 const std::vector<OutputNumber>& outputNumberTable() {
     using N = OutputNumbers;
     static const std::vector<OutputNumber> table{
-        {"mean", "E[f]", "The mean of the output y = f(z).", "", &N::mean},
-        {"variance", "Var f", "The variance of the output.", "", &N::variance},
-        {"second_moment", "E[f²]", "The mean square of the output: what the next layer's weights multiply.",
-         "", &N::secondMoment},
-        {"derivative_mean", "E[f′]", "The mean slope.", "", &N::derivativeMean},
-        {"derivative_second_moment", "E[f′²]",
+        {"mean", "E[f]", "E[f]", "The mean of the output y = f(z).", "", &N::mean},
+        {"variance", "Var f", "Var f", "The variance of the output.", "", &N::variance},
+        {"second_moment", "E[f²]", "E[f²]",
+         "The mean square of the output: what the next layer's weights multiply.", "", &N::secondMoment},
+        {"derivative_mean", "E[f′]", "E[f′]", "The mean slope.", "", &N::derivativeMean},
+        {"derivative_second_moment", "E[f′²]", "E[f′²]",
          "The mean square of the slope: what a layer does to the variance of gradients, beside its weights.",
          "", &N::derivativeSecondMoment},
-        {"saturated", "Saturated", "How probable |f′(z)| below the threshold is.", "%", &N::saturated},
-        {"dead", "Dead", "How probable a slope of exactly 0 is, where f is constant.", "%", &N::dead},
-        {"gain_forward", "Gain σ/√E[f²]",
+        {"saturated", "Saturated", "Saturated", "How probable |f′(z)| below the threshold is.", "%",
+         &N::saturated},
+        {"dead", "Dead", "Dead", "How probable a slope of exactly 0 is, where f is constant.", "%", &N::dead},
+        {"gain_forward", "σ/√E[f²]", "Forward gain σ/√E[f²]",
          "Weights N(0, gain²/fan-in) keep the variance σ² of the pre-activations (He et al. 2015).", "",
          &N::gainForward},
-        {"gain_backward", "Gain 1/√E[f′²]", "Weights N(0, gain²/fan-out) keep the variance of gradients.", "",
-         &N::gainBackward},
-        {"inverse_rms", "1/√E[f²]", "The forward gain to pre-activations of variance 1.", "", &N::inverseRms},
-        {"deviation_ratio", "σ/√Var f",
+        {"gain_backward", "1/√E[f′²]", "Backward gain 1/√E[f′²]",
+         "Weights N(0, gain²/fan-out) keep the variance of gradients.", "", &N::gainBackward},
+        {"inverse_rms", "1/√E[f²]", "1/√E[f²]", "The forward gain to pre-activations of variance 1.", "",
+         &N::inverseRms},
+        {"deviation_ratio", "σ/√Var f", "σ/√Var f, no gain",
          "Often taken for the forward gain by mistake: weights multiply the mean of the output, too.", "",
          &N::deviationRatio},
     };
