@@ -102,7 +102,7 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     const bool hasNumbers = hasDerivative && lines >= 38 && !d.rows.empty();
     const double output = hasDerivative ? 0.205 : 0.3;
     const double middle = hasDerivative ? 0.455 : 1 - output;
-    const double upper = 0.62;
+    const double upper = lines < 32 ? 0.5 : 0.62; // panels of one height have margins of one width
     Figure figure;
     figure.title = page.title;
     figure.panels.push_back(outputPanel(d, {0, 0, output, upper}));

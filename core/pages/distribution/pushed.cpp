@@ -49,12 +49,12 @@ std::shared_ptr<const ActivationRun> pushedRun(const PushedRow& row, double thre
     return run;
 }
 
-/// 0 where a number cannot be told from it.
-double settled(const Integral& integral) {
-    if (std::fabs(integral.value) <= integral.error)
+/// 0 where a number cannot be told from it beside others of this size, NaN where quadrature did not settle.
+double settled(const Integral& integral, double size) {
+    constexpr double nothing = 1e-9;
+    if (std::fabs(integral.value) <= integral.error && integral.error <= nothing * size)
         return 0;
-    const bool isSettled = integral.error <= 1e-3 * std::fabs(integral.value) + 1e-9;
-    return isSettled ? integral.value : nan;
+    return integral.error <= 1e-3 * std::fabs(integral.value) ? integral.value : nan;
 }
 
 double massOf(const std::vector<Stretch>& stretches, const InputLaw& law) {
@@ -67,11 +67,13 @@ double massOf(const std::vector<Stretch>& stretches, const InputLaw& law) {
 OutputNumbers numbersOfLaw(const PushedRow& row, const InputLaw& law) {
     const PushedMoments moments = pushedMoments(*row.activation, row.parameters, law);
     OutputNumbers numbers;
-    numbers.mean = settled(moments.mean);
-    numbers.variance = settled(moments.variance);
-    numbers.secondMoment = settled(moments.square);
-    numbers.derivativeMean = settled(moments.slope);
-    numbers.derivativeSecondMoment = settled(moments.slopeSquare);
+    const double square = moments.square.value;
+    const double slopeSquare = moments.slopeSquare.value;
+    numbers.mean = settled(moments.mean, std::sqrt(square));
+    numbers.variance = settled(moments.variance, square);
+    numbers.secondMoment = settled(moments.square, square);
+    numbers.derivativeMean = settled(moments.slope, std::sqrt(slopeSquare));
+    numbers.derivativeSecondMoment = settled(moments.slopeSquare, slopeSquare);
     numbers.saturated = massOf(row.run->saturated, law);
     numbers.dead = massOf(row.run->dead, law);
     numbers.atoms = atomsOf(row.run->value, law);
@@ -230,6 +232,8 @@ const std::vector<OutputNumber>& outputNumberTable() {
 
 std::string outputNumberText(const OutputNumber& number, const OutputNumbers& of) {
     const double value = of.*number.value;
+    if (std::isnan(value))
+        return "not settled";
     return std::string_view(number.unit) == "%" ? readableNumber(100 * value, 4) + " %"
                                                 : readableNumber(value, 5);
 }
