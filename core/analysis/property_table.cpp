@@ -38,6 +38,13 @@ PropertyText moment(const Integral& integral, int digits) {
     return {detail::momentText(integral, digits), momentKnown(integral), boundNote(integral)};
 }
 
+/// As it is told: NaN for one that did not settle.
+double momentNumber(const Integral& integral) {
+    if (std::fabs(integral.value) <= integral.error)
+        return integral.error < 1e-6 ? 0 : none;
+    return integral.error > 1e-3 * std::fabs(integral.value) ? none : integral.value;
+}
+
 PropertyText gain(const std::optional<double>& value, const Integral& square, int digits) {
     return {detail::gainText(value, digits), momentKnown(square),
             value ? boundNote(square) : "The mean square is 0, infinite or not settled."};
@@ -170,16 +177,16 @@ const std::vector<Property>& propertyTable() {
          [](const P& p) { return p.deadMass; }, true, [](const P& p) { return j::jsonOf(p.deadMass); }},
         {"mean", "Zero-centred, E[f(z)]", "The mean output for z ~ N(0, σ²).",
          [](const P& p, int digits) { return moment(p.moments.mean, digits); },
-         [](const P& p) { return p.moments.mean.value; }, true,
+         [](const P& p) { return momentNumber(p.moments.mean); }, true,
          [](const P& p) { return j::jsonOf(p.moments.mean); }},
         {"second_moment", "E[f(z)²]", "The mean square of the output for z ~ N(0, σ²).",
          [](const P& p, int digits) { return moment(p.moments.square, digits); },
-         [](const P& p) { return p.moments.square.value; }, true,
+         [](const P& p) { return momentNumber(p.moments.square); }, true,
          [](const P& p) { return j::jsonOf(p.moments.square); }},
         {"gradient_factor", "Gradient factor, E[f′(z)²]",
          "What a layer multiplies the variance of a gradient by, z ~ N(0, σ²).",
          [](const P& p, int digits) { return moment(p.moments.slopeSquare, digits); },
-         [](const P& p) { return p.moments.slopeSquare.value; }, true,
+         [](const P& p) { return momentNumber(p.moments.slopeSquare); }, true,
          [](const P& p) { return j::jsonOf(p.moments.slopeSquare); }},
         {"gain", "Init gain, forward",
          "σ/√E[f(z)²]: weights N(0, gain²/fan-in) keep the variance of signals.",

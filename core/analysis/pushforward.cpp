@@ -2,6 +2,7 @@
 
 #include "core/analysis/property_parts.h"
 #include "core/numerics/constants.h"
+#include "core/numerics/root.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,7 @@ double rootDensity(const InputLaw& law, double t) {
                                                : std::exp(-t * t / 4) * std::sqrt(peak);
 }
 
-constexpr QuadratureSettings rough{1e-2, 1e-300, 20};
+constexpr QuadratureSettings roughQuadrature{1e-2, 1e-300, 20};
 
 /// √ of a mean square, to divide by.
 double sizeOf(const Integral& square) {
@@ -122,7 +123,7 @@ PushedMoments pushedMoments(const Activation& activation, Parameters parameters,
                 out[2 * i + 1] = f1[i] * root * f1[i] * root;
             }
         },
-        2, breaks, rough);
+        2, breaks, roughQuadrature);
     const double size = sizeOf(sizes[0]);
     const double slopeSize = sizeOf(sizes[1]);
     const QuadratureSettings fine{relative, 1e-14, 400};
@@ -148,7 +149,7 @@ PushedMoments pushedMoments(const Activation& activation, Parameters parameters,
             for (std::size_t i = 0; i < t.size(); ++i)
                 out[i] = std::pow(deviation(i, rootDensity(law, t[i])), 2);
         },
-        1, breaks, rough);
+        1, breaks, roughQuadrature);
     const double spread = sizeOf(spreads[0]);
     // About any number near the mean; how near it was is taken off again.
     const auto about = integrate(
@@ -217,7 +218,7 @@ PushedDensity::PushedDensity(const Activation& activation, Parameters parameters
       law_(law),
       least_(infinity),
       most_(-infinity) {
-    constexpr std::size_t places = 96;
+    constexpr std::size_t places = 192;
     const Support support = supportOf(law);
     for (const MonotonePart& monotone : run.monotone) {
         const double from = std::max(monotone.from, support.from);
@@ -249,22 +250,11 @@ PushedDensity::PushedDensity(const Activation& activation, Parameters parameters
     edges_.erase(std::unique(edges_.begin(), edges_.end(), isSame), edges_.end());
 }
 
-double PushedDensity::quantity(double z) const {
-    return component(evaluateAt(activation_, parameters_, z), order_);
-}
-
-double PushedDensity::share(double z) const {
-    const double rate = component(evaluateAt(activation_, parameters_, z), order_ + 1);
-    return density(law_, z) / std::fabs(rate);
-}
-
 double PushedDensity::at(double y) const {
     double sum = 0;
     for (const Part& part : parts_) {
         const bool rises = part.y.front() < part.y.back();
-        const double low = rises ? part.y.front() : part.y.back();
-        const double high = rises ? part.y.back() : part.y.front();
-        if (!(y > low && y < high))
+        if (!(y > std::min(part.y.front(), part.y.back()) && y < std::max(part.y.front(), part.y.back())))
             continue;
         const auto isBefore = [&](double known, double wanted) {
             return rises ? known < wanted : known > wanted;
@@ -273,28 +263,21 @@ double PushedDensity::at(double y) const {
         const auto place = static_cast<std::size_t>(after - part.y.begin());
         if (place == 0 || place == part.y.size()) // not monotone after all
             continue;
-        // Bisection, with the false position where that stays inside.
-        double a = part.z[place - 1];
-        double b = part.z[place];
-        double fa = part.y[place - 1] - y;
-        double fb = part.y[place] - y;
-        const double close = 1e-13 * (std::fabs(a) + std::fabs(b)) + 1e-300;
-        for (int step = 0; step < 60 && b - a > close; ++step) {
-            double z = step % 3 == 2 ? a + (b - a) / 2 : a - fa * (b - a) / (fb - fa);
-            if (!(z > a && z < b))
-                z = a + (b - a) / 2;
-            if (!(z > a && z < b))
-                break;
-            const double fz = quantity(z) - y;
-            if (fz == 0) {
-                a = b = z;
-                break;
-            }
-            const bool left = (fz < 0) == (fa < 0);
-            (left ? a : b) = z;
-            (left ? fa : fb) = fz;
-        }
-        sum += share(std::fabs(fa) < std::fabs(fb) ? a : b);
+        const double low = part.z[place - 1];
+        const double high = part.z[place];
+        const double across = (y - part.y[place - 1]) / (part.y[place] - part.y[place - 1]);
+        double rate = 0;
+        const double sign = rises ? 1 : -1;
+        const auto difference = [&](double z) {
+            const Jet jet = evaluateAt(activation_, parameters_, z);
+            rate = component(jet, order_ + 1);
+            return ValueAndSlope{sign * (component(jet, order_) - y), sign * rate};
+        };
+        constexpr double resolution = 1e-13; // of the part: far less than can be seen, or told in ten digits
+        const double z = risingRoot(difference, low, high, low + across * (high - low),
+                                    resolution * (part.z.back() - part.z.front()));
+        (void)difference(z); // the last step was taken without a look
+        sum += density(law_, z) / std::fabs(rate);
     }
     return sum;
 }

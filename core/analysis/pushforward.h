@@ -100,8 +100,6 @@ private:
         std::vector<double> z;
         std::vector<double> y;
     };
-    double quantity(double z) const;
-    double share(double z) const;
 
     const Activation& activation_;
     std::vector<double> parameters_;

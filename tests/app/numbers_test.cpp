@@ -76,7 +76,7 @@ TEST(Numbers, OfTheOtherPages) {
     EXPECT_EQ(softmax["numbers"]["p"], Json::parse("[0.5, 0.5]"));
     EXPECT_NEAR(softmax["numbers"]["entropy"].get<double>(), std::log(2), 1e-15);
     EXPECT_EQ(softmax["activations"], Json::array());
-    const Json maxout = numbers({"--page", "maxout", "--set", "fit=exact", "--set", "count=4"});
+    const Json maxout = numbers({"--page", "maxout", "--set", "fit=exact", "--set", "k=4"});
     EXPECT_GT(maxout["numbers"]["best_error"].get<double>(), 0);
     EXPECT_EQ(maxout["numbers"]["active_pieces"], 4);
 }

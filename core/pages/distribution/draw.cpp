@@ -98,10 +98,10 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     const DistributionDrawing d(page, size);
     const double lines = d.heightPx / d.fontPx;
     const double letters = d.widthPx / d.fontPx;
-    const bool hasDerivative = letters >= 46;
+    const bool hasDerivative = letters >= 44;
     const bool hasNumbers = hasDerivative && lines >= 38 && !d.rows.empty();
-    const double output = hasDerivative ? 0.205 : 0.3;
-    const double middle = hasDerivative ? 0.455 : 1 - output;
+    const double output = hasDerivative ? std::max(0.205, 9.8 / letters) : 0.3;
+    const double middle = hasDerivative ? 0.66 - output : 1 - output;
     const double upper = lines < 32 ? 0.5 : 0.62; // panels of one height have margins of one width
     Figure figure;
     figure.title = page.title;

@@ -13,10 +13,9 @@ constexpr double farthestEnd = 1e9;
 constexpr int longestPath = 4096;
 
 Field meanField() {
-    Field field =
-        slid(limited(realField("mean", "Mean", "Mean of the pre-activations z.", 0), -1e6, 1e6), -4, 4);
-    field.presets = {{-2, ""}, {0, ""}, {2, ""}};
-    return onCard(inputCard, field);
+    return onCard(
+        inputCard,
+        slid(limited(realField("mean", "Mean", "Mean of the pre-activations z.", 0), -1e6, 1e6), -4, 4));
 }
 
 Field spreadField() {

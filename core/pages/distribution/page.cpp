@@ -14,7 +14,7 @@ namespace actiscope {
 
 namespace {
 
-tl::expected<void, std::string> check(const DistributionPage& page) {
+tl::expected<void, std::string> checkDistribution(const DistributionPage& page) {
     if (page.activations.size() > mostCompared)
         return tl::unexpected(fmt::format("distribution.activations: {} are too many; allowed are {}",
                                           page.activations.size(), mostCompared));
@@ -27,7 +27,7 @@ tl::expected<void, std::string> check(const DistributionPage& page) {
     return checkRange("distribution.z_min", page.zMinimum, "z_max", page.zMaximum);
 }
 
-tl::expected<void, std::string> checkDrawing(const DistributionPage& page) {
+tl::expected<void, std::string> checkDistributionDrawing(const DistributionPage& page) {
     const DistributionInput input = inputOf(page);
     return input.trouble.empty()
                ? tl::expected<void, std::string>()
@@ -35,7 +35,7 @@ tl::expected<void, std::string> checkDrawing(const DistributionPage& page) {
 }
 
 /// An empty list has nothing to select, and who names a file wants its samples.
-tl::expected<void, std::string> settle(DistributionPage& page, const FieldIds& given) {
+tl::expected<void, std::string> settleDistribution(DistributionPage& page, const FieldIds& given) {
     if (page.activations.empty() && !given.contains("selected"))
         page.selected = -1;
     if (given.contains("samples_file") && !given.contains("source") && !page.samplesFile.empty())
@@ -43,7 +43,7 @@ tl::expected<void, std::string> settle(DistributionPage& page, const FieldIds& g
     return {};
 }
 
-bool hasEffect(const DistributionPage& page, const Field& field) {
+bool distributionMatters(const DistributionPage& page, const Field& field) {
     if (field.id == "mean" || field.id == "sigma" || field.id == "histogram")
         return page.source != "samples";
     if (field.id == "samples_file")
@@ -53,7 +53,7 @@ bool hasEffect(const DistributionPage& page, const Field& field) {
     return true;
 }
 
-std::string setView(DistributionPage& page, const std::string&, const ViewRange& view) {
+std::string setDistributionView(DistributionPage& page, const std::string&, const ViewRange& view) {
     const double width = page.zMaximum - page.zMinimum;
     const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
     page.zMinimum = std::clamp(view.xMinimum, -1e9, 1e9);
@@ -62,19 +62,19 @@ std::string setView(DistributionPage& page, const std::string&, const ViewRange&
 }
 
 /// Four standard deviations to either side.
-void fit(DistributionPage& page) {
+void fitDistribution(DistributionPage& page) {
     const InputLaw law = inputOf(page).law;
     const double reach = law.sigma > 0 ? 4 * law.sigma : 1;
     page.zMinimum = law.mean - reach;
     page.zMaximum = law.mean + reach;
 }
 
-double sweepSeconds(const DistributionPage& page) {
+double distributionSweep(const DistributionPage& page) {
     return page.sweepSeconds;
 }
 
 /// A number that reads well: to a two-hundredth of the drawn range.
-double readable(double value, const DistributionPage& page) {
+double readableZ(double value, const DistributionPage& page) {
     const double step = std::pow(10, std::floor(std::log10((page.zMaximum - page.zMinimum) / 200)));
     return std::round(value / step) * step;
 }
@@ -92,12 +92,13 @@ DistributionPage defaultDistributionPage() {
 
 std::string moveDistributionHandle(DistributionPage& page, const HandleMove& move) {
     if (move.handle == "mean") {
-        page.mean = std::clamp(readable(move.to.x, page), -1e6, 1e6);
+        page.mean = std::clamp(readableZ(move.to.x, page), -1e6, 1e6);
         return "Change the mean of z";
     }
     if (move.handle == "sigma") {
         const double least = (page.zMaximum - page.zMinimum) / 1000;
-        page.sigma = std::clamp(std::max(readable(std::fabs(move.to.x - page.mean), page), least), 1e-6, 1e6);
+        page.sigma =
+            std::clamp(std::max(readableZ(std::fabs(move.to.x - page.mean), page), least), 1e-6, 1e6);
         return "Change the width of z";
     }
     return {};
@@ -110,7 +111,7 @@ Page distributionPage() {
             .name = "Distribution",
             .section = "EXPERIMENTS",
             .symbol = "◠",
-            .fields = lifted(distributionFields(), settle),
+            .fields = lifted(distributionFields(), settleDistribution),
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<DistributionPage>,
@@ -118,14 +119,14 @@ Page distributionPage() {
             .status = liftedAtOnce(distributionStatus),
             .properties = liftedAtOnce(distributionProperties),
             .rowProperties = liftedAtOnce(distributionRowProperties),
-            .check = lifted(check),
-            .checkDrawing = lifted(checkDrawing),
-            .settle = lifted(settle),
-            .matters = lifted(hasEffect),
+            .check = lifted(checkDistribution),
+            .checkDrawing = lifted(checkDistributionDrawing),
+            .settle = lifted(settleDistribution),
+            .matters = lifted(distributionMatters),
             .moveHandle = lifted(moveDistributionHandle),
-            .setView = lifted(setView),
-            .fit = lifted(fit),
-            .sweepSeconds = lifted(sweepSeconds)};
+            .setView = lifted(setDistributionView),
+            .fit = lifted(fitDistribution),
+            .sweepSeconds = lifted(distributionSweep)};
 }
 
 } // namespace actiscope

@@ -232,7 +232,7 @@ std::string cellNumber(const OutputNumber& number, double value, double letters)
     if (std::isnan(value))
         return "–";
     if (std::string_view(number.unit) == "%")
-        return fmt::format("{:.{}f} %", 100 * value, value < 0.0995 ? 1 : 0);
+        return fmt::format("{:.{}f} %", 100 * value, value > 0 && value < 0.0995 ? 1 : 0);
     return readableNumber(value, letters > 4.2 ? 4 : letters > 3.2 ? 3 : 2);
 }
 

@@ -21,8 +21,8 @@ namespace actiscope {
 
 namespace {
 
-using Samples = std::vector<double>;
-using SamplesOrWhy = tl::expected<Samples, std::string>;
+using SampleList = std::vector<double>;
+using SamplesOrReason = tl::expected<SampleList, std::string>;
 
 tl::unexpected<std::string> tooManySamples() {
     return tl::unexpected(
@@ -138,12 +138,12 @@ struct SamplesFile {
     friend bool operator==(const SamplesFile&, const SamplesFile&) = default;
 };
 
-ResultCache<SamplesFile, SamplesOrWhy>& knownFiles() {
-    static ResultCache<SamplesFile, SamplesOrWhy> cache(4);
+ResultCache<SamplesFile, SamplesOrReason>& knownFiles() {
+    static ResultCache<SamplesFile, SamplesOrReason> cache(4);
     return cache;
 }
 
-SamplesOrWhy samplesOf(const SamplesFile& file) {
+SamplesOrReason samplesOf(const SamplesFile& file) {
     std::ifstream stream(file.path, std::ios::binary);
     std::string bytes(file.size, '\0');
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
@@ -159,10 +159,10 @@ SamplesOrWhy samplesOf(const SamplesFile& file) {
 
 } // namespace
 
-SamplesOrWhy samplesOfCsv(std::string_view text) {
+SamplesOrReason samplesOfCsv(std::string_view text) {
     if (text.starts_with("\xef\xbb\xbf"))
         text.remove_prefix(3);
-    Samples samples;
+    SampleList samples;
     bool skipsFirst = false;
     bool isFirst = true;
     for (std::size_t line = 1; !text.empty(); ++line) {
@@ -191,7 +191,7 @@ SamplesOrWhy samplesOfCsv(std::string_view text) {
     return samples;
 }
 
-SamplesOrWhy samplesOfNpy(std::string_view bytes) {
+SamplesOrReason samplesOfNpy(std::string_view bytes) {
     constexpr std::size_t shortest = 12;
     if (!bytes.starts_with("\x93NUMPY") || bytes.size() < shortest)
         return tl::unexpected(std::string("it is no NumPy array"));
@@ -217,7 +217,7 @@ SamplesOrWhy samplesOfNpy(std::string_view bytes) {
             std::string("it is a NumPy array with more or fewer bytes than its shape takes"));
     if (data.size() / width > mostSamples)
         return tooManySamples();
-    Samples samples;
+    SampleList samples;
     const bool swapped = (type[0] == '>') == (std::endian::native == std::endian::little) && type[0] != '|';
     for (std::size_t at = 0; at < data.size(); at += width) {
         samples.push_back(reader(data.data() + at, swapped));
@@ -228,7 +228,7 @@ SamplesOrWhy samplesOfNpy(std::string_view bytes) {
     return samples;
 }
 
-tl::expected<std::shared_ptr<const Samples>, std::string> readSamples(const std::string& path) {
+tl::expected<std::shared_ptr<const SampleList>, std::string> readSamples(const std::string& path) {
     const auto refused = [](std::string why) { return tl::unexpected(std::move(why)); };
     if (path.empty())
         return refused("no file is chosen");
@@ -244,12 +244,12 @@ tl::expected<std::shared_ptr<const Samples>, std::string> readSamples(const std:
         return refused(fmt::format("it is larger than {} MiB", mostFileBytes / 1024 / 1024));
     auto known = knownFiles().find(file);
     if (!known) {
-        known = std::make_shared<const SamplesOrWhy>(samplesOf(file));
+        known = std::make_shared<const SamplesOrReason>(samplesOf(file));
         knownFiles().keep(file, known);
     }
     if (!*known)
         return refused(known->error());
-    return std::shared_ptr<const Samples>(known, &**known);
+    return std::shared_ptr<const SampleList>(known, &**known);
 }
 
 } // namespace actiscope

@@ -141,7 +141,7 @@ TEST(Inspector, TabWalksFromTopToBottomAlsoAfterRowsWereBuiltAnew) {
         EXPECT_GE(middle, height - 6) << stop->objectName().toStdString();
         height = middle;
     }
-    EXPECT_EQ(stops.mid(0, 5), (QStringList{"curveList", "newFormula", "slider", "number", "play"}));
+    EXPECT_EQ(stops.mid(0, 5), (QStringList{"activationList", "newFormula", "slider", "number", "play"}));
     EXPECT_TRUE(stops.contains("show_fan"));
 }
 
