@@ -58,7 +58,7 @@ Change addCurves(Document& document, const ExportOptions& options) {
         if (!activation)
             return tl::unexpected(activation.error());
         announceLetters(**activation, given);
-        page.curves.push_back(makeCurve(**activation, freeColour(page.curves)));
+        page.curves.push_back(makeCurve(*activation, freeColour(page.curves)));
     }
     if (options.session.empty()) {
         page.yAutomatic = true;
@@ -80,17 +80,17 @@ Change setParameter(Document& document, const std::string& text) {
         id = split->name.substr(0, dot);
         split->name.erase(0, dot + 1);
     } else if (curves.size() == 1) {
-        id = curves.front().activation;
+        id = curves.front().activation->id;
     } else {
         return usageError(
             fmt::format("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
     }
     bool found = false;
     for (auto& curve : curves) {
-        const ActivationPtr activation = findOrMakeActivation(curve.activation);
-        if (curve.activation != id && !(isFormula(*activation) && activation->name == id))
+        const Activation& activation = *curve.activation;
+        if (activation.id != id && !(isFormula(activation) && activation.name == id))
             continue;
-        const auto parameter = parameterOf(*activation, *split);
+        const auto parameter = parameterOf(activation, *split);
         if (!parameter)
             return tl::unexpected(parameter.error());
         curve.parameters[parameter->index].value = parameter->value;
