@@ -28,7 +28,7 @@ struct RecordsOf {
     std::function<const ActivationRow&(const State&, std::size_t row)> at;
     std::function<ActivationRow&(State&, std::size_t row)> edit;
     /// A row of this activation at the end, with the defaults of everything.
-    std::function<void(State&, const Activation&)> append;
+    std::function<void(State&, const NamedActivation&)> append;
     /// Where a row stands after a change. Rows carry no names, so a row is the one that looks as it did, or,
     /// where none does, the one in the same place of a list of the same activations.
     std::function<std::optional<std::size_t>(const State& before, std::size_t row, const State& now)> find;
@@ -68,7 +68,7 @@ RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<
         return (state.*rows)[row];
     };
     records.edit = [rows](State& state, std::size_t row) -> ActivationRow& { return (state.*rows)[row]; };
-    records.append = [rows](State& state, const Activation& activation) {
+    records.append = [rows](State& state, const NamedActivation& activation) {
         assign((state.*rows).emplace_back(), activation);
     };
     records.find = [rows](const State& before, std::size_t row, const State& now) {

@@ -25,7 +25,7 @@ QString freeName(const CurvesPage& page) {
     for (int number = 1;; ++number) {
         const std::string name = "f" + std::to_string(number);
         const bool taken = std::any_of(page.curves.begin(), page.curves.end(),
-                                       [&](const Curve& curve) { return activationOf(curve)->name == name; });
+                                       [&](const Curve& curve) { return curve.activation->name == name; });
         if (!taken)
             return toQt(name);
     }
@@ -92,8 +92,8 @@ FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget
     column->addLayout(buttons);
 
     if (const Curve* old = changed()) {
-        before_ = old->activation;
-        const ActivationPtr activation = activationOf(*old);
+        before_ = old->activation->id;
+        const ActivationPtr activation = old->activation;
         const auto parts = splitDefinition(before_);
         name_->setText(isFormula(*activation) ? toQt(parts->name) : toQt(activation->name));
         formula_->setText(toQt(activation->formula));
@@ -187,7 +187,7 @@ const Curve* FormulaDialog::changed() const {
     if (!curve_ || static_cast<std::size_t>(*curve_) >= curves.size())
         return nullptr;
     const Curve& curve = curves[static_cast<std::size_t>(*curve_)];
-    return before_.empty() || curve.activation == before_ ? &curve : nullptr;
+    return before_.empty() || curve.activation->id == before_ ? &curve : nullptr;
 }
 
 std::optional<Curve> FormulaDialog::typed() const {
@@ -195,10 +195,10 @@ std::optional<Curve> FormulaDialog::typed() const {
         return std::nullopt;
     if (const Curve* old = changed()) {
         Curve curve = *old;
-        redefine(curve, *activation_);
+        redefine(curve, activation_);
         return curve;
     }
-    return makeCurve(*activation_, 0);
+    return makeCurve(activation_, 0);
 }
 
 void FormulaDialog::insertFunction(int row) {

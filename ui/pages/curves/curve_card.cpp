@@ -114,7 +114,7 @@ void CurveCard::buildShow() {
     body()->addWidget(fanLine_);
     connect(fanParameter_, &QComboBox::currentIndexChanged, this, [this] {
         const std::string id = fanParameter_->currentData().toString().toStdString();
-        session_.edit(tr("Change the fan of %1").arg(toQt(activationOf(curve())->name)),
+        session_.edit(tr("Change the fan of %1").arg(toQt(curve().activation->name)),
                       [&](Document& document) {
                           document.curves->curves[static_cast<std::size_t>(curve_)].fanParameter = id;
                       });
@@ -123,10 +123,9 @@ void CurveCard::buildShow() {
 
 void CurveCard::toggle(const BoundField<Curve>& bound, bool on) {
     const QString text = on ? tr("Show %1 of %2") : tr("Hide %1 of %2");
-    session_.edit(
-        text.arg(toQt(bound.field.label), toQt(activationOf(curve())->name)), [&](Document& document) {
-            (void)setFieldValue(document.curves->curves[static_cast<std::size_t>(curve_)], bound, on);
-        });
+    session_.edit(text.arg(toQt(bound.field.label), toQt(curve().activation->name)), [&](Document& document) {
+        (void)setFieldValue(document.curves->curves[static_cast<std::size_t>(curve_)], bound, on);
+    });
 }
 
 void CurveCard::refresh() {
@@ -137,9 +136,9 @@ void CurveCard::refresh() {
     setVisible(curve_ >= 0);
     if (curve_ < 0)
         return;
-    if (activation_ != curve().activation)
+    if (activation_ != curve().activation->id)
         rebuild();
-    const ActivationPtr activation = activationOf(curve());
+    const ActivationPtr activation = curve().activation;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->setKey(keyOf(activation->parameters[i]));
         rows_[i]->refresh();
@@ -148,7 +147,7 @@ void CurveCard::refresh() {
 }
 
 void CurveCard::rebuild() {
-    const ActivationPtr activation = activationOf(curve());
+    const ActivationPtr activation = curve().activation;
     activation_ = activation->id;
     const QString name = toQt(activation->name);
     const QString longName = toQt(activation->longName);

@@ -60,7 +60,7 @@ void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     bold.setBold(selected);
     const QFontMetrics boldMetrics(bold, painter->device());
     const QString name =
-        boldMetrics.elidedText(toQt(activationOf(curve)->name), Qt::ElideRight, parts.text.width());
+        boldMetrics.elidedText(toQt(curve.activation->name), Qt::ElideRight, parts.text.width());
     painter->setFont(bold);
     painter->setPen(curve.visible ? theme_.text : theme_.mutedText);
     painter->drawText(parts.text, Qt::AlignVCenter | Qt::AlignLeft, name);

@@ -48,7 +48,8 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent)
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
         session_.edit(tr("Add %1").arg(toQt(activation.name)), [&](Document& document) {
-            addRow(document.curves->curves, document.curves->selected, makeCurve(activation, 0));
+            addRow(document.curves->curves, document.curves->selected,
+                   makeCurve(findOrMakeActivation(activation.id), 0));
         });
         list_->setFocus();
     });
@@ -58,7 +59,7 @@ CurvesCard::CurvesCard(Session& session, QWidget* parent)
 }
 
 QString CurvesCard::nameOf(int curve) const {
-    return toQt(activationOf(session_.document().curves->curves[static_cast<std::size_t>(curve)])->name);
+    return toQt(session_.document().curves->curves[static_cast<std::size_t>(curve)].activation->name);
 }
 
 void CurvesCard::connectList() {
