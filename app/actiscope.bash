@@ -9,7 +9,7 @@ _actiscope() {
     local command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "list describe identify compare eval export --help --version" -- "$current"; compgen -f -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "list describe identify compare eval export numbers --help --version" -- "$current"; compgen -f -- "$current")
         return
     fi
     case $previous in
@@ -18,6 +18,9 @@ _actiscope() {
         return ;;
     --background)
         mapfile -t COMPREPLY < <(compgen -W "white transparent dark" -- "$current")
+        return ;;
+    --page)
+        mapfile -t COMPREPLY < <(compgen -W "curves softmax maxout distribution" -- "$current")
         return ;;
     --order | --derivatives)
         mapfile -t COMPREPLY < <(compgen -W "0 0,1 0,1,2" -- "$current")
@@ -30,7 +33,7 @@ _actiscope() {
         mapfile -t COMPREPLY < <(compgen -W "$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$current") ;;
     *)
         case $command in
-        describe | identify | compare | eval | export) mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_ids "$program")" -- "$current") ;;
+        describe | identify | compare | eval | export | numbers) mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_ids "$program")" -- "$current") ;;
         esac ;;
     esac
 }

@@ -172,6 +172,7 @@ int runCommandLine(int argc, char** argv) {
     addCompareCommand(app, run);
     addEvalCommand(app, run);
     addExportCommand(app, run);
+    addNumbersCommand(app, run);
     app.require_subcommand(0, 1);
     if (argc > 1 && std::string_view(argv[argc - 1]) == "--")
         return answer({exitUsage, "'--' has nothing behind it"});

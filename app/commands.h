@@ -16,5 +16,6 @@ void addIdentifyCommand(CLI::App& app, Action& run);
 void addCompareCommand(CLI::App& app, Action& run);
 void addEvalCommand(CLI::App& app, Action& run);
 void addExportCommand(CLI::App& app, Action& run);
+void addNumbersCommand(CLI::App& app, Action& run);
 
 } // namespace actiscope

@@ -1,13 +1,12 @@
 #include "app/commands.h"
+#include "app/document_options.h"
 #include "app/headless.h"
 #include "app/parameter_option.h"
 #include "app/range_option.h"
-#include "core/document/drawing_check.h"
 #include "core/expressions/number_expression.h"
 #include "core/fields/quote.h"
 #include "core/pages/curves/state.h"
 #include "ui/exporting/image_writer.h"
-#include "ui/exporting/session_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,13 +21,7 @@ namespace actiscope {
 
 namespace {
 
-struct ExportOptions {
-    std::vector<std::string> ids;
-    std::vector<std::string> formulas;
-    std::string page;
-    std::string session;
-    std::vector<std::string> fields;
-    std::vector<std::string> parameters;
+struct ExportOptions : DocumentOptions {
     std::string derivatives;
     std::string xRange;
     std::string yRange;
@@ -41,72 +34,7 @@ struct ExportOptions {
     std::vector<std::string> outputs;
 };
 
-using Change = tl::expected<void, Failure>;
-
-Change addCurves(Document& document, const ExportOptions& options) {
-    auto chosen = options.ids;
-    chosen.insert(chosen.end(), options.formulas.begin(), options.formulas.end());
-    if (chosen.empty())
-        return {};
-    auto given = options.parameters;
-    given.insert(given.end(), options.fields.begin(), options.fields.end());
-    CurvesPage& page = *document.curves;
-    page.curves.clear();
-    page.selected = 0;
-    for (const auto& id : chosen) {
-        const auto activation = activationOf(id);
-        if (!activation)
-            return tl::unexpected(activation.error());
-        announceLetters(**activation, given);
-        page.curves.push_back(makeCurve(*activation, freeColour(page.curves)));
-    }
-    if (options.session.empty()) {
-        page.yAutomatic = true;
-        page.cursorVisible = false;
-    }
-    return {};
-}
-
-/// ID.NAME=VALUE for every curve of that activation, or of the formula of that name; with a single curve in
-/// the figure NAME=VALUE is enough.
-Change setParameter(Document& document, const std::string& text) {
-    auto split = splitNameAndValue("--param", text);
-    if (!split)
-        return tl::unexpected(split.error());
-    auto& curves = document.curves->curves;
-    const auto dot = split->name.find('.');
-    std::string id;
-    if (dot != std::string::npos) {
-        id = split->name.substr(0, dot);
-        split->name.erase(0, dot + 1);
-    } else if (curves.size() == 1) {
-        id = curves.front().activation->id;
-    } else {
-        return usageError(
-            fmt::format("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
-    }
-    bool found = false;
-    for (auto& curve : curves) {
-        const Activation& activation = *curve.activation;
-        if (activation.id != id && !(isFormula(activation) && activation.name == id))
-            continue;
-        const auto parameter = parameterOf(activation, *split);
-        if (!parameter)
-            return tl::unexpected(parameter.error());
-        curve.parameters[parameter->index].value = parameter->value;
-        found = true;
-    }
-    if (found)
-        return {};
-    const auto activation = activationOf(id);
-    if (!activation)
-        return tl::unexpected(activation.error());
-    if (const auto parameter = parameterOf(**activation, *split); !parameter)
-        return tl::unexpected(parameter.error());
-    return usageError(fmt::format("--param: the figure has no curve of {}", quote(id)));
-}
-
-Change setDerivatives(Document& document, const std::string& text) {
+Outcome setDerivatives(Document& document, const std::string& text) {
     if (text.empty())
         return {};
     const auto orders = ordersOf("--derivatives", text);
@@ -121,8 +49,8 @@ Change setDerivatives(Document& document, const std::string& text) {
 }
 
 /// "A:B" into two fields.
-Change addRange(std::vector<KeyAndText>& changes, const std::string& option, const std::string& text,
-                const std::string& low, const std::string& high) {
+Outcome addRange(std::vector<KeyAndText>& changes, const std::string& option, const std::string& text,
+                 const std::string& low, const std::string& high) {
     const auto range = rangeOf(option, text);
     if (!range)
         return tl::unexpected(range.error());
@@ -148,7 +76,7 @@ tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& optio
     return std::pair(*width, *height);
 }
 
-Change setSize(Document& document, std::vector<KeyAndText>& changes, const ExportOptions& options) {
+Outcome setSize(Document& document, std::vector<KeyAndText>& changes, const ExportOptions& options) {
     if (options.sizePx.empty() && options.sizeMm.empty())
         return {};
     const bool px = !options.sizePx.empty();
@@ -167,13 +95,10 @@ Change setSize(Document& document, std::vector<KeyAndText>& changes, const Expor
 }
 
 /// Options that are short for fields of some pages only.
-Change checkOptions(const Document& document, const ExportOptions& options) {
+Outcome checkOptions(const Document& document, const ExportOptions& options) {
     const Page& page = shownPage(document);
     const bool curves = page.id == "curves";
-    if (!(options.ids.empty() && options.formulas.empty()) && !curves)
-        return usageError(fmt::format("activations are drawn on the page curves, not {}", page.id));
     const std::tuple<const char*, bool, bool> limited[] = {
-        {"--param", !options.parameters.empty(), curves},
         {"--derivatives", !options.derivatives.empty(), curves},
         {"--x-range", !options.xRange.empty(), findField(page, "x_min") != nullptr},
         {"--y-range", options.yRange == "auto", curves},
@@ -186,35 +111,20 @@ Change checkOptions(const Document& document, const ExportOptions& options) {
     return {};
 }
 
-/// The page of --page and of --set, which decides what the other options mean.
-Change choosePage(Document& document, const ExportOptions& options, std::vector<KeyAndText>& changes) {
-    if (!options.page.empty())
-        changes.push_back({"page", options.page});
-    for (const auto& text : options.fields) {
-        const auto split = splitNameAndValue("--set", text);
-        if (!split)
-            return tl::unexpected(split.error());
-        changes.push_back({split->name, split->value});
-    }
-    for (const auto& change : changes)
-        if (change.key == "page")
-            if (const auto done = setFields(document, {change}); !done)
-                return usageError(done.error());
-    return {};
-}
-
 /// All fields are set together: the order of the options does not matter.
-Change apply(Document& document, const ExportOptions& options) {
+Outcome apply(Document& document, const ExportOptions& options) {
     std::vector<KeyAndText> changes;
     if (auto done = choosePage(document, options, changes); !done)
         return done;
     if (auto done = checkOptions(document, options); !done)
         return done;
-    if (auto done = addCurves(document, options); !done)
+    if (auto done = setActivations(document, options); !done)
         return done;
-    for (const auto& text : options.parameters)
-        if (auto done = setParameter(document, text); !done)
-            return done;
+    const bool isNewCurves = options.session.empty() && shownPage(document).id == "curves";
+    if (isNewCurves && !(options.ids.empty() && options.formulas.empty())) {
+        document.curves->yAutomatic = true;
+        document.curves->cursorVisible = false;
+    }
     if (auto done = setDerivatives(document, options.derivatives); !done)
         return done;
     if (!options.xRange.empty())
@@ -233,13 +143,9 @@ Change apply(Document& document, const ExportOptions& options) {
         changes.push_back({"image.background", options.background});
     if (options.hasTitle)
         changes.push_back({"title", options.title});
-    if (const auto done = setFields(document, changes); !done)
-        return usageError(done.error());
-    if (const auto ok = checkDocument(document); !ok)
-        return usageError(ok.error());
+    if (auto done = setAndCheck(document, changes); !done)
+        return done;
     if (const auto ok = checkImageSize(document.image); !ok)
-        return usageError(ok.error());
-    if (const auto ok = checkDrawing(document); !ok)
         return usageError(ok.error());
     return {};
 }
@@ -251,13 +157,10 @@ Outcome runExport(const ExportOptions& options) {
     for (const auto& path : options.outputs)
         if (const auto ok = checkTarget(path); !ok)
             return failed(ok.error());
-    Document document;
-    if (!options.session.empty()) {
-        auto opened = openSession(options.session);
-        if (!opened)
-            return failed(opened.error());
-        document = std::move(*opened);
-    }
+    auto first = firstDocument(options);
+    if (!first)
+        return tl::unexpected(first.error());
+    Document document = std::move(*first);
     if (auto done = apply(document, options); !done)
         return done;
     const HeadlessApplication application;
@@ -285,25 +188,7 @@ void addExportCommand(CLI::App& app, Action& run) {
     auto* command =
         app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
     auto options = std::make_shared<ExportOptions>();
-    command->add_option("ID", options->ids, "Activations to draw, as in `list`; none: those of the session.");
-    command
-        ->add_option("--formula", options->formulas,
-                     "A formula to draw, 'mine=x*sigmoid(b*x)'; may be repeated.")
-        ->type_name("NAME=FORMULA")
-        ->transform(alwaysFormula())
-        ->allow_extra_args(false);
-    command->add_option("--session", options->session, "Start from a session or an exported image.")
-        ->type_name("FILE");
-    command->add_option("--page", options->page, "The page to draw: curves, softmax or maxout.")
-        ->type_name("ID");
-    command
-        ->add_option("--set", options->fields,
-                     "Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false);
-    command->add_option("--param", options->parameters, "Set a parameter.")
-        ->type_name("ID.NAME=VALUE")
-        ->allow_extra_args(false);
+    addDocumentOptions(*command, *options);
     command
         ->add_option("--derivatives", options->derivatives,
                      "What to draw of each: 0, 1, 2 or a list such as 0,1.")

@@ -190,6 +190,7 @@ struct Axis {
     std::vector<Tick> ticks;  ///< major, ascending, inside the range
     bool logarithmic = false; ///< then 0 < minimum
     std::string tickUnit{};   ///< at the axis's end, what all labels share: "·10⁶", "+10¹²"; often empty
+    std::string room{}; ///< of y: a label that there is room for, so that panels above each other line up
     friend bool operator==(const Axis&, const Axis&) = default;
 };
 

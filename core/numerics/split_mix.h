@@ -12,6 +12,9 @@ public:
 
     std::uint64_t next() { return mixed(counter_ += golden); }
 
+    /// What the n-th call of next() from here would give, n from 0; in any order, and as often as one likes.
+    std::uint64_t at(std::uint64_t n) const { return mixed(counter_ + (n + 1) * golden); }
+
     /// In the open interval (0, 1): 52 bits and a half, so never 0 and never 1.
     double uniform() { return (static_cast<double>(next() >> 12U) + 0.5) * 0x1p-52; }
     double uniform(double low, double high) { return low + (high - low) * uniform(); }

@@ -27,6 +27,21 @@ Field sweepField() {
 
 } // namespace
 
+const std::vector<BoundField<ActivationRow>>& activationRowFields() {
+    static const std::vector<BoundField<ActivationRow>> table{
+        {wholeField("colour", "Colour", "Number in the palette.", 0, 0, 7), &ActivationRow::colour},
+        {flagField("visible", "Visible", "Draw this activation.", true), &ActivationRow::visible},
+    };
+    return table;
+}
+
+ActivationRow makeRow(const NamedActivation& activation, int colour, Parameters values) {
+    ActivationRow row;
+    assign(row, activation, values);
+    row.colour = colour;
+    return row;
+}
+
 const std::vector<BoundField<ParameterState>>& parameterStateFields() {
     using P = ParameterState;
     static const std::vector<BoundField<P>> table{

@@ -48,6 +48,12 @@ struct ActivationRow {
     friend bool operator==(const ActivationRow&, const ActivationRow&) = default;
 };
 
+/// The fields of a row that is an activation and no more: see field.h.
+const std::vector<BoundField<ActivationRow>>& activationRowFields();
+
+/// A row of this activation: see assign().
+ActivationRow makeRow(const NamedActivation& activation, int colour, Parameters values = {});
+
 /// The fields of a parameter: see field.h.
 const std::vector<BoundField<ParameterState>>& parameterStateFields();
 

@@ -83,7 +83,9 @@ std::vector<Command> lifted(const std::vector<CommandOf<State>>& own) {
 
 template <class State>
 Records lifted(const RecordsOf<State>& own) {
-    Records records{own.id, own.most, {}, {}, {}, {}, {}, {}};
+    Records records;
+    records.id = own.id;
+    records.most = own.most;
     for (const auto& field : own.fields)
         records.fields.push_back(
             {field.field,
@@ -106,6 +108,25 @@ Records lifted(const RecordsOf<State>& own) {
     records.find = [find = own.find](const PageStates& before, std::size_t row, const PageStates& now) {
         return find(stateOf<State>(before), row, stateOf<State>(now));
     };
+    records.selected = [selected = own.selected](const PageStates& states) {
+        return selected(stateOf<State>(states));
+    };
+    records.select = [select = own.select](PageStates& states, int row) {
+        select(stateOf<State>(states), row);
+    };
+    records.add = [add = own.add](PageStates& states, const ActivationRow& row) {
+        add(stateOf<State>(states), row);
+    };
+    records.remove = [remove = own.remove](PageStates& states, int row) {
+        remove(stateOf<State>(states), row);
+    };
+    records.duplicate = [duplicate = own.duplicate](PageStates& states, int row) {
+        duplicate(stateOf<State>(states), row);
+    };
+    records.move = [move = own.move](PageStates& states, int row, int to) {
+        move(stateOf<State>(states), row, to);
+    };
+    records.clear = [clear = own.clear](PageStates& states) { clear(stateOf<State>(states)); };
     return records;
 }
 

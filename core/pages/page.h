@@ -13,11 +13,18 @@
 
 namespace actiscope {
 
-/// A line of numbers about the state, for the inspector: "Entropy", "0.847 nat".
+/// What a number of a page is worth: one number, a list, or rows such as [[y, mass] …].
+using NumberValue = std::variant<double, std::vector<double>, std::vector<std::vector<double>>>;
+
+/// A number that a page works out of its state. The inspector, the status line and `actiscope numbers` show
+/// the same one: "Entropy", "0.847 nat"; 0.847….
 struct PageProperty {
     std::string label;
-    std::string value;
-    std::string help; ///< one sentence, the tooltip
+    std::string value; ///< for reading, with its unit
+    std::string help;  ///< one sentence, the tooltip
+    std::string id{};  ///< of the number for machines; empty where there are only words
+    NumberValue number = 0.0;
+    std::string unit{}; ///< of the number
     friend bool operator==(const PageProperty&, const PageProperty&) = default;
 };
 
@@ -99,6 +106,9 @@ struct Page {
     std::function<void(const PageStates&, const Snapshot& result, const PlotSize&, Figure&)> drawReadOut = {};
     std::function<std::vector<StatusItem>(const PageStates&, const Snapshot& result)> status = {};
     std::function<std::vector<PageProperty>(const PageStates&, const Snapshot& result)> properties = {};
+    /// Those of one row of the page's first records, which is drawn.
+    std::function<std::vector<PageProperty>(const PageStates&, const Snapshot& result, std::size_t row)>
+        rowProperties = {};
 
     /// What no single field can see; the sentence names the key.
     std::function<tl::expected<void, std::string>(const PageStates&)> check = {};
@@ -133,6 +143,9 @@ bool matters(const Page& page, const PageStates& states, const Field& field);
 
 /// What the keys of a row begin with: "curves.0.", "race.activations.0.".
 std::string rowPrefix(const Page& page, const Records& records, std::size_t row);
+
+/// The page's properties and, of its selected row where it has some and shows it, that row's.
+std::vector<PageProperty> shownProperties(const Page& page, const PageStates& states, const Snapshot& result);
 
 /// Whether the group under this heading belongs to what is shown: one of its fields matters, or it has none.
 bool cardMatters(const Page& page, const PageStates& states, std::string_view card);

@@ -1,8 +1,10 @@
 #include "core/pages/pages.h"
 
 #include "core/pages/curves/state.h"
+#include "core/pages/distribution/state.h"
 #include "core/pages/lift.h"
 #include "core/pages/maxout/state.h"
+#include "core/pages/precision/state.h"
 #include "core/pages/softmax/state.h"
 
 #include <fmt/format.h>
@@ -11,20 +13,28 @@
 
 namespace actiscope {
 
-PageStates::PageStates() : curves(defaultCurvesPage()), softmax(SoftmaxPage()), maxout(MaxoutPage()) {}
+PageStates::PageStates()
+    : curves(defaultCurvesPage()),
+      softmax(SoftmaxPage()),
+      maxout(MaxoutPage()),
+      distribution(defaultDistributionPage()),
+      precision(defaultPrecisionPage()) {}
 
 bool operator==(const PageStates& a, const PageStates& b) {
-    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout;
+    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout &&
+           a.distribution == b.distribution && a.precision == b.precision;
 }
 
 template <class State>
 State& stateOf(PageStates& states) {
-    return *std::get<Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<Shared<State>&>(
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
 }
 
 template <class State>
 const State& stateOf(const PageStates& states) {
-    return *std::get<const Shared<State>&>(std::tie(states.curves, states.softmax, states.maxout));
+    return *std::get<const Shared<State>&>(
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
 }
 
 template CurvesPage& stateOf(PageStates&);
@@ -33,9 +43,14 @@ template SoftmaxPage& stateOf(PageStates&);
 template const SoftmaxPage& stateOf(const PageStates&);
 template MaxoutPage& stateOf(PageStates&);
 template const MaxoutPage& stateOf(const PageStates&);
+template DistributionPage& stateOf(PageStates&);
+template const DistributionPage& stateOf(const PageStates&);
+template PrecisionPage& stateOf(PageStates&);
+template const PrecisionPage& stateOf(const PageStates&);
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage()};
+    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage(), distributionPage(),
+                                        precisionPage()};
     return list;
 }
 
@@ -60,6 +75,20 @@ std::string rowPrefix(const Page& page, const Records& records, std::size_t row)
 
 bool matters(const Page& page, const PageStates& states, const Field& field) {
     return !page.matters || page.matters(states, field);
+}
+
+std::vector<PageProperty> shownProperties(const Page& page, const PageStates& states,
+                                          const Snapshot& result) {
+    auto all = page.properties ? page.properties(states, result) : std::vector<PageProperty>();
+    if (!page.rowProperties || page.records.empty())
+        return all;
+    const Records& records = page.records.front();
+    const int row = records.selected(states);
+    if (row < 0 || static_cast<std::size_t>(row) >= records.count(states))
+        return all;
+    for (PageProperty& property : page.rowProperties(states, result, static_cast<std::size_t>(row)))
+        all.push_back(std::move(property));
+    return all;
 }
 
 bool cardMatters(const Page& page, const PageStates& states, std::string_view card) {

@@ -29,6 +29,16 @@ struct RecordsOf {
     std::function<ActivationRow&(State&, std::size_t row)> edit;
     /// A row of this activation at the end, with the defaults of everything.
     std::function<void(State&, const NamedActivation&)> append;
+    /// Which row the inspector shows, −1 for none.
+    std::function<int(const State&)> selected;
+    std::function<void(State&, int row)> select;
+    /// What the user does to the list: see addRow and the like below. `add` takes activation, parameters and
+    /// visibility of the row, and the defaults of all else; `clear` leaves no row.
+    std::function<void(State&, const ActivationRow&)> add;
+    std::function<void(State&, int row)> remove;
+    std::function<void(State&, int row)> duplicate;
+    std::function<void(State&, int row, int to)> move;
+    std::function<void(State&)> clear;
     /// Where a row stands after a change. Rows carry no names, so a row is the one that looks as it did, or,
     /// where none does, the one in the same place of a list of the same activations.
     std::function<std::optional<std::size_t>(const State& before, std::size_t row, const State& now)> find;
@@ -46,35 +56,6 @@ std::optional<std::size_t> findRow(const std::vector<Row>& before, std::size_t r
     if (now.size() == before.size() && now[row].activation == wanted.activation)
         return row;
     return std::nullopt;
-}
-
-/// The records that a member of the state holds; a Row is an ActivationRow.
-template <class State, class Row>
-RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<Row> State::*rows,
-                           const std::vector<BoundField<Row>>& table) {
-    RecordsOf<State> records;
-    records.id = id;
-    records.most = most;
-    for (const BoundField<Row>& bound : table)
-        records.fields.push_back({bound.field,
-                                  [rows, &bound](const State& state, std::size_t row) {
-                                      return fieldValue((state.*rows)[row], bound);
-                                  },
-                                  [rows, &bound](State& state, std::size_t row, const FieldValue& value) {
-                                      return setFieldValue((state.*rows)[row], bound, value);
-                                  }});
-    records.count = [rows](const State& state) { return (state.*rows).size(); };
-    records.at = [rows](const State& state, std::size_t row) -> const ActivationRow& {
-        return (state.*rows)[row];
-    };
-    records.edit = [rows](State& state, std::size_t row) -> ActivationRow& { return (state.*rows)[row]; };
-    records.append = [rows](State& state, const NamedActivation& activation) {
-        assign((state.*rows).emplace_back(), activation);
-    };
-    records.find = [rows](const State& before, std::size_t row, const State& now) {
-        return findRow(before.*rows, row, now.*rows);
-    };
-    return records;
 }
 
 // What the user does to a list of rows. Each keeps the selection on the row that the user thinks of.
@@ -127,6 +108,55 @@ void moveRow(std::vector<Row>& rows, int& selected, int row, int to) {
         --selected;
     else if (selected < row && selected >= target)
         ++selected;
+}
+
+/// The records that members of the state hold; a Row is an ActivationRow.
+template <class State, class Row>
+RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<Row> State::*rows,
+                           int State::*selected, const std::vector<BoundField<Row>>& table) {
+    RecordsOf<State> records;
+    records.id = id;
+    records.most = most;
+    for (const BoundField<Row>& bound : table)
+        records.fields.push_back({bound.field,
+                                  [rows, &bound](const State& state, std::size_t row) {
+                                      return fieldValue((state.*rows)[row], bound);
+                                  },
+                                  [rows, &bound](State& state, std::size_t row, const FieldValue& value) {
+                                      return setFieldValue((state.*rows)[row], bound, value);
+                                  }});
+    records.count = [rows](const State& state) { return (state.*rows).size(); };
+    records.at = [rows](const State& state, std::size_t row) -> const ActivationRow& {
+        return (state.*rows)[row];
+    };
+    records.edit = [rows](State& state, std::size_t row) -> ActivationRow& { return (state.*rows)[row]; };
+    records.append = [rows](State& state, const NamedActivation& activation) {
+        assign((state.*rows).emplace_back(), activation);
+    };
+    records.find = [rows](const State& before, std::size_t row, const State& now) {
+        return findRow(before.*rows, row, now.*rows);
+    };
+    records.selected = [selected](const State& state) { return state.*selected; };
+    records.select = [selected](State& state, int row) { state.*selected = row; };
+    records.add = [rows, selected](State& state, const ActivationRow& row) {
+        Row added;
+        static_cast<ActivationRow&>(added) = row;
+        addRow(state.*rows, state.*selected, std::move(added));
+    };
+    records.remove = [rows, selected](State& state, int row) {
+        removeRow(state.*rows, state.*selected, row);
+    };
+    records.duplicate = [rows, selected](State& state, int row) {
+        duplicateRow(state.*rows, state.*selected, row);
+    };
+    records.move = [rows, selected](State& state, int row, int to) {
+        moveRow(state.*rows, state.*selected, row, to);
+    };
+    records.clear = [rows, selected](State& state) {
+        (state.*rows).clear();
+        state.*selected = -1;
+    };
+    return records;
 }
 
 } // namespace actiscope

@@ -27,7 +27,7 @@ std::vector<std::string> drawn(const TemporaryFolder& folder, const std::string&
 
 TEST(Reproducible, PdfHasTheSameBytesInEveryRun) {
     const TemporaryFolder folder;
-    for (const char* page : {"curves", "softmax", "maxout"}) {
+    for (const char* page : {"curves", "softmax", "maxout", "distribution"}) {
         const auto first = drawn(folder, page, "8", {"pdf"});
         for (int i = 0; i < 10; ++i)
             ASSERT_EQ(drawn(folder, page, "8", {"pdf"}), first) << page;
@@ -36,7 +36,7 @@ TEST(Reproducible, PdfHasTheSameBytesInEveryRun) {
 
 TEST(Reproducible, NoFileDependsOnThoseDrawnBeforeIt) {
     const TemporaryFolder folder;
-    for (const char* page : {"curves", "softmax", "maxout"})
+    for (const char* page : {"curves", "softmax", "maxout", "distribution"})
         for (const char* fontSize : {"4", "5", "8"}) {
             std::vector<std::string> alone;
             for (const auto& format : formats)

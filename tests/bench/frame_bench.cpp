@@ -3,6 +3,7 @@
 // noisy machine.
 #include "core/activations/catalogue.h"
 #include "core/pages/curves/state.h"
+#include "core/pages/distribution/state.h"
 #include "core/pages/maxout/state.h"
 #include "core/pages/softmax/state.h"
 #include "ui/canvas/canvas.h"
@@ -285,6 +286,31 @@ BENCHMARK(barToPixels)
     ->ArgName("classes")
     ->Arg(3)
     ->Arg(12)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
+/// A drag of the mean or of the width of the pre-activations that four activations get, without and with a
+/// histogram of draws.
+enum DistributionDrag : std::int64_t { DragsMean, DragsWidth, DragsMeanOfDraws };
+
+void distributionToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "distribution";
+    const auto drag = static_cast<DistributionDrag>(state.range(0));
+    if (drag == DragsMeanOfDraws)
+        document.distribution->histogram = 10'000;
+    pageToPixels(state, document, [drag](Document& edited, double part) {
+        if (drag == DragsWidth)
+            edited.distribution->sigma = 0.3 + 2 * part;
+        else
+            edited.distribution->mean = 4 * part - 2;
+    });
+}
+
+BENCHMARK(distributionToPixels)
+    ->ArgName("drag")
+    ->DenseRange(DragsMean, DragsMeanOfDraws)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);

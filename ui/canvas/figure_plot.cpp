@@ -121,6 +121,7 @@ QMargins panelMargins(const Panel& panel, double title, double height, const Fig
     if (panel.yTicks)
         for (const auto& tick : panel.y.ticks)
             labelWidth = std::max(labelWidth, metrics.horizontalAdvance(QString::fromStdString(tick.label)));
+    labelWidth = std::max(labelWidth, metrics.horizontalAdvance(QString::fromStdString(panel.y.room)));
     const double labelHeight = metrics.height() + 0.6 * style.fontPx;
     const double left = panel.y.label.empty() ? 0 : labelHeight;
     const bool xUnit = panel.xTicks && !panel.x.tickUnit.empty();

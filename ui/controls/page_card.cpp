@@ -144,7 +144,7 @@ PropertiesCard::PropertiesCard(Session& session, const Page& page, QWidget* pare
 }
 
 void PropertiesCard::refresh() {
-    const auto properties = page_.properties(session_.document(), session_.result().snapshot(page_.id));
+    const auto properties = shownProperties(page_, session_.document(), session_.result().snapshot(page_.id));
     while (lines_.size() < properties.size()) {
         Line line{new QLabel, new QLabel};
         line.label->setProperty("class", "label");

@@ -1,7 +1,6 @@
 #include "ui/dialogs/formula_dialog.h"
 
 #include "core/expressions/tree.h"
-#include "core/pages/curves/state.h"
 #include "ui/controls/number_text.h"
 
 #include <QFormLayout>
@@ -20,12 +19,13 @@ namespace actiscope {
 
 namespace {
 
-/// The first of f1, f2 … that no curve of the page is called.
-QString freeName(const CurvesPage& page) {
+/// The first of f1, f2 … that no row is called.
+QString freeName(const Document& document, const Records& records) {
     for (int number = 1;; ++number) {
         const std::string name = "f" + std::to_string(number);
-        const bool taken = std::any_of(page.curves.begin(), page.curves.end(),
-                                       [&](const Curve& curve) { return curve.activation->name == name; });
+        bool taken = false;
+        for (std::size_t row = 0; row < records.count(document); ++row)
+            taken = taken || records.at(document, row).activation->name == name;
         if (!taken)
             return toQt(name);
     }
@@ -51,11 +51,12 @@ QString marked(const QString& text, int character) {
 
 } // namespace
 
-FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget* parent)
-    : QDialog(parent), session_(session), curve_(curve) {
+FormulaDialog::FormulaDialog(Session& session, const Records& records, std::optional<int> row,
+                             QWidget* parent)
+    : QDialog(parent), session_(session), records_(records), row_(row) {
     setObjectName(QStringLiteral("formula"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(curve_ ? tr("Edit formula") : tr("New formula"));
+    setWindowTitle(row_ ? tr("Edit formula") : tr("New formula"));
     resize(560, 470);
 
     name_ = new QLineEdit;
@@ -74,7 +75,7 @@ FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget
     message_->setWordWrap(true);
     buildFunctions();
     auto* close = new QPushButton(tr("Cancel"));
-    accept_ = new QPushButton(curve_ ? tr("Change") : tr("Add"));
+    accept_ = new QPushButton(row_ ? tr("Change") : tr("Add"));
     accept_->setObjectName(QStringLiteral("formulaAccept"));
     accept_->setProperty("class", "primary");
     accept_->setDefault(true);
@@ -91,14 +92,14 @@ FormulaDialog::FormulaDialog(Session& session, std::optional<int> curve, QWidget
     buttons->addWidget(accept_);
     column->addLayout(buttons);
 
-    if (const Curve* old = changed()) {
+    if (const ActivationRow* old = changed()) {
         before_ = old->activation->id;
         const ActivationPtr activation = old->activation;
         const auto parts = splitDefinition(before_);
         name_->setText(isFormula(*activation) ? toQt(parts->name) : toQt(activation->name));
         formula_->setText(toQt(activation->formula));
     } else {
-        name_->setText(freeName(*session_.document().curves));
+        name_->setText(freeName(session_.document(), records_));
     }
     connect(name_, &QLineEdit::textChanged, this, &FormulaDialog::check);
     connect(formula_, &QLineEdit::textChanged, this, &FormulaDialog::check);
@@ -182,23 +183,23 @@ void FormulaDialog::showError(const FormulaError& error, const std::string& defi
                              : tr("At character %1: %2").arg(character + 1).arg(toQt(error.sentence)));
 }
 
-const Curve* FormulaDialog::changed() const {
-    const auto& curves = session_.document().curves->curves;
-    if (!curve_ || static_cast<std::size_t>(*curve_) >= curves.size())
+const ActivationRow* FormulaDialog::changed() const {
+    const Document& document = session_.document();
+    if (!row_ || static_cast<std::size_t>(*row_) >= records_.count(document))
         return nullptr;
-    const Curve& curve = curves[static_cast<std::size_t>(*curve_)];
-    return before_.empty() || curve.activation->id == before_ ? &curve : nullptr;
+    const ActivationRow& row = records_.at(document, static_cast<std::size_t>(*row_));
+    return before_.empty() || row.activation->id == before_ ? &row : nullptr;
 }
 
-std::optional<Curve> FormulaDialog::typed() const {
+std::optional<ActivationRow> FormulaDialog::typed() const {
     if (!activation_)
         return std::nullopt;
-    if (const Curve* old = changed()) {
-        Curve curve = *old;
-        redefine(curve, activation_);
-        return curve;
+    if (const ActivationRow* old = changed()) {
+        ActivationRow row = *old;
+        redefine(row, activation_);
+        return row;
     }
-    return makeCurve(activation_, 0);
+    return makeRow(activation_, 0);
 }
 
 void FormulaDialog::insertFunction(int row) {
@@ -220,18 +221,16 @@ bool FormulaDialog::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void FormulaDialog::commit() {
-    const auto curve = typed();
-    if (!curve)
+    const auto row = typed();
+    if (!row)
         return;
     const QString name = toQt(activation_->name);
     if (changed())
         session_.edit(tr("Change the formula of %1").arg(name), [&](Document& document) {
-            document.curves->curves[static_cast<std::size_t>(*curve_)] = *curve;
+            records_.edit(document, static_cast<std::size_t>(*row_)) = *row;
         });
-    else
-        session_.edit(tr("Add %1").arg(name), [&](Document& document) {
-            addRow(document.curves->curves, document.curves->selected, *curve);
-        });
+    else if (records_.count(session_.document()) < records_.most)
+        session_.edit(tr("Add %1").arg(name), [&](Document& document) { records_.add(document, *row); });
     accept();
 }
 

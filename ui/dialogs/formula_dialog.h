@@ -1,8 +1,8 @@
-// "New formula…": types a formula and adds it, or changes the one of a curve.
+// "New formula…": types a formula and adds it to a page's activations, or changes the one of a row.
 #pragma once
 
 #include "core/expressions/resolve.h"
-#include "core/pages/curves/state.h"
+#include "core/pages/page.h"
 #include "ui/session/session.h"
 
 #include <QDialog>
@@ -20,14 +20,15 @@ class FormulaDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// Without a curve a new one is added, else the formula of the curve of this index is changed; the
-    /// letters that stay keep their values.
-    explicit FormulaDialog(Session& session, std::optional<int> curve = {}, QWidget* parent = nullptr);
+    /// Without a row a new one is added, else the formula of the row of this index is changed; the letters
+    /// that stay keep their values.
+    FormulaDialog(Session& session, const Records& records, std::optional<int> row = {},
+                  QWidget* parent = nullptr);
 
 signals:
-    /// The formula as it stands, to be shown beside the curves; none when it is not valid or the dialog is
+    /// The formula as it stands, to be shown beside the rows; none when it is not valid or the dialog is
     /// gone.
-    void previewed(const std::optional<Curve>& curve);
+    void previewed(const std::optional<ActivationRow>& row);
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -38,15 +39,16 @@ private:
     void check();
     void showError(const FormulaError& error, const std::string& definition);
     std::string definition() const;
-    std::optional<Curve> typed() const;
+    std::optional<ActivationRow> typed() const;
     void insertFunction(int row);
     void commit();
-    /// The curve that is changed, or nullptr when one is added or the curve has gone.
-    const Curve* changed() const;
+    /// The row that is changed, or nullptr when one is added or the row has gone.
+    const ActivationRow* changed() const;
 
     Session& session_;
-    std::optional<int> curve_;
-    std::string before_; ///< the activation of the changed curve
+    const Records& records_;
+    std::optional<int> row_;
+    std::string before_; ///< the activation of the changed row
     ActivationPtr activation_;
     QLineEdit* name_ = nullptr;
     QLineEdit* formula_ = nullptr;

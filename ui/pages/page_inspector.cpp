@@ -4,8 +4,9 @@
 #include "ui/controls/page_card.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/view_card.h"
+#include "ui/pages/activation_card.h"
+#include "ui/pages/activations_card.h"
 #include "ui/pages/curves/curve_card.h"
-#include "ui/pages/curves/curves_card.h"
 #include "ui/pages/curves/elsewhere_card.h"
 #include "ui/pages/curves/property_card.h"
 #include "ui/pages/maxout/pieces_card.h"
@@ -70,25 +71,38 @@ void PageInspector::addCard(const std::string& heading, PageCard* card) {
 }
 
 void PageInspector::addFieldCards() {
-    for (const auto& heading : headingsOf(page_))
-        addCard(heading, makeCard(session_, animator_, page_, heading));
+    const auto headings = headingsOf(page_);
+    for (const auto& heading : headings) {
+        // The list of what a page compares stands under the heading that comes first.
+        if (!page_.records.empty() && heading == headings.front())
+            addActivations(heading, new ActivationCard(session_, animator_, page_, page_.records.front()));
+        else
+            addCard(heading, makeCard(session_, animator_, page_, heading));
+    }
     if (page_.properties)
         addCard({}, new PropertiesCard(session_, page_));
     addCard({}, new ViewCard(session_, page_));
 }
 
+/// The list of the page's activations, and the card of the selected one.
+void PageInspector::addActivations(const std::string& heading, ActivationCard* selected) {
+    auto* list = new ActivationsCard(session_, animator_, page_, page_.records.front(), heading);
+    addCard({}, list);
+    addCard({}, selected);
+    selected->refresh();
+    connect(list, &ActivationsCard::previewRequested, this, &PageInspector::previewRequested);
+    connect(list, &ActivationsCard::pageRequested, this, &PageInspector::pageRequested);
+    connect(list, &ActivationsCard::formulaRequested, this, [this] { emit formulaRequested(std::nullopt); });
+    connect(selected, &ActivationCard::formulaRequested, this,
+            [this](int row) { emit formulaRequested(row); });
+}
+
 /// The fields under the headings of Curves are those of its list and of its properties.
 void PageInspector::addCurvesCards() {
-    auto* curves = new CurvesCard(session_);
-    auto* curve = new CurveCard(session_, animator_);
-    for (PageCard* card :
-         std::initializer_list<PageCard*>{curves, curve, new PropertyCard(session_),
-                                          new ViewCard(session_, page_), new ElsewhereCard(session_)})
+    addActivations("Curves", new CurveCard(session_, animator_, page_));
+    for (PageCard* card : std::initializer_list<PageCard*>{
+             new PropertyCard(session_), new ViewCard(session_, page_), new ElsewhereCard(session_)})
         addCard({}, card);
-    connect(curves, &CurvesCard::previewRequested, this, &PageInspector::previewRequested);
-    connect(curves, &CurvesCard::pageRequested, this, &PageInspector::pageRequested);
-    connect(curves, &CurvesCard::formulaRequested, this, [this] { emit formulaRequested(std::nullopt); });
-    connect(curve, &CurveCard::formulaRequested, this, [this](int index) { emit formulaRequested(index); });
 }
 
 void PageInspector::refresh() {

@@ -12,6 +12,7 @@
 namespace actiscope {
 
 struct Activation;
+class ActivationCard;
 class PageCard;
 
 /// Edits the session and follows it while its page is shown. Needs 300 px of width, and a scroll area around
@@ -28,13 +29,13 @@ public:
     Animator& animator() { return animator_; }
 
 signals:
-    /// What cards of a page ask of the window. A function to show beside the curves without adding it;
+    /// What cards of a page ask of the window. A function to show beside the rows without adding it;
     /// nullptr ends that.
     void previewRequested(const Activation* activation);
     /// Another page, by its id.
     void pageRequested(const QString& page);
-    /// To type a new formula, or to edit that of a curve.
-    void formulaRequested(std::optional<int> curve);
+    /// To type a new formula, or to edit that of a row.
+    void formulaRequested(std::optional<int> row);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -46,6 +47,7 @@ private:
     };
 
     void addCard(const std::string& heading, PageCard* card);
+    void addActivations(const std::string& heading, ActivationCard* selected);
     void addCurvesCards();
     void addFieldCards();
     void refresh();

@@ -1,7 +1,5 @@
 #include "ui/session/session.h"
 
-#include "core/pages/curves/state.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -80,10 +78,10 @@ void Session::showPage(const std::string& page) {
     emit documentChanged();
 }
 
-void Session::selectCurve(int curve) {
-    if (curve == document_.curves->selected)
+void Session::selectRow(const Records& records, int row) {
+    if (row == records.selected(document_))
         return;
-    document_.curves->selected = curve;
+    records.select(document_, row);
     emit documentChanged();
 }
 
@@ -162,7 +160,10 @@ bool Session::isModified() const {
     if (!saved_)
         return true;
     Document saved = *saved_;
-    saved.curves->selected = document_.curves->selected;
+    for (const Page& page : pages())
+        for (const Records& records : page.records)
+            if (const int row = records.selected(document_); row != records.selected(saved))
+                records.select(saved, row);
     saved.page = document_.page;
     return document_ != saved;
 }

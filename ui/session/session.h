@@ -49,8 +49,9 @@ public:
     /// Shows another page: neither an undo step nor a change of the file.
     void showPage(const std::string& page);
 
-    /// Puts another curve into the inspector: neither an undo step nor a change of the file.
-    void selectCurve(int curve);
+    /// Puts another row of a page's records into the inspector: neither an undo step nor a change of the
+    /// file.
+    void selectRow(const Records& records, int row);
 
     bool canUndo() const;
     bool canRedo() const;

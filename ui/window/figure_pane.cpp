@@ -88,9 +88,11 @@ Document FigurePane::shownDocument() const {
     const Page& page = actiscope::shownPage(shown);
     if (heldCursor_ && page.hover && !isPinned(page, shown))
         page.hover(shown, heldCursor_->first, heldCursor_->second);
-    if (preview_) {
-        shown.curves->curves.push_back(*preview_);
-        shown.curves->curves.back().colour = freeColour(session_.document().curves->curves);
+    if (preview_ && !page.records.empty()) {
+        const Records& records = page.records.front();
+        const int selected = records.selected(shown);
+        records.add(shown, *preview_);
+        records.select(shown, selected);
     }
     return shown;
 }
@@ -142,10 +144,10 @@ void FigurePane::keyPressEvent(QKeyEvent* event) {
     clock_.request();
 }
 
-void FigurePane::setPreview(const std::optional<Curve>& curve) {
-    if (curve == preview_)
+void FigurePane::setPreview(const std::optional<ActivationRow>& row) {
+    if (row == preview_)
         return;
-    preview_ = curve;
+    preview_ = row;
     requestAll();
 }
 

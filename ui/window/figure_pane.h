@@ -33,9 +33,9 @@ public:
     /// Takes the pinned read-out away; false when there is none.
     bool unpin();
 
-    /// Shows a curve beside the others as if it were added, until the next call; none shows none. The
-    /// document does not change.
-    void setPreview(const std::optional<Curve>& curve);
+    /// Shows an activation beside the others of the page as if it were added, until the next call; none
+    /// shows none. The document does not change.
+    void setPreview(const std::optional<ActivationRow>& row);
 
 signals:
     /// The picture has changed: read-outs follow.
@@ -66,7 +66,7 @@ private:
     FrameClock clock_;
     std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
     bool heldByKey_ = false;
-    std::optional<Curve> preview_;
+    std::optional<ActivationRow> preview_;
     std::optional<Figure> still_; ///< what is shown, without the read-out, while it is of what is to be shown
     QElapsedTimer sinceEdit_;
     std::string gestureText_; ///< name of the step that the canvas made last

@@ -5,7 +5,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/formula_dialog.h"
 #include "ui/dialogs/identify_dialog.h"
-#include "ui/pages/curves/curves_card.h"
+#include "ui/pages/activations_card.h"
 #include "ui/pages/page_inspector.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/recovery.h"
@@ -69,7 +69,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
         messageBar_->showMessage(tr("The page could not be worked out: %1.").arg(reason));
     });
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
-        view_->setPreview(activation ? std::optional(makeCurve(findOrMakeActivation(activation->id), 0))
+        view_->setPreview(activation ? std::optional(makeRow(findOrMakeActivation(activation->id), 0))
                                      : std::nullopt);
     });
     connect(inspectorPane_, &InspectorPane::formulaRequested, this, &MainWindow::editFormula);
@@ -196,8 +196,11 @@ void MainWindow::connectActions() {
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { setFullScreen(full); });
-    on("add",
-       [this] { inspectorPane_->inspectorOf(*findPage("curves")).findChild<CurvesCard*>()->addFunction(); });
+    on("add", [this] {
+        const Page& page = shownPage(session_.document());
+        if (auto* card = inspectorPane_->inspectorOf(page).findChild<ActivationsCard*>())
+            card->addFunction();
+    });
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("compare", [this] { compare(); });
@@ -232,8 +235,8 @@ void MainWindow::followPage() {
     actions_["fit"].setEnabled(page.fit != nullptr);
     for (const char* id : {"zoom_in", "zoom_out"})
         actions_[id].setEnabled(page.setView != nullptr);
-    for (const char* id : {"add", "identify"})
-        actions_[id].setEnabled(page.id == "curves");
+    actions_["add"].setEnabled(!page.records.empty());
+    actions_["identify"].setEnabled(page.id == "curves");
     inspectorPane_->showPage(page);
 }
 
@@ -357,8 +360,11 @@ void MainWindow::identify() {
     showBesideFigure(*dialog);
 }
 
-void MainWindow::editFormula(std::optional<int> curve) {
-    auto* dialog = new FormulaDialog(session_, curve, this);
+/// Of the page that is shown, or of Curves where it has no activations.
+void MainWindow::editFormula(std::optional<int> row) {
+    const Page& page = shownPage(session_.document());
+    const Page& edited = page.records.empty() ? *findPage("curves") : page;
+    auto* dialog = new FormulaDialog(session_, edited.records.front(), row, this);
     connect(dialog, &FormulaDialog::previewed, view_, &FigurePane::setPreview);
     showBesideFigure(*dialog);
 }

@@ -64,7 +64,7 @@ private:
     void exportImage();
     void identify();
     void compare();
-    void editFormula(std::optional<int> curve);
+    void editFormula(std::optional<int> row);
     void showBesideFigure(QDialog& dialog);
     void focusNextPane();
     void fitToScreen();

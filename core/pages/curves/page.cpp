@@ -1,4 +1,5 @@
 // The Curves page as one of the program's pages.
+#include "core/analysis/property_table.h"
 #include "core/fields/limits.h"
 #include "core/fields/range_check.h"
 #include "core/figure/ticks.h"
@@ -59,6 +60,28 @@ std::vector<StatusItem> status(const CurvesPage& page) {
     return items;
 }
 
+/// Where the read-out stands, pinned or not.
+std::vector<PageProperty> pageNumbers(const CurvesPage& page) {
+    return {{"x", readableNumber(page.cursor), "The place of the read-out.", "x", page.cursor}};
+}
+
+/// The read-out of a curve, then those of its properties that are numbers: what the card of properties shows.
+std::vector<PageProperty> curveNumbers(const CurvesPage& page, std::size_t row) {
+    const Curve& curve = page.curves[row];
+    const std::vector<double> parameters = parameterValues(curve);
+    const Jet at = evaluateAt(*curve.activation, parameters, page.cursor);
+    std::vector<PageProperty> all{
+        {"f(x)", readableNumber(at.f), "The value at the read-out.", "f", at.f},
+        {"f′(x)", readableNumber(at.f1), "The slope at the read-out.", "f1", at.f1},
+        {"f″(x)", readableNumber(at.f2), "The second derivative at the read-out.", "f2", at.f2}};
+    const Properties properties = analysed(*curve.activation, parameters, analysisSettings(page));
+    for (const Property& property : propertyTable())
+        if (property.isNumber)
+            all.push_back({property.label, property.describe(properties, 4).text, property.help, property.id,
+                           property.number(properties)});
+    return all;
+}
+
 std::string setView(CurvesPage& page, const std::string&, const ViewRange& view) {
     const double width = page.xMaximum - page.xMinimum;
     const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
@@ -89,11 +112,14 @@ Page curvesPage() {
             .section = "FUNCTIONS",
             .symbol = "∿",
             .fields = lifted(curvesFields(), settle),
-            .records = {lifted(recordsOf("curves", mostCurves, &CurvesPage::curves, curveFields()))},
+            .records = {lifted(
+                recordsOf("curves", mostCurves, &CurvesPage::curves, &CurvesPage::selected, curveFields()))},
             .clear = cleared<CurvesPage>,
             .draw = liftedAtOnce(drawCurves),
             .drawReadOut = liftedAtOnce(drawCurvesReadOut),
             .status = liftedAtOnce(status),
+            .properties = liftedAtOnce(pageNumbers),
+            .rowProperties = liftedAtOnce(curveNumbers),
             .check = lifted(check),
             .settle = lifted(settle),
             .matters = lifted(hasEffect),

@@ -26,7 +26,7 @@ PageProperty activePieces(const std::vector<bool>& redundant) {
     return {"Active pieces",
             idle == 0 ? fmt::format("all {}", count)
                       : fmt::format("{} of {}: {} redundant", count - idle, count, idle),
-            "A redundant piece is nowhere the largest."};
+            "A redundant piece is nowhere the largest.", "active_pieces", static_cast<double>(count - idle)};
 }
 
 void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownMaxout& shown) {
@@ -40,22 +40,25 @@ void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownM
     const TargetAnalysis& known = *shown.analysis;
     const MaxoutFit& best = known.best[static_cast<std::size_t>(page.count) - 1];
     all.push_back({"Sup-error of what is shown", readableNumber(shown.error),
-                   "The largest distance to the target over the range of the fit."});
+                   "The largest distance to the target over the range of the fit.", "error", shown.error});
     all.push_back(
         {fmt::format("Best sup-error of {} pieces", page.count), readableNumber(best.error),
-         fmt::format("No maxout of so many pieces has less than {}.", readableNumber(best.lowerBound, 6))});
+         fmt::format("No maxout of so many pieces has less than {}.", readableNumber(best.lowerBound, 6)),
+         "best_error", best.error});
     if (shown.runs)
-        all.push_back(
-            {fmt::format("Start {} of {}", shown.runs->best + 1, shown.runs->runs.size()),
-             fmt::format("{} × the best error", readableNumber(shown.error / best.error, 3)),
-             "Gradient descent from this start ends best, in the mean square that it descends on."});
+        all.push_back({fmt::format("Start {} of {}", shown.runs->best + 1, shown.runs->runs.size()),
+                       fmt::format("{} × the best error", readableNumber(shown.error / best.error, 3)),
+                       "Gradient descent from this start ends best, in the mean square that it descends on.",
+                       "error_ratio", shown.error / best.error});
     std::vector<double> errors;
     for (const auto& fit : known.best)
         errors.push_back(fit.error);
     all.push_back({"Slope of error in k", readableNumber(logLogSlope(errors, known.floor), 3),
-                   "Of ln error against ln k: −2 for a smooth convex target."});
+                   "Of ln error against ln k: −2 for a smooth convex target.", "error_slope",
+                   logLogSlope(errors, known.floor)});
     if (known.convex) {
-        all.push_back({"Convex target", "yes: fits as k grows", "A maxout is convex, and so is the target."});
+        all.push_back({"Convex target", "yes: fits as k grows", "A maxout is convex, and so is the target.",
+                       "convexity_gap", 0.0});
         return;
     }
     all.push_back(
@@ -65,10 +68,12 @@ void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownM
                      readableNumber(known.samples.x[known.hull.worst], 3)),
          fmt::format("A maxout is convex: near the target at x = {} and {} it stays under the chord between, "
                      "where the target rises above it.",
-                     readableNumber(known.hull.from, 3), readableNumber(known.hull.to, 3))});
+                     readableNumber(known.hull.from, 3), readableNumber(known.hull.to, 3)),
+         "convexity_gap", known.hull.gap});
     all.push_back(
         {"Maxout − maxout", readableNumber(known.differences[static_cast<std::size_t>(page.count) - 1].error),
-         "Sup-error of a difference of two maxouts of k pieces each; a good one, not proved the best."});
+         "Sup-error of a difference of two maxouts of k pieces each; a good one, not proved the best.",
+         "difference_error", known.differences[static_cast<std::size_t>(page.count) - 1].error});
 }
 
 std::vector<StatusItem> readout(const MaxoutPage& page, const ShownMaxout& shown) {
@@ -101,14 +106,16 @@ std::vector<PageProperty> maxoutProperties(const MaxoutPage& page, const MaxoutR
     }
     const double dense = (page.inputs + 1.0) * page.units;
     const double k = page.show == "regions" ? static_cast<double>(page.w1.size()) : page.count;
-    all.push_back({"Dense layer, (d+1)·m", grouped(dense), "Weights and biases of an ordinary layer."});
+    all.push_back({"Dense layer, (d+1)·m", grouped(dense), "Weights and biases of an ordinary layer.",
+                   "dense_parameters", dense});
     if (page.show == "glu") {
         all.push_back({"Gated layer, 2·(d+1)·m", fmt::format("{} (× 2)", grouped(2 * dense)),
-                       "Gate and value have weights and a bias each."});
+                       "Gate and value have weights and a bias each.", "gated_parameters", 2 * dense});
         return all;
     }
     all.push_back({"Maxout, k·(d+1)·m", fmt::format("{} (× {})", grouped(k * dense), readableNumber(k)),
-                   "Every one of the k pieces has weights and a bias of its own."});
+                   "Every one of the k pieces has weights and a bias of its own.", "maxout_parameters",
+                   k * dense});
     return all;
 }
 

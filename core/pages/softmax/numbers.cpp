@@ -45,29 +45,33 @@ std::vector<PageProperty> softmaxProperties(const SoftmaxPage& page) {
     const double n = static_cast<double>(p.size());
     const double h = entropy(p);
     std::vector<PageProperty> all{
-        {"Σ p", readableNumber(std::accumulate(p.begin(), p.end(), 0.0), 6),
-         "The probabilities add up to 1."},
+        {"p", list(p), "The probabilities, in the order of the classes.", "p", p},
+        {"Σ p", readableNumber(std::accumulate(p.begin(), p.end(), 0.0), 6), "The probabilities add up to 1.",
+         "sum", std::accumulate(p.begin(), p.end(), 0.0)},
         {"Entropy",
          fmt::format("{} nat ({} % of ln {})", readableNumber(h, 3), readableNumber(100 * h / std::log(n), 2),
                      p.size()),
-         "−Σ p ln p: 0 when one class is certain, ln n when all are alike (Shannon 1948)."},
+         "−Σ p ln p: 0 when one class is certain, ln n when all are alike (Shannon 1948).", "entropy", h,
+         "nat"},
         {"Perplexity", readableNumber(perplexity(p), 3),
-         "e to the entropy: how many equally likely classes are as uncertain."},
-        {"Margin p₁ − p₂", readableNumber(topMargin(p), 3), "The largest probability less the second."},
+         "e to the entropy: how many equally likely classes are as uncertain.", "perplexity", perplexity(p)},
+        {"Margin p₁ − p₂", readableNumber(topMargin(p), 3), "The largest probability less the second.",
+         "margin", topMargin(p)},
     };
     if (page.trueClass >= 0) {
         const auto target = static_cast<std::size_t>(page.trueClass);
-        all.push_back(
-            {"Cross-entropy (" + classNames(page)[target] + ")",
-             readableNumber(crossEntropy(page.logits, page.temperature, target, page.labelSmoothing), 3) +
-                 " nat",
-             "−Σ y ln p with y the true class, smoothed."});
-        all.push_back({page.temperature == 1 ? "Gradient p − y" : "Gradient (p − y) / T",
-                       list(crossEntropyGradient(page.logits, page.temperature, target, page.labelSmoothing)),
-                       "Of the cross-entropy by the logits, in the order of the classes."});
+        const double loss = crossEntropy(page.logits, page.temperature, target, page.labelSmoothing);
+        const auto gradient =
+            crossEntropyGradient(page.logits, page.temperature, target, page.labelSmoothing);
+        all.push_back({"Cross-entropy (" + classNames(page)[target] + ")", readableNumber(loss, 3) + " nat",
+                       "−Σ y ln p with y the true class, smoothed.", "cross_entropy", loss, "nat"});
+        all.push_back({page.temperature == 1 ? "Gradient p − y" : "Gradient (p − y) / T", list(gradient),
+                       "Of the cross-entropy by the logits, in the order of the classes.", "gradient",
+                       gradient});
     }
     all.push_back({"Naive exp", naiveText(page),
-                   "e^z / Σ e^z without subtracting the largest logit first: it overflows to ∞ / ∞ = NaN."});
+                   "e^z / Σ e^z without subtracting the largest logit first: it overflows to ∞ / ∞ = NaN.",
+                   "naive_p", naiveProbabilities(page, shiftedLogits(page))});
     return all;
 }
 

@@ -143,7 +143,7 @@ TEST_P(KeyOrder, OfSetFieldsDoesNotMatter) {
     EXPECT_GT(same, 100) << "most were accepted";
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, KeyOrder, testing::Values("curves", "softmax", "maxout"),
+INSTANTIATE_TEST_SUITE_P(Pages, KeyOrder, testing::Values("curves", "softmax", "maxout", "distribution"),
                          [](const auto& page) { return page.param; });
 
 Document with(const Changes& changes) {
@@ -196,18 +196,18 @@ TEST(Session, WithKeysThatContradictEachOtherIsRefused) {
 }
 
 TEST(Session, OfTheFirstVersionIsWhatItWas) {
-    for (const auto& page : pages()) {
-        std::ifstream file(std::string(ACTISCOPE_SOURCE "/tests/sessions/v0.1-") + page.id + ".actiscope");
+    for (const char* page : {"curves", "softmax", "maxout"}) {
+        std::ifstream file(std::string(ACTISCOPE_SOURCE "/tests/sessions/v0.1-") + page + ".actiscope");
         std::stringstream text;
         text << file.rdbuf();
         const auto document = fromJson(text.str());
-        ASSERT_TRUE(document) << page.id << ": " << document.error();
-        EXPECT_EQ(document->page, page.id);
+        ASSERT_TRUE(document) << page << ": " << document.error();
+        EXPECT_EQ(document->page, page);
         // Keys that came later may be added: those of the first version have their values.
         const Json then = Json::parse(text.str()).flatten();
         const Json now = Json::parse(toJson(*document)).flatten();
         for (const auto& [key, value] : then.items())
-            EXPECT_EQ(now.value(key, Json()), value) << page.id << key;
+            EXPECT_EQ(now.value(key, Json()), value) << page << key;
     }
 }
 

@@ -4,7 +4,7 @@
 #include "ui/controls/chip.h"
 #include "ui/controls/chips_row.h"
 #include "ui/controls/retire.h"
-#include "ui/pages/curves/curve_list.h"
+#include "ui/pages/activation_list.h"
 #include "ui/pages/curves/elsewhere_card.h"
 #include "ui/pages/maxout/piece_row.h"
 #include "ui/pages/maxout/pieces_card.h"
@@ -98,7 +98,7 @@ TEST(Retire, HalfTypedTextIsNotCommittedToAnotherCurve) {
     ui.session.edit("Select", [](Document& document) { document.curves->curves[0].colour = 3; });
     QPointer<NumberEdit> number = &ui.find<NumberEdit>("number", "parameter_alpha");
     typeInto(*number, "2.5", false);
-    ui.session.selectCurve(1);
+    ui.session.selectRow(findPage("curves")->records.front(), 1);
     ui.session.undo();
     ASSERT_FALSE(number.isNull());
     EXPECT_FALSE(number->isVisible());
@@ -110,7 +110,7 @@ TEST(Retire, HalfTypedTextIsNotCommittedToAnotherCurve) {
 
 TEST(Retire, CurvesRemovedByKeyMouseAndUndo) {
     ShownInspector ui(documentWith({"elu", "swish", "gelu"}));
-    auto& list = ui.find<CurveList>("curveList");
+    auto& list = ui.find<ActivationList>("activationList");
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Delete);
     EXPECT_EQ(ui.curve().activation->id, "swish");

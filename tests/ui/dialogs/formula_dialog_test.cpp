@@ -15,9 +15,9 @@ namespace {
 struct Editor {
     explicit Editor(const Document& document, std::optional<int> curve = {}) {
         session.reset(document);
-        dialog = new FormulaDialog(session, curve);
+        dialog = new FormulaDialog(session, findPage("curves")->records.front(), curve);
         QObject::connect(dialog, &FormulaDialog::previewed,
-                         [this](const std::optional<Curve>& shown) { previewed = shown; });
+                         [this](const std::optional<ActivationRow>& shown) { previewed = shown; });
         dialog->show();
         dialog->activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(dialog));
@@ -40,7 +40,7 @@ struct Editor {
 
     Session session;
     QPointer<FormulaDialog> dialog;
-    std::optional<Curve> previewed;
+    std::optional<ActivationRow> previewed;
 };
 
 TEST(FormulaDialog, EnterAddsWhatWasTypedAsOneStep) {

@@ -2,7 +2,7 @@
 #include "ui/dialogs/function_picker.h"
 
 #include "tests/ui/controls/controls_support.h"
-#include "ui/pages/curves/curves_card.h"
+#include "ui/pages/activations_card.h"
 #include "ui/window/figure_pane.h"
 
 #include <gmock/gmock.h>
@@ -91,12 +91,12 @@ TEST(FunctionPicker, AddsByKeyboardAlone) {
 
 TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
     Picker ui;
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     QTest::keyClick(&ui.search, Qt::Key_Down);
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_EQ(ui.ids().back(), essentials().at(1));
 
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     QTest::keyClicks(&ui.search, "zzz");
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_TRUE(ui.picker.isVisible()) << "nothing found, nothing added";
@@ -107,7 +107,7 @@ TEST(FunctionPicker, ArrowsChooseAndEscapeAddsNothing) {
 
 TEST(FunctionPicker, ArrowsPassOverHeadings) {
     Picker ui;
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     const int last = ui.list.count() - 1;
     for (int press = 0; press <= last; ++press) {
         EXPECT_TRUE(ui.list.currentItem()->flags().testFlag(Qt::ItemIsSelectable)) << press;
@@ -123,7 +123,7 @@ TEST(FunctionPicker, ArrowsPassOverHeadings) {
 
 TEST(FunctionPicker, WhatIsChosenIsPreviewedAndTheDocumentStays) {
     Picker ui;
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     ASSERT_NE(ui.previewed, nullptr);
     EXPECT_EQ(ui.previewed->id, "sigmoid");
     ui.hover(3);
@@ -142,7 +142,7 @@ TEST(FunctionPicker, WhatIsChosenIsPreviewedAndTheDocumentStays) {
 TEST(FunctionPicker, ALayerActivationOpensItsPage) {
     Picker ui;
     QSignalSpy pages(&ui.inspector, &PageInspector::pageRequested);
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     ui.list.setCurrentRow(ui.rowOf("Softmax"));
     EXPECT_EQ(ui.previewed, nullptr);
     QTest::keyClick(&ui.search, Qt::Key_Return);
@@ -153,7 +153,7 @@ TEST(FunctionPicker, ALayerActivationOpensItsPage) {
 
 TEST(FunctionPicker, TheSameFunctionCanStandThereTwice) {
     Picker ui(documentWith({"elu"}));
-    ui.find<CurvesCard>("curves").addFunction();
+    ui.find<ActivationsCard>("curves").addFunction();
     QTest::keyClicks(&ui.search, "elu");
     QTest::keyClick(&ui.search, Qt::Key_Return);
     EXPECT_THAT(ui.ids(), ElementsAre("elu", "elu"));

@@ -44,7 +44,7 @@ TEST(PlayAndDrag, AreTwoStepsOnCurves) {
     auto* inspector = shown.window.findChild<PageInspector*>(QStringLiteral("inspector_curves"));
     auto* row = inspector->findChild<QWidget*>("parameter_alpha");
     expectTwoSteps(shown, *row->findChild<QToolButton*>("play"), [&]() -> ValueSlider& {
-        shown.window.session().selectCurve(2);
+        shown.window.session().selectRow(findPage("curves")->records.front(), 2);
         return *inspector->findChild<QWidget*>("parameter_beta")->findChild<ValueSlider*>();
     });
 }

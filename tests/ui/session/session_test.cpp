@@ -197,7 +197,7 @@ TEST(Session, KeepsTheNewestFiveHundredSteps) {
 TEST(Session, SelectsACurveWithoutAStepOrAChangeOfTheFile) {
     Session session;
     const QSignalSpy changed(&session, &Session::documentChanged);
-    session.selectCurve(2);
+    session.selectRow(findPage("curves")->records.front(), 2);
     EXPECT_EQ(session.document().curves->selected, 2);
     EXPECT_EQ(changed.count(), 1);
     EXPECT_FALSE(session.canUndo());

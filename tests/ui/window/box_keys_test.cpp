@@ -4,7 +4,7 @@
 #include "tests/ui/window/page_window.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
-#include "ui/pages/curves/curve_list.h"
+#include "ui/pages/activation_list.h"
 #include "ui/pages/page_inspector.h"
 #include "ui/window/box_keys.h"
 
@@ -52,7 +52,7 @@ TEST(Keys, EveryActionHasItsKeyInEveryKindOfControl) {
         &shown.canvas(),
         &shown.number(),
         shown.inspector().findChild<ValueSlider*>(),
-        shown.inspector().findChild<CurveList*>(),
+        shown.inspector().findChild<ActivationList*>(),
         shown.inspector().findChild<Chip*>(),
         &shown.title(),
         shown.inspector().findChild<QComboBox*>("fanParameter"),

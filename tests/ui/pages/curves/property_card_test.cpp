@@ -30,7 +30,7 @@ TEST(PropertyCard, ShowsTheNumbersOfTheSelectedCurve) {
     ASSERT_TRUE(ui.settle());
     EXPECT_EQ(ui.row("range").value(), QStringLiteral("[−0.2785, ∞)"));
     EXPECT_EQ(ui.row("extrema").value(), QStringLiteral("min −0.2785 at −1.278"));
-    ui.session.selectCurve(1);
+    ui.session.selectRow(findPage("curves")->records.front(), 1);
     ASSERT_TRUE(ui.settle());
     EXPECT_EQ(ui.row("gain").value(), QStringLiteral("1.414"));
     EXPECT_EQ(ui.row("dead_mass").value(), QStringLiteral("0.5"));

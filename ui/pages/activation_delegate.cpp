@@ -1,6 +1,5 @@
-#include "ui/pages/curves/curve_delegate.h"
+#include "ui/pages/activation_delegate.h"
 
-#include "core/pages/curves/state.h"
 #include "ui/controls/icons.h"
 #include "ui/controls/number_text.h"
 
@@ -15,7 +14,7 @@ constexpr int buttonWidth = 20;
 constexpr int sampleWidth = 32;
 } // namespace
 
-CurveRowParts curveRowParts(const QRect& row) {
+ActivationRowParts activationRowParts(const QRect& row) {
     const QRect remove(row.right() - buttonWidth + 1 - 2, row.top(), buttonWidth, row.height());
     const QRect eye = remove.translated(-buttonWidth, 0);
     const QRect colour(row.left(), row.top(), sampleWidth, row.height());
@@ -23,20 +22,21 @@ CurveRowParts curveRowParts(const QRect& row) {
     return {colour, text, eye, remove};
 }
 
-CurveDelegate::CurveDelegate(const std::vector<Curve>& curves, const Theme& theme, QObject* parent)
-    : QStyledItemDelegate(parent), curves_(curves), theme_(theme) {}
+ActivationDelegate::ActivationDelegate(const std::vector<ActivationRow>& rows, const Theme& theme,
+                                       QObject* parent)
+    : QStyledItemDelegate(parent), rows_(rows), theme_(theme) {}
 
-QSize CurveDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+QSize ActivationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     return {100, std::max(27, option.fontMetrics.height() + 10)};
 }
 
-void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                          const QModelIndex& index) const {
+void ActivationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const {
     const auto row = static_cast<std::size_t>(index.row());
-    if (row >= curves_.size())
+    if (row >= rows_.size())
         return;
-    const Curve& curve = curves_[row];
-    const CurveRowParts parts = curveRowParts(option.rect);
+    const ActivationRow& shown = rows_[row];
+    const ActivationRowParts parts = activationRowParts(option.rect);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -50,8 +50,8 @@ void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
-    QColor colour = colourOf(theme_, {Role::Curve, curve.colour, 1});
-    colour.setAlphaF(curve.visible ? 1.0F : 0.4F);
+    QColor colour = colourOf(theme_, {Role::Curve, shown.colour, 1});
+    colour.setAlphaF(shown.visible ? 1.0F : 0.4F);
     const double middle = option.rect.center().y() + 0.5;
     painter->setPen(QPen(colour, 2.6, Qt::SolidLine, Qt::RoundCap));
     painter->drawLine(QPointF(parts.colour.left() + 7, middle), QPointF(parts.colour.right() - 7, middle));
@@ -60,9 +60,9 @@ void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     bold.setBold(selected);
     const QFontMetrics boldMetrics(bold, painter->device());
     const QString name =
-        boldMetrics.elidedText(toQt(curve.activation->name), Qt::ElideRight, parts.text.width());
+        boldMetrics.elidedText(toQt(shown.activation->name), Qt::ElideRight, parts.text.width());
     painter->setFont(bold);
-    painter->setPen(curve.visible ? theme_.text : theme_.mutedText);
+    painter->setPen(shown.visible ? theme_.text : theme_.mutedText);
     painter->drawText(parts.text, Qt::AlignVCenter | Qt::AlignLeft, name);
     const QRect rest = parts.text.adjusted(boldMetrics.horizontalAdvance(name) + 5, 0, 0, 0);
     painter->setFont(option.font);
@@ -70,8 +70,8 @@ void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (rest.width() > 12)
         painter->drawText(
             rest, Qt::AlignVCenter | Qt::AlignLeft,
-            option.fontMetrics.elidedText(toQt(parameterText(curve)), Qt::ElideRight, rest.width()));
-    paintEye(*painter, parts.eye, theme_.mutedText, curve.visible);
+            option.fontMetrics.elidedText(toQt(parameterText(shown)), Qt::ElideRight, rest.width()));
+    paintEye(*painter, parts.eye, theme_.mutedText, shown.visible);
     paintCross(*painter, parts.remove, theme_.mutedText);
     painter->restore();
 }

@@ -1,9 +1,8 @@
-#include "ui/pages/curves/curve_list.h"
+#include "ui/pages/activation_list.h"
 
-#include "core/pages/curves/state.h"
 #include "ui/controls/icons.h"
 #include "ui/controls/number_text.h"
-#include "ui/pages/curves/curve_delegate.h"
+#include "ui/pages/activation_delegate.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -22,14 +21,14 @@ namespace {
 constexpr int mostRowsShown = 9;
 }
 
-CurveList::CurveList(QWidget* parent) : QListWidget(parent) {
-    setObjectName(QStringLiteral("curveList"));
-    setAccessibleName(tr("Curves"));
+ActivationList::ActivationList(const QString& accessibleName, QWidget* parent) : QListWidget(parent) {
+    setObjectName(QStringLiteral("activationList"));
+    setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setItemDelegate(new CurveDelegate(curves_, theme_, this));
+    setItemDelegate(new ActivationDelegate(rows_, theme_, this));
     setMouseTracking(true);
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
@@ -37,18 +36,18 @@ CurveList::CurveList(QWidget* parent) : QListWidget(parent) {
     });
 }
 
-void CurveList::setCurves(const std::vector<Curve>& curves, int selected) {
+void ActivationList::setRows(std::vector<ActivationRow> rows, int selected) {
     const QSignalBlocker silent(this);
-    const bool resized = curves_.size() != curves.size();
-    curves_ = curves;
-    while (count() > static_cast<int>(curves_.size()))
+    const bool resized = rows_.size() != rows.size();
+    rows_ = std::move(rows);
+    while (count() > static_cast<int>(rows_.size()))
         delete takeItem(count() - 1);
-    while (count() < static_cast<int>(curves_.size()))
+    while (count() < static_cast<int>(rows_.size()))
         addItem(new QListWidgetItem);
     for (int row = 0; row < count(); ++row) {
-        const Curve& curve = curves_[static_cast<std::size_t>(row)];
-        const QString name = toQt(rowName(curve));
-        const QString text = curve.visible ? name : tr("%1, hidden").arg(name);
+        const ActivationRow& shown = rows_[static_cast<std::size_t>(row)];
+        const QString name = toQt(rowName(shown));
+        const QString text = shown.visible ? name : tr("%1, hidden").arg(name);
         if (item(row)->text() != text)
             item(row)->setText(text);
     }
@@ -58,54 +57,54 @@ void CurveList::setCurves(const std::vector<Curve>& curves, int selected) {
     viewport()->update();
 }
 
-void CurveList::setTheme(const Theme& theme) {
+void ActivationList::setTheme(const Theme& theme) {
     theme_ = theme;
     viewport()->update();
 }
 
-QSize CurveList::sizeHint() const {
+QSize ActivationList::sizeHint() const {
     const int rowHeight = count() > 0 ? sizeHintForRow(0) : 0;
     return {100, rowHeight * std::min(count(), mostRowsShown)};
 }
 
-int CurveList::rowAt(QPoint position) const {
+int ActivationList::rowAt(QPoint position) const {
     return indexAt(position).row();
 }
 
-QRect CurveList::eyeRect(int row) const {
-    return curveRowParts(visualRect(model()->index(row, 0))).eye;
+QRect ActivationList::eyeRect(int row) const {
+    return activationRowParts(visualRect(model()->index(row, 0))).eye;
 }
 
-QRect CurveList::removeRect(int row) const {
-    return curveRowParts(visualRect(model()->index(row, 0))).remove;
+QRect ActivationList::removeRect(int row) const {
+    return activationRowParts(visualRect(model()->index(row, 0))).remove;
 }
 
-QRect CurveList::colourRect(int row) const {
-    return curveRowParts(visualRect(model()->index(row, 0))).colour;
+QRect ActivationList::colourRect(int row) const {
+    return activationRowParts(visualRect(model()->index(row, 0))).colour;
 }
 
-int CurveList::dropRow(QPoint position) const {
+int ActivationList::dropRow(QPoint position) const {
     for (int row = 0; row < count(); ++row)
         if (position.y() < visualRect(model()->index(row, 0)).center().y())
             return row;
     return count();
 }
 
-void CurveList::mousePressEvent(QMouseEvent* event) {
+void ActivationList::mousePressEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
     const int row = rowAt(position);
     if (event->button() != Qt::LeftButton || row < 0)
         return;
     pressedAt_ = position;
     if (eyeRect(row).contains(position))
-        return emit visibilityRequested(row, !curves_[static_cast<std::size_t>(row)].visible);
+        return emit visibilityRequested(row, !rows_[static_cast<std::size_t>(row)].visible);
     if (removeRect(row).contains(position))
         return emit removeRequested(row);
     pressedRow_ = row;
     setCurrentRow(row);
 }
 
-void CurveList::mouseMoveEvent(QMouseEvent* event) {
+void ActivationList::mouseMoveEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
     const bool moved = (position - pressedAt_).manhattanLength() >= QApplication::startDragDistance();
     if (pressedRow_ < 0 || !event->buttons().testFlag(Qt::LeftButton) || (dropBefore_ < 0 && !moved))
@@ -114,7 +113,7 @@ void CurveList::mouseMoveEvent(QMouseEvent* event) {
     viewport()->update();
 }
 
-void CurveList::mouseReleaseEvent(QMouseEvent* event) {
+void ActivationList::mouseReleaseEvent(QMouseEvent* event) {
     const int row = std::exchange(pressedRow_, -1);
     const int before = std::exchange(dropBefore_, -1);
     viewport()->update();
@@ -134,11 +133,11 @@ void CurveList::mouseReleaseEvent(QMouseEvent* event) {
     }
 }
 
-void CurveList::mouseDoubleClickEvent(QMouseEvent* event) {
+void ActivationList::mouseDoubleClickEvent(QMouseEvent* event) {
     mousePressEvent(event); // quick clicks on an eye each count
 }
 
-bool CurveList::event(QEvent* event) {
+bool ActivationList::event(QEvent* event) {
     // A shortcut of the window must not take the keys that mean a row of this list while it has the focus.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -153,7 +152,7 @@ bool CurveList::event(QEvent* event) {
     return QListWidget::event(event);
 }
 
-void CurveList::keyPressEvent(QKeyEvent* event) {
+void ActivationList::keyPressEvent(QKeyEvent* event) {
     const int row = currentRow();
     if (row < 0)
         return QListWidget::keyPressEvent(event);
@@ -163,7 +162,7 @@ void CurveList::keyPressEvent(QKeyEvent* event) {
     else if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier)
         emit duplicateRequested(row);
     else if (event->key() == Qt::Key_Space)
-        emit visibilityRequested(row, !curves_[static_cast<std::size_t>(row)].visible);
+        emit visibilityRequested(row, !rows_[static_cast<std::size_t>(row)].visible);
     else if (alt && event->key() == Qt::Key_Up)
         row > 0 ? emit moveRequested(row, row - 1) : void();
     else if (alt && event->key() == Qt::Key_Down)
@@ -172,13 +171,13 @@ void CurveList::keyPressEvent(QKeyEvent* event) {
         QListWidget::keyPressEvent(event);
 }
 
-bool CurveList::viewportEvent(QEvent* event) {
+bool ActivationList::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int row = rowAt(help->pos());
         QString text;
         if (row >= 0 && eyeRect(row).contains(help->pos()))
-            text = curves_[static_cast<std::size_t>(row)].visible ? tr("Hide (Space)") : tr("Show (Space)");
+            text = rows_[static_cast<std::size_t>(row)].visible ? tr("Hide (Space)") : tr("Show (Space)");
         else if (row >= 0 && removeRect(row).contains(help->pos()))
             text = tr("Remove (Delete)");
         else if (row >= 0 && colourRect(row).contains(help->pos()))
@@ -191,7 +190,7 @@ bool CurveList::viewportEvent(QEvent* event) {
     return QListWidget::viewportEvent(event);
 }
 
-void CurveList::addColours(QMenu& menu, int row) {
+void ActivationList::addColours(QMenu& menu, int row) {
     const int count = static_cast<int>(theme_.curves.size());
     const std::array names{tr("Blue"),  tr("Orange"), tr("Green"), tr("Violet"),
                            tr("Ochre"), tr("Pink"),   tr("Cyan"),  tr("Grey")};
@@ -199,16 +198,16 @@ void CurveList::addColours(QMenu& menu, int row) {
         const auto index = static_cast<std::size_t>(colour);
         QAction* action = menu.addAction(colourIcon(theme_.curves[index]), names[index]);
         action->setCheckable(true);
-        action->setChecked(curves_[static_cast<std::size_t>(row)].colour % count == colour);
+        action->setChecked(rows_[static_cast<std::size_t>(row)].colour % count == colour);
         connect(action, &QAction::triggered, this,
                 [this, row, colour] { emit colourRequested(row, colour); });
     }
 }
 
-QMenu* CurveList::makeMenu(int row) {
+QMenu* ActivationList::makeMenu(int row) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool visible = curves_[static_cast<std::size_t>(row)].visible;
+    const bool visible = rows_[static_cast<std::size_t>(row)].visible;
     menu->addAction(visible ? tr("Hide") : tr("Show"), this,
                     [this, row, visible] { emit visibilityRequested(row, !visible); });
     menu->addAction(tr("Duplicate"), this, [this, row] { emit duplicateRequested(row); });
@@ -224,7 +223,7 @@ QMenu* CurveList::makeMenu(int row) {
     return menu;
 }
 
-void CurveList::contextMenuEvent(QContextMenuEvent* event) {
+void ActivationList::contextMenuEvent(QContextMenuEvent* event) {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     const int row = byMouse ? rowAt(event->pos()) : currentRow();
     if (row < 0)
@@ -235,7 +234,7 @@ void CurveList::contextMenuEvent(QContextMenuEvent* event) {
     makeMenu(row)->popup(place);
 }
 
-void CurveList::paintEvent(QPaintEvent* event) {
+void ActivationList::paintEvent(QPaintEvent* event) {
     QListWidget::paintEvent(event);
     if (dropBefore_ < 0)
         return;

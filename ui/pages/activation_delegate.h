@@ -1,7 +1,7 @@
-// Paints one row of the list of curves.
+// Paints one row of a list of activations.
 #pragma once
 
-#include "core/pages/curves/state.h"
+#include "core/pages/activation_row.h"
 #include "ui/canvas/theme.h"
 
 #include <QStyledItemDelegate>
@@ -9,25 +9,25 @@
 namespace actiscope {
 
 /// Line sample, bold name, parameters, eye and cross.
-class CurveDelegate : public QStyledItemDelegate {
+class ActivationDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    CurveDelegate(const std::vector<Curve>& curves, const Theme& theme, QObject* parent);
+    ActivationDelegate(const std::vector<ActivationRow>& rows, const Theme& theme, QObject* parent);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    const std::vector<Curve>& curves_;
+    const std::vector<ActivationRow>& rows_;
     const Theme& theme_;
 };
 
 /// The parts of a row.
-struct CurveRowParts {
+struct ActivationRowParts {
     QRect colour, text, eye, remove;
 };
-CurveRowParts curveRowParts(const QRect& row);
+ActivationRowParts activationRowParts(const QRect& row);
 
 } // namespace actiscope

@@ -1,6 +1,6 @@
 #include "core/pages/curves/state.h"
 #include "tests/ui/controls/controls_support.h"
-#include "ui/pages/curves/curve_list.h"
+#include "ui/pages/activation_list.h"
 
 #include <gmock/gmock.h>
 
@@ -17,7 +17,7 @@ struct List : ShownInspector {
     explicit List(const Document& document = documentWith({"elu", "swish", "tanh"}))
         : ShownInspector(document) {}
 
-    CurveList& list = find<CurveList>("curveList");
+    ActivationList& list = find<ActivationList>("activationList");
 
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
@@ -42,7 +42,7 @@ struct List : ShownInspector {
     }
 };
 
-TEST(CurveListWidget, ClickAndArrowsSelect) {
+TEST(ActivationListWidget, ClickAndArrowsSelect) {
     List ui;
     ui.click(ui.middleOf(2));
     EXPECT_EQ(ui.page().selected, 2);
@@ -53,7 +53,7 @@ TEST(CurveListWidget, ClickAndArrowsSelect) {
     EXPECT_EQ(ui.undoSteps(), 0) << "looking at another curve changes nothing";
 }
 
-TEST(CurveListWidget, EyeAndSpaceHideAndShow) {
+TEST(ActivationListWidget, EyeAndSpaceHideAndShow) {
     List ui;
     ui.click(ui.list.eyeRect(1).center());
     EXPECT_FALSE(ui.curve(1).visible);
@@ -65,7 +65,7 @@ TEST(CurveListWidget, EyeAndSpaceHideAndShow) {
     EXPECT_FALSE(ui.curve(0).visible);
 }
 
-TEST(CurveListWidget, CrossAndDeleteRemove) {
+TEST(ActivationListWidget, CrossAndDeleteRemove) {
     List ui;
     ui.click(ui.list.removeRect(0).center());
     EXPECT_THAT(ui.ids(), ElementsAre("swish", "tanh"));
@@ -80,7 +80,7 @@ TEST(CurveListWidget, CrossAndDeleteRemove) {
     EXPECT_EQ(ui.page().selected, 0);
 }
 
-TEST(CurveListWidget, ControlDDuplicatesWithItsValuesInAFreeColour) {
+TEST(ActivationListWidget, ControlDDuplicatesWithItsValuesInAFreeColour) {
     List ui;
     ui.session.edit("Change",
                     [](Document& document) { document.curves->curves[0].parameters[0].value = 0.25; });
@@ -91,7 +91,7 @@ TEST(CurveListWidget, ControlDDuplicatesWithItsValuesInAFreeColour) {
     EXPECT_EQ(ui.curve(1).colour, 3);
 }
 
-TEST(CurveListWidget, AltArrowsReorderAndTheSelectionGoesAlong) {
+TEST(ActivationListWidget, AltArrowsReorderAndTheSelectionGoesAlong) {
     List ui;
     QTest::keyClick(&ui.list, Qt::Key_Down, Qt::AltModifier);
     EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
@@ -103,7 +103,7 @@ TEST(CurveListWidget, AltArrowsReorderAndTheSelectionGoesAlong) {
     EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
 }
 
-TEST(CurveListWidget, DragReorders) {
+TEST(ActivationListWidget, DragReorders) {
     List ui;
     ui.drag(ui.middleOf(0), ui.middleOf(2) + QPoint(0, 6));
     EXPECT_THAT(ui.ids(), ElementsAre("swish", "tanh", "elu"));
@@ -113,7 +113,7 @@ TEST(CurveListWidget, DragReorders) {
     EXPECT_EQ(ui.page().selected, 0);
 }
 
-TEST(CurveListWidget, MenuOffersWhatTheKeysDoAndTheColours) {
+TEST(ActivationListWidget, MenuOffersWhatTheKeysDoAndTheColours) {
     List ui;
     ui.trigger(1, "Move up");
     EXPECT_THAT(ui.ids(), ElementsAre("swish", "elu", "tanh"));
@@ -126,7 +126,7 @@ TEST(CurveListWidget, MenuOffersWhatTheKeysDoAndTheColours) {
     EXPECT_FALSE(ui.curve(0).visible);
 }
 
-TEST(CurveListWidget, NamesItsRowsForAssistiveTools) {
+TEST(ActivationListWidget, NamesItsRowsForAssistiveTools) {
     List ui;
     EXPECT_EQ(ui.list.item(0)->text(), "ELU (α = 1)");
     EXPECT_EQ(ui.list.accessibleName(), "Curves");

@@ -1,4 +1,4 @@
-// The card with the list of curves and "Add function…".
+// The card with a page's list of activations and "Add function…".
 #pragma once
 
 #include "ui/canvas/theme.h"
@@ -9,14 +9,16 @@ class QToolButton;
 
 namespace actiscope {
 
-class CurveList;
+class ActivationList;
 class FunctionPicker;
 
-class CurvesCard : public PageCard {
+/// Of any page that has such records; what else stands under their heading follows below the list.
+class ActivationsCard : public PageCard {
     Q_OBJECT
 
 public:
-    explicit CurvesCard(Session& session, QWidget* parent = nullptr);
+    ActivationsCard(Session& session, Animator& animator, const Page& page, const Records& records,
+                    const std::string& heading, QWidget* parent = nullptr);
 
     void refresh() override;
     void setTheme(const Theme& theme) override;
@@ -25,7 +27,7 @@ public:
     void addFunction();
 
 signals:
-    /// A function to show beside the curves without adding it; nullptr ends that.
+    /// A function to show beside the rows without adding it; nullptr ends that.
     void previewRequested(const Activation* activation);
     /// The user chose an activation that is a page of its own, by the page's id.
     void pageRequested(const QString& page);
@@ -34,13 +36,18 @@ signals:
 
 private:
     void connectList();
-    QString nameOf(int curve) const;
+    bool isFull() const;
+    QString nameOf(int row) const;
+    ActivationRow& edited(Document& document, int row) const;
 
     Session& session_;
-    CurveList* list_ = nullptr;
+    const Records& records_;
+    ActivationList* list_ = nullptr;
     QToolButton* add_ = nullptr;
     FunctionPicker* picker_ = nullptr;
     QWidget* empty_ = nullptr;
+    QToolButton* formula_ = nullptr;
+    FieldsCard* others_ = nullptr; ///< fields and commands; none where there are none
 };
 
 } // namespace actiscope

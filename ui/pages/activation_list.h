@@ -1,23 +1,23 @@
-// The list of the page's curves: select, show and hide, remove, reorder.
+// A list of activations that a page shows: select, show and hide, remove, reorder.
 #pragma once
 
-#include "core/pages/curves/state.h"
+#include "core/pages/activation_row.h"
 #include "ui/canvas/theme.h"
 
 #include <QListWidget>
 
 namespace actiscope {
 
-/// Shows curves and asks, by signals, for what the user wants of them. Up and Down select; Alt+Up and
+/// Shows rows and asks, by signals, for what the user wants of them. Up and Down select; Alt+Up and
 /// Alt+Down (or a drag) move; Space shows and hides; Delete removes; Ctrl+D duplicates; the context menu has
 /// them all, and the colours.
-class CurveList : public QListWidget {
+class ActivationList : public QListWidget {
     Q_OBJECT
 
 public:
-    explicit CurveList(QWidget* parent = nullptr);
+    explicit ActivationList(const QString& accessibleName, QWidget* parent = nullptr);
 
-    void setCurves(const std::vector<Curve>& curves, int selected);
+    void setRows(std::vector<ActivationRow> rows, int selected);
     void setTheme(const Theme& theme);
 
     /// Where the parts of a row that take clicks are, in the viewport's coordinates.
@@ -31,12 +31,12 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 signals:
-    void selectRequested(int curve);
-    void visibilityRequested(int curve, bool visible);
-    void removeRequested(int curve);
-    void duplicateRequested(int curve);
-    void moveRequested(int curve, int to);
-    void colourRequested(int curve, int colour);
+    void selectRequested(int row);
+    void visibilityRequested(int row, bool visible);
+    void removeRequested(int row);
+    void duplicateRequested(int row);
+    void moveRequested(int row, int to);
+    void colourRequested(int row, int colour);
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -55,7 +55,7 @@ private:
     void addColours(QMenu& menu, int row);
 
     Theme theme_ = lightTheme();
-    std::vector<Curve> curves_;
+    std::vector<ActivationRow> rows_;
     int pressedRow_ = -1;
     QPoint pressedAt_;
     int dropBefore_ = -1; ///< while a row is dragged: it would be dropped before this one

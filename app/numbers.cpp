@@ -1,0 +1,87 @@
+#include "app/commands.h"
+#include "app/document_options.h"
+#include "core/fields/field.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <memory>
+#include <variant>
+
+namespace actiscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// ±∞ and NaN have no JSON number: they are written as the texts "inf", "-inf" and "nan".
+Json numberJson(double number) {
+    return std::isfinite(number) ? Json(number) : Json(shortestText(number));
+}
+
+Json numberJson(const std::vector<double>& numbers) {
+    Json array = Json::array();
+    for (const double number : numbers)
+        array.push_back(numberJson(number));
+    return array;
+}
+
+Json numberJson(const std::vector<std::vector<double>>& rows) {
+    Json array = Json::array();
+    for (const auto& row : rows)
+        array.push_back(numberJson(row));
+    return array;
+}
+
+Json numbersJson(const std::vector<PageProperty>& properties) {
+    Json numbers = Json::object();
+    for (const PageProperty& property : properties)
+        if (!property.id.empty())
+            numbers[property.id] =
+                std::visit([](const auto& value) { return numberJson(value); }, property.number);
+    return numbers;
+}
+
+Outcome printNumbers(const DocumentOptions& options) {
+    auto first = firstDocument(options);
+    if (!first)
+        return tl::unexpected(first.error());
+    Document document = std::move(*first);
+    std::vector<KeyAndText> changes;
+    if (auto done = choosePage(document, options, changes); !done)
+        return done;
+    if (auto done = setActivations(document, options); !done)
+        return done;
+    if (auto done = setAndCheck(document, changes); !done)
+        return done;
+    const auto result = wholeResult(document);
+    if (!result)
+        return failed(result.error());
+    const Page& page = shownPage(document);
+    Json json{{"page", page.id}, {"numbers", Json::object()}, {"activations", Json::array()}};
+    if (page.properties)
+        json["numbers"] = numbersJson(page.properties(document, *result));
+    if (page.rowProperties)
+        for (std::size_t row = 0; row < page.records.front().count(document); ++row) {
+            const ActivationRow& shown = page.records.front().at(document, row);
+            if (shown.visible)
+                json["activations"].push_back(
+                    {{"id", shown.activation},
+                     {"name", rowName(shown)},
+                     {"numbers", numbersJson(page.rowProperties(document, *result, row))}});
+        }
+    return writeOut(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+} // namespace
+
+void addNumbersCommand(CLI::App& app, Action& run) {
+    auto* command =
+        app.add_subcommand("numbers", "Print what a page works out, with all digits, as a JSON object.");
+    auto options = std::make_shared<DocumentOptions>();
+    addDocumentOptions(*command, *options);
+    command->callback([&run, options] { run = [options] { return printNumbers(*options); }; });
+}
+
+} // namespace actiscope
