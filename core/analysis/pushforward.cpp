@@ -24,40 +24,53 @@ void addMonotone(RunOfValues& run, const ScanPiece& piece, const Crossings& turn
     run.monotone.push_back({from, piece.to});
 }
 
-/// Where to split the quadrature: around the mean in units of σ, and where the activation has something.
+/// z = mean + σ·t: in t the density is that of mean 0 and σ = 1, however far away the mean is.
 std::vector<double> splitsOf(const Activation& activation, Parameters parameters, const InputLaw& law) {
     const bool gaussian = law.kind == InputLaw::Kind::Gaussian;
     const double reach = gaussian ? 38 : std::numbers::sqrt3; // φ(38.6) is the smallest double
-    const double from = law.mean - reach * law.sigma;
-    const double to = law.mean + reach * law.sigma;
-    std::vector<double> breaks{from, to, 0};
+    std::vector<double> breaks{-reach, reach, 0};
     for (const double t : {0.05, 1.0, 3.0, 8.0})
-        for (const double side : {-1.0, 1.0})
-            breaks.push_back(law.mean + side * t * law.sigma);
-    breaks.push_back(law.mean);
+        breaks.insert(breaks.end(), {-t, t});
+    const auto add = [&](double z) { breaks.push_back((z - law.mean) / law.sigma); };
     // Around 0, where most activations bend, whatever the width of z.
-    for (const double x : {1.0, 8.0, 64.0})
-        breaks.insert(breaks.end(), {-x, x});
-    const Landmarks landmarks = landmarksOf(activation, parameters, from, to);
+    for (const double z : {0.0, 1.0, 8.0, 64.0}) {
+        add(-z);
+        add(z);
+    }
+    const Landmarks landmarks =
+        landmarksOf(activation, parameters, law.mean - reach * law.sigma, law.mean + reach * law.sigma);
     for (const Kink& kink : landmarks.kinks)
-        breaks.push_back(kink.x);
+        add(kink.x);
     for (const NarrowPlace& place : landmarks.narrow)
         for (const double widths : {-16, -4, -1, 0, 1, 4, 16})
-            breaks.push_back(place.x + widths * place.width);
-    for (const double parameter : parameters)
-        breaks.insert(breaks.end(), {-parameter, parameter});
-    std::erase_if(breaks, [&](double x) { return !(x >= from && x <= to); });
+            add(place.x + widths * place.width);
+    for (const double parameter : parameters) {
+        add(-parameter);
+        add(parameter);
+    }
+    std::erase_if(breaks, [&](double t) { return !(t >= -reach && t <= reach); });
     std::sort(breaks.begin(), breaks.end());
     breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
     return breaks;
 }
 
-/// √p(z): half of the density at a time, as f² may overflow where f²·p does not.
-double rootDensity(const InputLaw& law, double z) {
-    if (law.kind == InputLaw::Kind::Uniform)
-        return 1 / std::sqrt(2 * std::numbers::sqrt3 * law.sigma);
-    const double t = (z - law.mean) / law.sigma;
-    return std::exp(-t * t / 4) / std::sqrt(law.sigma * std::numbers::sqrt2 / std::numbers::inv_sqrtpi);
+/// The root of the density of t: half of it at a time, as f² may overflow where f²·p does not.
+double rootDensity(const InputLaw& law, double t) {
+    constexpr double peak = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
+    return law.kind == InputLaw::Kind::Uniform ? std::sqrt(0.5 / std::numbers::sqrt3)
+                                               : std::exp(-t * t / 4) * std::sqrt(peak);
+}
+
+constexpr QuadratureSettings rough{1e-2, 1e-300, 20};
+
+/// √ of a mean square, to divide by.
+double sizeOf(const Integral& square) {
+    const double size = std::sqrt(square.value);
+    return size > 0 && std::isfinite(size) ? size : 1;
+}
+
+Integral scaledBy(double factor, const Integral& integral) {
+    return {integral.value * factor, integral.error * factor};
 }
 
 } // namespace
@@ -88,40 +101,71 @@ Support supportOf(const InputLaw& law) {
 PushedMoments pushedMoments(const Activation& activation, Parameters parameters, const InputLaw& law,
                             double relative) {
     const std::vector<double> breaks = splitsOf(activation, parameters, law);
+    std::vector<double> z;
     std::vector<double> f;
     std::vector<double> f1;
-    const auto evaluate = [&](std::span<const double> z) {
-        f.resize(z.size());
-        f1.resize(z.size());
+    const auto evaluate = [&](std::span<const double> t) {
+        z.resize(t.size());
+        f.resize(t.size());
+        f1.resize(t.size());
+        for (std::size_t i = 0; i < t.size(); ++i)
+            z[i] = law.mean + law.sigma * t[i];
         activation.evaluate(parameters, z, {f, f1, {}});
     };
-    QuadratureSettings settings;
-    settings.relative = relative;
+    // Each by its own size: else the digits of a mean that is 0 were sought in vain.
+    const auto sizes = integrate(
+        [&](std::span<const double> t, std::span<double> out) {
+            evaluate(t);
+            for (std::size_t i = 0; i < t.size(); ++i) {
+                const double root = rootDensity(law, t[i]);
+                out[2 * i] = f[i] * root * f[i] * root;
+                out[2 * i + 1] = f1[i] * root * f1[i] * root;
+            }
+        },
+        2, breaks, rough);
+    const double size = sizeOf(sizes[0]);
+    const double slopeSize = sizeOf(sizes[1]);
+    const QuadratureSettings fine{relative, 1e-14, 400};
     const auto means = integrate(
-        [&](std::span<const double> z, std::span<double> out) {
-            evaluate(z);
-            for (std::size_t i = 0; i < z.size(); ++i) {
-                const double root = rootDensity(law, z[i]);
-                const double value = f[i] * root;
-                const double slope = f1[i] * root;
+        [&](std::span<const double> t, std::span<double> out) {
+            evaluate(t);
+            for (std::size_t i = 0; i < t.size(); ++i) {
+                const double root = rootDensity(law, t[i]);
+                const double value = f[i] * root / size;
+                const double slope = f1[i] * root / slopeSize;
                 out[4 * i] = value * root;
                 out[4 * i + 1] = value * value;
                 out[4 * i + 2] = slope * root;
                 out[4 * i + 3] = slope * slope;
             }
         },
-        4, breaks, settings);
-    const double mean = means[0].value;
-    const auto variance = integrate(
-        [&](std::span<const double> z, std::span<double> out) {
-            evaluate(z);
-            for (std::size_t i = 0; i < z.size(); ++i) {
-                const double deviation = (f[i] - mean) * rootDensity(law, z[i]);
-                out[i] = deviation * deviation;
+        4, breaks, fine);
+    const double mean = means[0].value * size;
+    const auto deviation = [&](std::size_t i, double root) { return (f[i] - mean) * root; };
+    const auto spreads = integrate(
+        [&](std::span<const double> t, std::span<double> out) {
+            evaluate(t);
+            for (std::size_t i = 0; i < t.size(); ++i)
+                out[i] = std::pow(deviation(i, rootDensity(law, t[i])), 2);
+        },
+        1, breaks, rough);
+    const double spread = sizeOf(spreads[0]);
+    // About any number near the mean; how near it was is taken off again.
+    const auto about = integrate(
+        [&](std::span<const double> t, std::span<double> out) {
+            evaluate(t);
+            for (std::size_t i = 0; i < t.size(); ++i) {
+                const double root = rootDensity(law, t[i]);
+                const double part = deviation(i, root) / spread;
+                out[2 * i] = part * root;
+                out[2 * i + 1] = part * part;
             }
         },
-        1, breaks, settings);
-    return {means[0], means[1], variance[0], means[2], means[3]};
+        2, breaks, fine);
+    Integral variance = about[1];
+    variance.value -= about[0].value * about[0].value;
+    return {scaledBy(size, means[0]), scaledBy(size * size, means[1]), scaledBy(spread * spread, variance),
+            scaledBy(slopeSize, means[2]), scaledBy(slopeSize * slopeSize, means[3])};
 }
 
 ActivationRun activationRun(const Activation& activation, Parameters parameters, double threshold) {
@@ -199,7 +243,10 @@ PushedDensity::PushedDensity(const Activation& activation, Parameters parameters
         parts_.push_back(std::move(part));
     }
     std::sort(edges_.begin(), edges_.end());
-    edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
+    // A turn is an end of two parts, which may be neighbouring doubles.
+    const double same = 1e-13 * (most_ - least_);
+    const auto isSame = [&](double before, double edge) { return edge - before <= same; };
+    edges_.erase(std::unique(edges_.begin(), edges_.end(), isSame), edges_.end());
 }
 
 double PushedDensity::quantity(double z) const {

@@ -50,12 +50,20 @@ AxisEnds extentOf(const DistributionDrawing& d, int order) {
 
 /// Equal steps as the corners of a line; `densities` of cells from `from` on.
 std::vector<Point> stepsOf(const std::vector<double>& densities, double from, double width) {
-    std::vector<Point> points{{from, 0}};
-    for (std::size_t i = 0; i < densities.size(); ++i) {
-        points.push_back({from + width * static_cast<double>(i), densities[i]});
-        points.push_back({from + width * static_cast<double>(i + 1), densities[i]});
+    // Nothing of the empty cells at both ends.
+    std::size_t first = 0;
+    std::size_t last = densities.size();
+    while (last > first && densities[last - 1] == 0)
+        --last;
+    while (first < last && densities[first] == 0)
+        ++first;
+    const auto edge = [&](std::size_t cell) { return from + width * static_cast<double>(cell); };
+    std::vector<Point> points{{edge(first), 0}};
+    for (std::size_t i = first; i < last; ++i) {
+        points.push_back({edge(i), densities[i]});
+        points.push_back({edge(i + 1), densities[i]});
     }
-    points.push_back({from + width * static_cast<double>(densities.size()), 0});
+    points.push_back({edge(last), 0});
     return points;
 }
 

@@ -100,9 +100,9 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     const double letters = d.widthPx / d.fontPx;
     const bool hasDerivative = letters >= 46;
     const bool hasNumbers = hasDerivative && lines >= 38 && !d.rows.empty();
-    const double output = hasDerivative ? 0.215 : 0.3;
-    const double middle = hasDerivative ? 0.465 : 1 - output;
-    const double upper = 0.62;
+    const double output = hasDerivative ? 0.205 : 0.3;
+    const double middle = hasDerivative ? 0.455 : 1 - output;
+    const double upper = lines < 32 ? 0.5 : 0.62; // panels of one height have margins of one width
     Figure figure;
     figure.title = page.title;
     figure.panels.push_back(outputPanel(d, {0, 0, output, upper}));
@@ -110,7 +110,7 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     figure.panels.push_back(inputPanel(d, {output, upper, middle, 1 - upper}));
     bringIntoLine(figure.panels[1], figure.panels[2]);
     const double side = output + middle;
-    const double slopeHeight = hasNumbers ? 0.5 : upper;
+    const double slopeHeight = hasNumbers ? (lines < 50 ? 0.42 : 0.5) : upper;
     if (hasDerivative)
         figure.panels.push_back(derivativePanel(d, {side, 0, 1 - side, slopeHeight}));
     if (hasNumbers)

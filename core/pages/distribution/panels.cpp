@@ -26,6 +26,12 @@ double plotHeightPx(const DistributionDrawing& d, const PanelPlace& place) {
     return std::max(20.0, place.height * d.heightPx - 6 * d.fontPx);
 }
 
+/// Names of upward axes, where the lowest panel has room for one.
+std::string upwardLabel(const DistributionDrawing& d, std::string label) {
+    constexpr double fewestLines = 26;
+    return d.heightPx > fewestLines * d.fontPx ? label : std::string();
+}
+
 int ticksAcross(const DistributionDrawing& d, double px) {
     return std::max(2, static_cast<int>(px / (7 * d.fontPx)));
 }
@@ -51,7 +57,7 @@ double densityEnd(const std::vector<DrawnDensity>& all) {
     for (const DrawnDensity& drawn : all) {
         std::vector<double> heights;
         for (const Point& point : drawn.points)
-            if (point.y > 0)
+            if (point.y > 0 && std::isfinite(point.y))
                 heights.push_back(point.y);
         if (heights.empty())
             continue;
@@ -112,10 +118,11 @@ void addDensityLine(Panel& panel, Lie lie, const std::vector<Point>& points, dou
     panel.lines.push_back({clipPolyline(line, box), paint, Dash::Solid, width, name});
 }
 
-/// Stems as long as their probability: all of the axis is 1. Their number stands at the end where there is
-/// room for it.
+/// Stems as long as their probability: all of the axis, so many letters long, is 1. Their number stands at
+/// the end where there is room for it.
 void addStems(Panel& panel, Lie lie, const std::vector<Atom>& atoms, double end, const Paint& paint,
-              const std::string& name, std::vector<double>& labelled) {
+              const std::string& name, double letters, std::vector<double>& labelled) {
+    const double words = 4.2 / letters; // "P = 0.789"
     const AxisEnds shown = lie == Lie::Upright ? AxisEnds{panel.x.minimum, panel.x.maximum}
                                                : AxisEnds{panel.y.minimum, panel.y.maximum};
     for (const Atom& atom : atoms) {
@@ -131,21 +138,24 @@ void addStems(Panel& panel, Lie lie, const std::vector<Atom>& atoms, double end,
         constexpr double least = 0.02; // a shorter stem is a dot on the axis
         if (taken || atom.mass < least)
             continue;
-        labelled.push_back(atom.at);
         TextAlign align = TextAlign::Centre;
-        if (lie == Lie::Sideways)
-            align = atom.mass > 0.4 ? TextAlign::Left : TextAlign::Right;
-        else if (atom.at > shown.to - 2 * near)
+        if (lie == Lie::Sideways) {
+            // Above the stem, beyond its tip, or nowhere.
+            if (atom.mass < words && 1 - atom.mass < words)
+                continue;
+            align = atom.mass < words ? TextAlign::Right : TextAlign::Left;
+        } else if (atom.at > shown.to - 2 * near)
             align = TextAlign::Right;
         else if (atom.at < shown.from + 2 * near)
             align = TextAlign::Left;
+        labelled.push_back(atom.at);
         panel.labels.push_back({tip, said, paint, align, TextSide::Above});
     }
 }
 
 /// Densities of all rows with their atoms; the selected one over the others.
 void addDensities(Panel& panel, const DistributionDrawing& d, Lie lie, const std::vector<DrawnDensity>& all,
-                  double end) {
+                  double end, double letters) {
     std::vector<double> labelled;
     for (const bool selected : {false, true})
         for (std::size_t i = 0; i < d.rows.size(); ++i) {
@@ -162,7 +172,7 @@ void addDensities(Panel& panel, const DistributionDrawing& d, Lie lie, const std
     for (const bool selected : {true, false})
         for (std::size_t i = 0; i < d.rows.size(); ++i)
             if (d.isSelected(d.rows[i]) == selected) {
-                addStems(panel, lie, all[i].atoms, end, d.rows[i].paint, d.rows[i].name, labelled);
+                addStems(panel, lie, all[i].atoms, end, d.rows[i].paint, d.rows[i].name, letters, labelled);
                 for (const Atom& share : all[i].drawnAtoms)
                     panel.markers.push_back({placed(lie, share.at, share.mass * end), MarkerShape::Cross,
                                              d.rows[i].paint, Layer::Data, 1.3});
@@ -214,6 +224,18 @@ std::string namesOfColumns(const std::string& name, std::size_t most) {
     return text;
 }
 
+/// A number of the table with as many digits as its cell, so many letters wide, has room for.
+std::string cellNumber(const OutputNumber& number, double value, double letters) {
+    constexpr double fewest = 2;
+    if (letters < fewest)
+        return {};
+    if (std::isnan(value))
+        return "–";
+    if (std::string_view(number.unit) == "%")
+        return fmt::format("{:.{}f} %", 100 * value, value < 0.0995 ? 1 : 0);
+    return readableNumber(value, letters > 4.2 ? 4 : letters > 3.2 ? 3 : 2);
+}
+
 } // namespace
 
 Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
@@ -228,7 +250,8 @@ Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
     for (auto tick = upwards.ticks.rbegin(); tick != upwards.ticks.rend(); ++tick)
         panel.x.ticks.push_back({tick->at == 0 ? 0 : -tick->at, tick->label});
     panel.y = linearAxis(d.values.from, d.values.to, "y = f(z)", ticksUpwards(d, plotHeightPx(d, place)));
-    addDensities(panel, d, Lie::Sideways, d.valueDensities, end);
+    addDensities(panel, d, Lie::Sideways, d.valueDensities, end,
+                 std::max(1.0, plotWidthPx(d, place) / d.fontPx - 1.5));
     return panel;
 }
 
@@ -238,7 +261,7 @@ Panel functionPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const double widthPx = plotWidthPx(d, place);
     const double heightPx = plotHeightPx(d, place);
     panel.x = linearAxis(d.page.zMinimum, d.page.zMaximum, "z", ticksAcross(d, widthPx));
-    panel.y = linearAxis(d.values.from, d.values.to, "", ticksUpwards(d, heightPx));
+    panel.y = linearAxis(d.values.from, d.values.to, upwardLabel(d, "y"), ticksUpwards(d, heightPx));
     const View view{d.page.zMinimum, d.page.zMaximum, d.values.from, d.values.to,
                     widthPx,         heightPx,        60'000,        1};
     for (const PushedRow& row : d.rows)
@@ -279,7 +302,7 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
         peak = std::max(peak, point.y);
     const double nice = niceAbove(1.12 * peak);
     const double end = nice > 0 ? nice : 1;
-    panel.y = linearAxis(0, end, "density", ticksUpwards(d, plotHeightPx(d, place)));
+    panel.y = linearAxis(0, end, upwardLabel(d, "density"), ticksUpwards(d, plotHeightPx(d, place)));
     const Paint paint{Role::Text, 0, 1};
     if (!d.input.trouble.empty()) {
         const Point middle{(d.page.zMinimum + d.page.zMaximum) / 2, 0.5};
@@ -326,7 +349,7 @@ Panel derivativePanel(const DistributionDrawing& d, const PanelPlace& place) {
     panel.x = linearAxis(d.slopes.from, d.slopes.to, "f′(z)", ticksAcross(d, plotWidthPx(d, place)));
     const double end = densityEnd(d.slopeDensities);
     panel.y = linearAxis(0, end, "density", ticksUpwards(d, plotHeightPx(d, place)));
-    addDensities(panel, d, Lie::Upright, d.slopeDensities, end);
+    addDensities(panel, d, Lie::Upright, d.slopeDensities, end, plotHeightPx(d, place) / d.fontPx);
     // A stem of probability 1 ends inside.
     panel.y.maximum = 1.1 * end;
     return panel;
@@ -338,33 +361,26 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const auto& table = outputNumberTable();
     const auto columns = static_cast<double>(d.rows.size());
     const auto count = static_cast<double>(table.size());
-    const double cellPx = (place.width * d.widthPx - 10 * d.fontPx) / columns;
+    const double cellPx = (place.width * d.widthPx - 8.5 * d.fontPx) / columns;
     panel.x = {0.5, columns + 0.5, "", {}};
     panel.y = {0.5, count + 0.5, "", {}};
     for (std::size_t i = 0; i < d.rows.size(); ++i)
         panel.x.ticks.push_back(
             {static_cast<double>(i) + 1,
              namesOfColumns(d.rows[i].activation->name,
-                            static_cast<std::size_t>(std::max(2.0, cellPx / (0.6 * d.fontPx))))});
+                            static_cast<std::size_t>(std::max(2.0, (cellPx / d.fontPx - 0.6) / 0.6)))});
     for (std::size_t k = table.size(); k-- > 0;) {
         const double y = count - static_cast<double>(k);
-        panel.y.ticks.push_back({y, table[k].label});
+        panel.y.ticks.push_back({y, table[k].symbol});
         for (std::size_t i = 0; i < d.rows.size(); ++i) {
             const double x = static_cast<double>(i) + 1;
             const double value = (*d.rows[i].numbers).*table[k].value;
-            const bool share = std::string_view(table[k].unit) == "%";
-            const double shown = share ? 100 * value : value;
-            std::string text = cellPx > 5 * d.fontPx ? readableNumber(shown, 4) : readableNumber(shown, 3);
-            if (share)
-                text += " %";
-            if (cellPx < 3 * d.fontPx)
-                text.clear();
             panel.cells.push_back({x - 0.5,
                                    x + 0.5,
                                    y - 0.5,
                                    y + 0.5,
                                    {Role::Diverging, 0, 1, 0},
-                                   std::move(text),
+                                   cellNumber(table[k], value, cellPx / d.fontPx),
                                    d.rows[i].name + ", " + table[k].id});
         }
     }

@@ -49,9 +49,12 @@ std::shared_ptr<const ActivationRun> pushedRun(const PushedRow& row, double thre
     return run;
 }
 
-double settled(const Integral& integral) {
-    const bool isSettled = integral.error <= 1e-3 * std::fabs(integral.value) + 1e-9;
-    return isSettled ? integral.value : nan;
+/// 0 where a number cannot be told from it beside others of this size, NaN where quadrature did not settle.
+double settled(const Integral& integral, double size) {
+    constexpr double nothing = 1e-9;
+    if (std::fabs(integral.value) <= integral.error && integral.error <= nothing * size)
+        return 0;
+    return integral.error <= 1e-3 * std::fabs(integral.value) ? integral.value : nan;
 }
 
 double massOf(const std::vector<Stretch>& stretches, const InputLaw& law) {
@@ -64,11 +67,13 @@ double massOf(const std::vector<Stretch>& stretches, const InputLaw& law) {
 OutputNumbers numbersOfLaw(const PushedRow& row, const InputLaw& law) {
     const PushedMoments moments = pushedMoments(*row.activation, row.parameters, law);
     OutputNumbers numbers;
-    numbers.mean = settled(moments.mean);
-    numbers.variance = settled(moments.variance);
-    numbers.secondMoment = settled(moments.square);
-    numbers.derivativeMean = settled(moments.slope);
-    numbers.derivativeSecondMoment = settled(moments.slopeSquare);
+    const double square = moments.square.value;
+    const double slopeSquare = moments.slopeSquare.value;
+    numbers.mean = settled(moments.mean, std::sqrt(square));
+    numbers.variance = settled(moments.variance, square);
+    numbers.secondMoment = settled(moments.square, square);
+    numbers.derivativeMean = settled(moments.slope, std::sqrt(slopeSquare));
+    numbers.derivativeSecondMoment = settled(moments.slopeSquare, slopeSquare);
     numbers.saturated = massOf(row.run->saturated, law);
     numbers.dead = massOf(row.run->dead, law);
     numbers.atoms = atomsOf(row.run->value, law);
@@ -199,23 +204,25 @@ std::vector<PushedRow> pushedRows(const DistributionPage& page, const Distributi
 const std::vector<OutputNumber>& outputNumberTable() {
     using N = OutputNumbers;
     static const std::vector<OutputNumber> table{
-        {"mean", "E[f]", "The mean of the output y = f(z).", "", &N::mean},
-        {"variance", "Var f", "The variance of the output.", "", &N::variance},
-        {"second_moment", "E[f²]", "The mean square of the output: what the next layer's weights multiply.",
-         "", &N::secondMoment},
-        {"derivative_mean", "E[f′]", "The mean slope.", "", &N::derivativeMean},
-        {"derivative_second_moment", "E[f′²]",
+        {"mean", "E[f]", "E[f]", "The mean of the output y = f(z).", "", &N::mean},
+        {"variance", "Var f", "Var f", "The variance of the output.", "", &N::variance},
+        {"second_moment", "E[f²]", "E[f²]",
+         "The mean square of the output: what the next layer's weights multiply.", "", &N::secondMoment},
+        {"derivative_mean", "E[f′]", "E[f′]", "The mean slope.", "", &N::derivativeMean},
+        {"derivative_second_moment", "E[f′²]", "E[f′²]",
          "The mean square of the slope: what a layer does to the variance of gradients, beside its weights.",
          "", &N::derivativeSecondMoment},
-        {"saturated", "Saturated", "How probable |f′(z)| below the threshold is.", "%", &N::saturated},
-        {"dead", "Dead", "How probable a slope of exactly 0 is, where f is constant.", "%", &N::dead},
-        {"gain_forward", "Gain σ/√E[f²]",
+        {"saturated", "Saturated", "Saturated", "How probable |f′(z)| below the threshold is.", "%",
+         &N::saturated},
+        {"dead", "Dead", "Dead", "How probable a slope of exactly 0 is, where f is constant.", "%", &N::dead},
+        {"gain_forward", "σ/√E[f²]", "Forward gain σ/√E[f²]",
          "Weights N(0, gain²/fan-in) keep the variance σ² of the pre-activations (He et al. 2015).", "",
          &N::gainForward},
-        {"gain_backward", "Gain 1/√E[f′²]", "Weights N(0, gain²/fan-out) keep the variance of gradients.", "",
-         &N::gainBackward},
-        {"inverse_rms", "1/√E[f²]", "The forward gain to pre-activations of variance 1.", "", &N::inverseRms},
-        {"deviation_ratio", "σ/√Var f",
+        {"gain_backward", "1/√E[f′²]", "Backward gain 1/√E[f′²]",
+         "Weights N(0, gain²/fan-out) keep the variance of gradients.", "", &N::gainBackward},
+        {"inverse_rms", "1/√E[f²]", "1/√E[f²]", "The forward gain to pre-activations of variance 1.", "",
+         &N::inverseRms},
+        {"deviation_ratio", "σ/√Var f", "σ/√Var f, no gain",
          "Often taken for the forward gain by mistake: weights multiply the mean of the output, too.", "",
          &N::deviationRatio},
     };
@@ -224,6 +231,8 @@ const std::vector<OutputNumber>& outputNumberTable() {
 
 std::string outputNumberText(const OutputNumber& number, const OutputNumbers& of) {
     const double value = of.*number.value;
+    if (std::isnan(value))
+        return "not settled";
     return std::string_view(number.unit) == "%" ? readableNumber(100 * value, 4) + " %"
                                                 : readableNumber(value, 5);
 }

@@ -58,6 +58,7 @@ std::vector<PushedRow> pushedRows(const DistributionPage& page, const Distributi
 /// A number of every activation: for the inspector, the figure and `actiscope numbers`.
 struct OutputNumber {
     const char* id;
+    const char* symbol; ///< in the figure
     const char* label;
     const char* help;
     const char* unit; ///< "%" for a share, which is shown in hundredths and counted in ones

@@ -246,8 +246,9 @@ TEST(CellDensities, AreMeansOfTheDensityAndKeepTheMass) {
     for (std::size_t i = 0; i < cells; ++i) {
         sum += means[i] * 2 / cells;
         const double y = -1 + (static_cast<double>(i) + 0.5) * 2 / cells;
-        if (std::fabs(y) < 0.9)
+        if (std::fabs(y) < 0.9) {
             EXPECT_NEAR(means[i], tanh.density.at(y), 2e-3) << y;
+        }
     }
     EXPECT_NEAR(sum, 1, 1e-6);
     const Pushed wild("sin(1000x)");

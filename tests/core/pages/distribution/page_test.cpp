@@ -66,7 +66,7 @@ TEST(Distribution, TheDrawnOutputDensityIsTheTrueOne) {
     Document document = withActivations({"tanh"});
     document.distribution->sigma = 0.6;
     const Panel output = *findPanel(drawn(document), "output");
-    const Line* line = lineNamed(output, "tanh, density");
+    const Line* line = lineNamed(output, "Tanh, density");
     ASSERT_NE(line, nullptr);
     int compared = 0;
     for (const Point& p : line->points) {
