@@ -4,6 +4,7 @@
 #include "core/document/json.h"
 #include "core/pages/curves/state.h"
 #include "core/pages/distribution/state.h"
+#include "tests/core/figure/line_named.h"
 
 #include <gmock/gmock.h>
 
@@ -27,13 +28,6 @@ Document withActivations(const std::vector<std::string>& ids) {
 
 Figure drawn(const Document& document, bool withData = false) {
     return draw(document, {1000, 700, 12}, withData);
-}
-
-const Line* lineNamed(const Panel& panel, const std::string& name) {
-    for (const Line& line : panel.lines)
-        if (line.name == name)
-            return &line;
-    return nullptr;
 }
 
 double numberOf(const Document& document, const std::string& id, std::size_t row = 0) {
