@@ -20,7 +20,7 @@ _actiscope() {
         mapfile -t COMPREPLY < <(compgen -W "white transparent dark" -- "$current")
         return ;;
     --page)
-        mapfile -t COMPREPLY < <(compgen -W "curves softmax maxout distribution" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "curves softmax maxout distribution precision" -- "$current")
         return ;;
     --order | --derivatives)
         mapfile -t COMPREPLY < <(compgen -W "0 0,1 0,1,2" -- "$current")

@@ -55,17 +55,20 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error, const 
     // A mistyped command was taken for the file to open, and all words after it for too many.
     if (const std::string unknown = unknownCommand(app, file); &command == &app && !unknown.empty())
         return unknown;
+    // What else is wrong may come of a mistyped option: its value was taken for an id, or it is missing.
     const auto left = app.remaining(true);
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty()) {
-        if (left.front().empty() || left.front().front() != '-')
-            return fmt::format("{} is one word too many", quote(left.front()));
+    const auto mistyped =
+        std::find_if(left.begin(), left.end(), [](const std::string& word) { return word.starts_with('-'); });
+    if (mistyped != left.end()) {
         std::vector<std::string> options;
         for (const CLI::Option* option : command.get_options())
             for (const auto& name : option->get_lnames())
                 options.push_back("--" + name);
-        const std::string name = left.front().substr(0, left.front().find('='));
+        const std::string name = mistyped->substr(0, mistyped->find('='));
         return fmt::format("unknown option {}{}", quote(name), didYouMean(name, options));
     }
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty())
+        return fmt::format("{} is one word too many", quote(left.front()));
     std::string sentence = error.what();
     while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
         sentence.pop_back();

@@ -79,7 +79,7 @@ Outcome compare(const CompareOptions& options) {
         if (!activation)
             return tl::unexpected(activation.error());
         announceLetters(**activation, {});
-        rows.push_back({rowName(makeCurve(**activation, 0)),
+        rows.push_back({rowName(makeCurve(*activation, 0)),
                         analysed(**activation, defaultParameters(**activation), *settings)});
     }
     const std::string text = written(comparison(rows, *properties, options.format == "csv"), options.format);

@@ -30,7 +30,7 @@ Outcome addNamedActivations(Document& document, const Records& records, const Do
         if (!activation)
             return tl::unexpected(activation.error());
         announceLetters(**activation, given);
-        records.add(document, makeRow(**activation, 0));
+        records.add(document, makeRow(*activation, 0));
     }
     records.select(document, 0);
     return {};
@@ -49,7 +49,7 @@ Outcome setRowParameter(Document& document, const Records& records, const std::s
         id = split->name.substr(0, dot);
         split->name.erase(0, dot + 1);
     } else if (count == 1) {
-        id = records.at(document, 0).activation;
+        id = records.at(document, 0).activation->id;
     } else {
         return usageError(
             fmt::format("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
@@ -57,10 +57,10 @@ Outcome setRowParameter(Document& document, const Records& records, const std::s
     bool found = false;
     for (std::size_t i = 0; i < count; ++i) {
         ActivationRow& row = records.edit(document, i);
-        const ActivationPtr activation = findOrMakeActivation(row.activation);
-        if (row.activation != id && !(isFormula(*activation) && activation->name == id))
+        const Activation& activation = *row.activation;
+        if (activation.id != id && !(isFormula(activation) && activation.name == id))
             continue;
-        const auto parameter = parameterOf(*activation, *split);
+        const auto parameter = parameterOf(activation, *split);
         if (!parameter)
             return tl::unexpected(parameter.error());
         row.parameters[parameter->index].value = parameter->value;

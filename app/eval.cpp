@@ -42,9 +42,9 @@ public:
     }
 
     Outcome line(std::string_view text, std::size_t number) override {
-        const auto x = parseNumber(text);
+        const auto x = numberIn(number, text);
         if (!x)
-            return notANumber(number, text);
+            return tl::unexpected(x.error());
         x_[count_++] = *x;
         if (count_ == batchSize)
             evaluate();

@@ -9,8 +9,8 @@ namespace actiscope {
 
 namespace {
 
-/// Numbers separated by commas, blanks, or both.
-tl::expected<std::vector<double>, std::string> numbersOf(std::string_view text) {
+/// The numbers of a line, separated by commas, blanks, or both.
+tl::expected<std::vector<double>, Failure> numbersIn(std::size_t line, std::string_view text) {
     constexpr auto blanks = " \t\r";
     std::vector<double> numbers;
     while (true) {
@@ -18,9 +18,9 @@ tl::expected<std::vector<double>, std::string> numbersOf(std::string_view text) 
         if (text.empty())
             return numbers;
         const std::string_view word = text.substr(0, text.find_first_of(" \t\r,"));
-        const auto number = parseNumber(word);
+        const auto number = numberIn(line, word);
         if (!number)
-            return tl::unexpected(std::string(word));
+            return tl::unexpected(number.error());
         numbers.push_back(*number);
         text.remove_prefix(word.size());
         text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
@@ -35,9 +35,9 @@ public:
         : activation_(activation), parameters_(std::move(parameters)), jacobian_(jacobian) {}
 
     Outcome line(std::string_view text, std::size_t number) override {
-        const auto z = numbersOf(text);
+        const auto z = numbersIn(number, text);
         if (!z)
-            return notANumber(number, z.error());
+            return tl::unexpected(z.error());
         const auto size = activation_.outputSize(parameters_, z->size());
         if (!size)
             return failed(fmt::format("line {}: {}", number, size.error()));

@@ -1,5 +1,7 @@
 #include "app/line_reader.h"
 
+#include "core/expressions/number_range.h"
+#include "core/fields/field.h"
 #include "core/fields/quote.h"
 #include "ui/exporting/system_reason.h"
 
@@ -114,10 +116,15 @@ Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& si
     return outcome;
 }
 
-Outcome notANumber(std::size_t line, std::string_view text) {
-    return failed(
-        fmt::format("line {}: {} is not a number; allowed are decimal and hexadecimal floats, inf and nan",
-                    line, quote(text)));
+tl::expected<double, Failure> numberIn(std::size_t line, std::string_view text) {
+    const auto number = parseNumber(text);
+    if (!number)
+        return failed(fmt::format(
+            "line {}: {} is not a number; allowed are decimal and hexadecimal floats, inf and nan", line,
+            quote(text)));
+    if (const auto beyond = beyondRange(*number, text))
+        return failed(fmt::format("line {}: {}", line, *beyond));
+    return *number;
 }
 
 } // namespace actiscope

@@ -54,8 +54,8 @@ void addRecord(std::vector<Slot>& slots, const std::string& prefix, Document& do
                              return field.store(document, row, value);
                          }});
     ActivationRow& edited = records.edit(document, row);
-    const ActivationPtr activation = findOrMakeActivation(edited.activation);
-    for (std::size_t k = 0; activation && k < activation->parameters.size(); ++k) {
+    const ActivationPtr activation = edited.activation;
+    for (std::size_t k = 0; k < activation->parameters.size(); ++k) {
         const std::shared_ptr<const Field> field(activation, &activation->parameters[k]);
         double& value = edited.parameters[k].value;
         slots.push_back({prefix + field->id, prefix + field->id, nullptr, field,

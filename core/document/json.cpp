@@ -51,13 +51,13 @@ Json jsonOf(const Owner& owner, const std::vector<BoundField<Owner>>& table) {
 Json jsonOf(const PageStates& states, const Records& records, std::size_t row) {
     const ActivationRow& written = records.at(states, row);
     Json object = Json::object();
-    object["activation"] = written.activation;
+    object["activation"] = written.activation->id;
     for (const auto& field : records.fields)
         object[field.field.id] = jsonOf(field.get(states, row), field.field);
     Json parameters = Json::object();
-    const ActivationPtr activation = findOrMakeActivation(written.activation);
-    for (std::size_t i = 0; activation && i < activation->parameters.size(); ++i)
-        parameters[activation->parameters[i].id] = jsonOf(written.parameters[i], parameterStateFields());
+    const auto& fields = written.activation->parameters;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        parameters[fields[i].id] = jsonOf(written.parameters[i], parameterStateFields());
     object["parameters"] = parameters;
     return object;
 }
@@ -132,15 +132,14 @@ void readFields(Owner& owner, const std::vector<BoundField<Owner>>& table, const
     }
 }
 
-void readParameters(ActivationRow& row, const Activation& activation, const Json& json,
-                    const std::string& path) {
-    const auto& fields = activation.parameters;
+void readParameters(ActivationRow& row, const Json& json, const std::string& path) {
+    const auto& fields = row.activation->parameters;
     for (const auto& [key, element] : objectAt(json, path).items()) {
         const std::string& id = key;
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
         if (field == fields.end())
-            refuse(path, fmt::format("{} has no parameter {}", printable(row.activation, longestQuote),
+            refuse(path, fmt::format("{} has no parameter {}", printable(row.activation->id, longestQuote),
                                      quote(key)));
         ParameterState& state = row.parameters[static_cast<std::size_t>(field - fields.begin())];
         readFields(state, parameterStateFields(), element, joined(path, key));
@@ -156,7 +155,7 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
     if (!activation)
         refuse(joined(path, "activation"), activation.error());
     const std::size_t row = records.count(states);
-    records.append(states, **activation);
+    records.append(states, *activation);
     for (const auto& [key, element] : json.items()) {
         if (key == "activation" || key == "parameters")
             continue;
@@ -166,7 +165,7 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
             refuse(joined(path, key), set.error());
     }
     if (const auto parameters = json.find("parameters"); parameters != json.end())
-        readParameters(records.edit(states, row), **activation, *parameters, joined(path, "parameters"));
+        readParameters(records.edit(states, row), *parameters, joined(path, "parameters"));
 }
 
 void readRecords(PageStates& states, const Records& records, const Json& json, const std::string& path) {

@@ -75,8 +75,8 @@ std::optional<RowNumber> rowNumber(const Document& document, const Page& page, s
         const auto row = wholeNumber(takePart(inRecords));
         if (!row || *row >= records.count(document))
             continue;
-        ActivationPtr activation = findOrMakeActivation(records.at(document, *row).activation);
-        for (std::size_t i = 0; activation && i < activation->parameters.size(); ++i)
+        ActivationPtr activation = records.at(document, *row).activation;
+        for (std::size_t i = 0; i < activation->parameters.size(); ++i)
             if (activation->parameters[i].id == inRecords)
                 return RowNumber{&records, *row, std::move(activation), i};
     }

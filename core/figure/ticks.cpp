@@ -222,4 +222,14 @@ Axis linearAxis(double minimum, double maximum, std::string label, int wanted) {
     return axis;
 }
 
+std::vector<Tick> decades(double low, double high) {
+    std::vector<Tick> ticks;
+    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
+    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
+    const int stride = std::max(1, (last - first) / 5);
+    for (int power = first; power <= last; power += stride)
+        ticks.push_back({std::pow(10, power), readableNumber(std::pow(10, power))});
+    return ticks;
+}
+
 } // namespace actiscope

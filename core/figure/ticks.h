@@ -21,4 +21,7 @@ Ticks linearTicks(double minimum, double maximum, int wanted);
 /// An axis with such ticks.
 Axis linearAxis(double minimum, double maximum, std::string label, int wanted);
 
+/// Of a logarithmic axis: ticks at powers of ten, or at some of them. 0 < low < high.
+std::vector<Tick> decades(double low, double high);
+
 } // namespace actiscope

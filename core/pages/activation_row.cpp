@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace actiscope {
 
@@ -36,7 +35,7 @@ const std::vector<BoundField<ActivationRow>>& activationRowFields() {
     return table;
 }
 
-ActivationRow makeRow(const Activation& activation, int colour, Parameters values) {
+ActivationRow makeRow(const NamedActivation& activation, int colour, Parameters values) {
     ActivationRow row;
     assign(row, activation, values);
     row.colour = colour;
@@ -57,10 +56,10 @@ const std::vector<BoundField<ParameterState>>& parameterStateFields() {
     return table;
 }
 
-void assign(ActivationRow& row, const Activation& activation, Parameters values) {
-    row.activation = activation.id;
+void assign(ActivationRow& row, const NamedActivation& activation, Parameters values) {
+    row.activation = activation;
     row.parameters.clear();
-    for (const auto& field : activation.parameters) {
+    for (const auto& field : activation->parameters) {
         ParameterState state;
         state.value = std::get<double>(field.defaultValue);
         state.sliderMinimum = field.sliderMinimum;
@@ -75,25 +74,13 @@ void assign(ActivationRow& row, const Activation& activation, Parameters values)
     }
 }
 
-void redefine(ActivationRow& row, const Activation& activation) {
-    const ActivationPtr before = findOrMakeActivation(row.activation);
-    const std::vector<ParameterState> old = row.parameters;
+void redefine(ActivationRow& row, const NamedActivation& activation) {
+    const ActivationRow old = row;
     assign(row, activation);
-    for (std::size_t i = 0; i < activation.parameters.size(); ++i)
-        for (std::size_t k = 0; before && k < before->parameters.size(); ++k)
-            if (before->parameters[k].id == activation.parameters[i].id)
-                row.parameters[i] = old[k];
-}
-
-ActivationPtr drawableActivation(const ActivationRow& row) {
-    ActivationPtr activation = findOrMakeActivation(row.activation);
-    return activation && activation->parameters.size() == row.parameters.size() ? activation : nullptr;
-}
-
-ActivationPtr activationOf(const ActivationRow& row) {
-    ActivationPtr activation = findOrMakeActivation(row.activation);
-    assert(activation != nullptr);
-    return activation;
+    for (std::size_t i = 0; i < activation->parameters.size(); ++i)
+        for (std::size_t k = 0; k < old.parameters.size(); ++k)
+            if (old.activation->parameters[k].id == activation->parameters[i].id)
+                row.parameters[i] = old.parameters[k];
 }
 
 std::vector<double> parameterValues(const ActivationRow& row) {
@@ -104,25 +91,20 @@ std::vector<double> parameterValues(const ActivationRow& row) {
 }
 
 std::string parameterText(const ActivationRow& row) {
-    const ActivationPtr activation = drawableActivation(row);
-    return activation ? parameterText(*activation, parameterValues(row)) : "";
+    return parameterText(*row.activation, parameterValues(row));
 }
 
 std::string rowName(const ActivationRow& row) {
     const std::string parameters = parameterText(row);
-    const ActivationPtr activation = findOrMakeActivation(row.activation);
-    const std::string& name = activation ? activation->name : row.activation;
+    const std::string& name = row.activation->name;
     return parameters.empty() ? name : name + " (" + parameters + ")";
 }
 
 tl::expected<void, std::string> checkRow(const ActivationRow& row, const std::string& place) {
-    const auto activation = resolveActivation(row.activation);
-    if (!activation)
-        return tl::unexpected(place + ".activation: " + activation.error());
-    const auto& fields = (*activation)->parameters;
+    const auto& fields = row.activation->parameters;
     if (row.parameters.size() != fields.size())
         return tl::unexpected(fmt::format("{}.parameters: {} takes {} parameters, not {}", place,
-                                          printable(row.activation, longestQuote), fields.size(),
+                                          printable(row.activation->id, longestQuote), fields.size(),
                                           row.parameters.size()));
     for (std::size_t k = 0; k < fields.size(); ++k) {
         const ParameterState& state = row.parameters[k];

@@ -4,7 +4,9 @@
 #include "core/expressions/resolve.h"
 #include "core/fields/binding.h"
 
+#include <cassert>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace actiscope {
@@ -19,9 +21,28 @@ struct ParameterState {
     friend bool operator==(const ParameterState&, const ParameterState&) = default;
 };
 
+/// The activation that a text named when it entered the document, an id or a formula: never looked up again.
+class NamedActivation {
+public:
+    NamedActivation(ActivationPtr activation) : activation_(std::move(activation)) {
+        assert(activation_ != nullptr);
+    }
+
+    const Activation& operator*() const { return *activation_; }
+    const Activation* operator->() const { return activation_.get(); }
+    operator const ActivationPtr&() const { return activation_; }
+    /// Of the same text: what is made of one formula twice is one activation.
+    friend bool operator==(const NamedActivation& a, const NamedActivation& b) {
+        return a.activation_ == b.activation_ || a->id == b->id;
+    }
+
+private:
+    ActivationPtr activation_;
+};
+
 struct ActivationRow {
-    std::string activation = "elu";         ///< id in the catalogue, or a formula: see resolve.h
-    std::vector<ParameterState> parameters; ///< in the order of Activation::parameters
+    NamedActivation activation = findOrMakeActivation("elu");
+    std::vector<ParameterState> parameters; ///< those of Activation::parameters
     int colour = 0;                         ///< palette index
     bool visible = true;
     friend bool operator==(const ActivationRow&, const ActivationRow&) = default;
@@ -31,24 +52,17 @@ struct ActivationRow {
 const std::vector<BoundField<ActivationRow>>& activationRowFields();
 
 /// A row of this activation: see assign().
-ActivationRow makeRow(const Activation& activation, int colour, Parameters values = {});
+ActivationRow makeRow(const NamedActivation& activation, int colour, Parameters values = {});
 
 /// The fields of a parameter: see field.h.
 const std::vector<BoundField<ParameterState>>& parameterStateFields();
 
 /// Makes a row one of this activation, with these values of its parameters or, without any, the defaults;
 /// sliders reach as far as the values do.
-void assign(ActivationRow& row, const Activation& activation, Parameters values = {});
+void assign(ActivationRow& row, const NamedActivation& activation, Parameters values = {});
 
 /// Turns a row into this activation; parameters of the same id keep their state.
-void redefine(ActivationRow& row, const Activation& activation);
-
-/// The activation of this row, or nullptr when its text names none and makes none, or the row has not as
-/// many parameters: such a row is not drawn.
-ActivationPtr drawableActivation(const ActivationRow& row);
-
-/// The activation of a row of a document, which always has one.
-ActivationPtr activationOf(const ActivationRow& row);
+void redefine(ActivationRow& row, const NamedActivation& activation);
 
 std::vector<double> parameterValues(const ActivationRow& row);
 
@@ -58,8 +72,8 @@ std::string rowName(const ActivationRow& row);
 /// Just the parameters, "α = 0.72"; empty when there are none.
 std::string parameterText(const ActivationRow& row);
 
-/// That its text names an activation, with parameters that this allows. `place` is where the row stands:
-/// "curves[2]".
+/// That it has the parameters of its activation, and values that these allow. `place` is where the row
+/// stands: "curves[2]".
 tl::expected<void, std::string> checkRow(const ActivationRow& row, const std::string& place);
 
 /// The palette index that fewest of these use, the first of several.

@@ -102,7 +102,7 @@ Records lifted(const RecordsOf<State>& own) {
     records.edit = [edit = own.edit](PageStates& states, std::size_t row) -> ActivationRow& {
         return edit(stateOf<State>(states), row);
     };
-    records.append = [append = own.append](PageStates& states, const Activation& activation) {
+    records.append = [append = own.append](PageStates& states, const NamedActivation& activation) {
         append(stateOf<State>(states), activation);
     };
     records.find = [find = own.find](const PageStates& before, std::size_t row, const PageStates& now) {

@@ -4,6 +4,7 @@
 #include "core/pages/distribution/state.h"
 #include "core/pages/lift.h"
 #include "core/pages/maxout/state.h"
+#include "core/pages/precision/state.h"
 #include "core/pages/softmax/state.h"
 
 #include <fmt/format.h>
@@ -16,23 +17,24 @@ PageStates::PageStates()
     : curves(defaultCurvesPage()),
       softmax(SoftmaxPage()),
       maxout(MaxoutPage()),
-      distribution(defaultDistributionPage()) {}
+      distribution(defaultDistributionPage()),
+      precision(defaultPrecisionPage()) {}
 
 bool operator==(const PageStates& a, const PageStates& b) {
     return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout &&
-           a.distribution == b.distribution;
+           a.distribution == b.distribution && a.precision == b.precision;
 }
 
 template <class State>
 State& stateOf(PageStates& states) {
     return *std::get<Shared<State>&>(
-        std::tie(states.curves, states.softmax, states.maxout, states.distribution));
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
 }
 
 template <class State>
 const State& stateOf(const PageStates& states) {
     return *std::get<const Shared<State>&>(
-        std::tie(states.curves, states.softmax, states.maxout, states.distribution));
+        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
 }
 
 template CurvesPage& stateOf(PageStates&);
@@ -43,9 +45,12 @@ template MaxoutPage& stateOf(PageStates&);
 template const MaxoutPage& stateOf(const PageStates&);
 template DistributionPage& stateOf(PageStates&);
 template const DistributionPage& stateOf(const PageStates&);
+template PrecisionPage& stateOf(PageStates&);
+template const PrecisionPage& stateOf(const PageStates&);
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage(), distributionPage()};
+    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage(), distributionPage(),
+                                        precisionPage()};
     return list;
 }
 

@@ -10,6 +10,7 @@ struct CurvesPage;
 struct SoftmaxPage;
 struct MaxoutPage;
 struct DistributionPage;
+struct PrecisionPage;
 
 /// A page has its state here and a line in each list of pages.cpp. Whoever works on a page includes that
 /// page's header beside this one.
@@ -18,6 +19,7 @@ struct PageStates {
     Shared<SoftmaxPage> softmax;
     Shared<MaxoutPage> maxout;
     Shared<DistributionPage> distribution;
+    Shared<PrecisionPage> precision;
 
     PageStates();
     friend bool operator==(const PageStates& a, const PageStates& b);
@@ -29,7 +31,7 @@ const std::vector<Page>& pages();
 /// The page of this id, or nullptr.
 const Page* findPage(std::string_view id);
 
-/// "one of curves, softmax, maxout, distribution"
+/// "one of curves, softmax, maxout, distribution, precision"
 std::string allowedPages();
 
 } // namespace actiscope

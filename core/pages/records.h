@@ -28,7 +28,7 @@ struct RecordsOf {
     std::function<const ActivationRow&(const State&, std::size_t row)> at;
     std::function<ActivationRow&(State&, std::size_t row)> edit;
     /// A row of this activation at the end, with the defaults of everything.
-    std::function<void(State&, const Activation&)> append;
+    std::function<void(State&, const NamedActivation&)> append;
     /// Which row the inspector shows, −1 for none.
     std::function<int(const State&)> selected;
     std::function<void(State&, int row)> select;
@@ -130,7 +130,7 @@ RecordsOf<State> recordsOf(const std::string& id, std::size_t most, std::vector<
         return (state.*rows)[row];
     };
     records.edit = [rows](State& state, std::size_t row) -> ActivationRow& { return (state.*rows)[row]; };
-    records.append = [rows](State& state, const Activation& activation) {
+    records.append = [rows](State& state, const NamedActivation& activation) {
         assign((state.*rows).emplace_back(), activation);
     };
     records.find = [rows](const State& before, std::size_t row, const State& now) {

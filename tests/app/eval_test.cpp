@@ -72,6 +72,16 @@ TEST(Eval, NamesTheLineOfAMalformedNumber) {
     EXPECT_THAT(run({"eval", "relu"}, {.input = std::string(1000000, '7')}).err, HasSubstr("longer than"));
 }
 
+TEST(Eval, RefusesNumbersThatNoDoubleHolds) {
+    for (const char* text : {"1e400", "-0x1p2000", "1e-400"}) {
+        const Ran ran = run({"eval", "identity"}, {.input = std::string("1\n") + text + "\n"});
+        EXPECT_EQ(ran.exitCode, 1) << text;
+        EXPECT_THAT(ran.err, HasSubstr(std::string("line 2: the number ") + text + " is too ")) << text;
+        EXPECT_EQ(run({"eval", "softmax"}, {.input = std::string("1, ") + text + "\n"}).exitCode, 1) << text;
+    }
+    EXPECT_EQ(evalOut({"identity"}, "0e999\n5e-324\n-inf\n"), "x,f\n0,0\n5e-324,5e-324\n-inf,-inf\n");
+}
+
 TEST(Eval, StreamsAMillionLinesWithoutGrowing) {
     std::string few;
     for (int i = 0; i < 1000; ++i)
@@ -129,6 +139,7 @@ TEST(Eval, RefusesWrongWordsWithTheNearest) {
     refused({"eval", "elu", "--order", "3"}, "--order takes a list of 0, 1 and 2");
     refused({"eval", "elu", "--order", ""}, "--order takes a value, and was given an empty one");
     refused({"eval", "elu", "--ordr", "1"}, "unknown option '--ordr': did you mean '--order'?");
+    refused({"eval", "--formula", "x", "--at", "2"}, "unknown option '--at'");
     refused({"eval"}, "ID");
     refused({"eval", "elu", "relu"}, "'relu' is one word too many");
 }

@@ -39,6 +39,22 @@ TEST(Numbers, OfTheDistributionPageHaveAllTheirDigits) {
     EXPECT_EQ(json["activations"][2]["name"], "ELU (α = 0.5)");
 }
 
+TEST(Numbers, OfThePrecisionPageAreThoseOfItsFormat) {
+    const Json json = numbers({"--page", "precision", "softplus", "identity", "log(1+exp(k*x))", "--param",
+                               "log(1+exp(k*x)).k=2", "--set", "format=float16"});
+    EXPECT_EQ(json["numbers"]["largest"], 65504);
+    EXPECT_EQ(json["numbers"]["smallest"], 0x1p-24);
+    const Json softplus = json["activations"][0]["numbers"];
+    EXPECT_LE(softplus["max_ulp"].get<double>(), 0.5001);
+    EXPECT_NEAR(softplus["overflow_from"].get<double>(), std::log(65520.0), 0.01);
+    const Json identity = json["activations"][1]["numbers"];
+    EXPECT_EQ(identity["distinct"], 65536 - 2 * 1024 - 1);
+    EXPECT_EQ(identity["overflow_from"], "nan") << "nowhere";
+    EXPECT_NEAR(json["activations"][2]["numbers"]["overflow_from"].get<double>(), std::log(65520.0) / 2,
+                0.01);
+    EXPECT_EQ(run({"numbers", "--page", "precision", "--set", "format=float8"}).exitCode, 2);
+}
+
 TEST(Numbers, TakeFieldsOfThePageAndOfItsRows) {
     const Json json = numbers({"--page", "distribution", "relu", "gelu", "--set", "source=uniform", "--set",
                                "sigma=2", "--set", "distribution.activations.1.visible=off"});

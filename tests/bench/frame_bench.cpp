@@ -42,7 +42,7 @@ Document documentWith(int curves) {
     Document document;
     document.curves->curves.clear();
     for (int i = 0; i < curves; ++i) {
-        Curve curve = makeCurve(*findActivation(ids[i % 4]), i % 8);
+        Curve curve = makeCurve(findOrMakeActivation(ids[i % 4]), i % 8);
         curve.derivative = true;
         curve.parameters[0].value += 0.05 * i;
         document.curves->curves.push_back(curve);
@@ -58,7 +58,7 @@ Document swingingWith(int curves) {
     Document document;
     document.curves->curves.clear();
     for (int i = 0; i < curves; ++i)
-        document.curves->curves.push_back(makeCurve(*findOrMakeActivation(formulas[i % 6]), i % 8));
+        document.curves->curves.push_back(makeCurve(findOrMakeActivation(formulas[i % 6]), i % 8));
     return document;
 }
 

@@ -147,15 +147,14 @@ void CompareDialog::buildLists() {
 }
 
 void CompareDialog::listCandidates() {
-    for (const Curve& curve : session_.document().curves->curves)
-        if (const ActivationPtr activation = drawableActivation(curve)) {
-            candidates_.push_back({rowName(curve), activation, parameterValues(curve)});
-            checkable(*functions_, toQt(candidates_.back().name), true);
-        }
+    for (const Curve& curve : session_.document().curves->curves) {
+        candidates_.push_back({rowName(curve), curve.activation, parameterValues(curve)});
+        checkable(*functions_, toQt(candidates_.back().name), true);
+    }
     const bool nothingDrawn = candidates_.empty();
     for (const Activation& activation : catalogue()) {
-        candidates_.push_back({rowName(makeCurve(activation, 0)), findOrMakeActivation(activation.id),
-                               defaultParameters(activation)});
+        const ActivationPtr candidate = findOrMakeActivation(activation.id);
+        candidates_.push_back({rowName(makeCurve(candidate, 0)), candidate, defaultParameters(activation)});
         const auto& ids = essentials();
         const bool essential = std::find(ids.begin(), ids.end(), activation.id) != ids.end();
         checkable(*functions_, toQt(candidates_.back().name), nothingDrawn && essential);

@@ -25,7 +25,7 @@ QString freeName(const Document& document, const Records& records) {
         const std::string name = "f" + std::to_string(number);
         bool taken = false;
         for (std::size_t row = 0; row < records.count(document); ++row)
-            taken = taken || activationOf(records.at(document, row))->name == name;
+            taken = taken || records.at(document, row).activation->name == name;
         if (!taken)
             return toQt(name);
     }
@@ -93,8 +93,8 @@ FormulaDialog::FormulaDialog(Session& session, const Records& records, std::opti
     column->addLayout(buttons);
 
     if (const ActivationRow* old = changed()) {
-        before_ = old->activation;
-        const ActivationPtr activation = activationOf(*old);
+        before_ = old->activation->id;
+        const ActivationPtr activation = old->activation;
         const auto parts = splitDefinition(before_);
         name_->setText(isFormula(*activation) ? toQt(parts->name) : toQt(activation->name));
         formula_->setText(toQt(activation->formula));
@@ -188,7 +188,7 @@ const ActivationRow* FormulaDialog::changed() const {
     if (!row_ || static_cast<std::size_t>(*row_) >= records_.count(document))
         return nullptr;
     const ActivationRow& row = records_.at(document, static_cast<std::size_t>(*row_));
-    return before_.empty() || row.activation == before_ ? &row : nullptr;
+    return before_.empty() || row.activation->id == before_ ? &row : nullptr;
 }
 
 std::optional<ActivationRow> FormulaDialog::typed() const {
@@ -196,10 +196,10 @@ std::optional<ActivationRow> FormulaDialog::typed() const {
         return std::nullopt;
     if (const ActivationRow* old = changed()) {
         ActivationRow row = *old;
-        redefine(row, *activation_);
+        redefine(row, activation_);
         return row;
     }
-    return makeRow(*activation_, 0);
+    return makeRow(activation_, 0);
 }
 
 void FormulaDialog::insertFunction(int row) {

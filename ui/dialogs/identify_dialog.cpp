@@ -88,7 +88,7 @@ void IdentifyDialog::search() {
                              toQt(readableNumber(page.xMaximum)))
                         .arg(catalogue().size()));
     add_->setEnabled(false);
-    const NearestQuery query{activationOf(curve), parameterValues(curve), page.xMinimum, page.xMaximum};
+    const NearestQuery query{curve.activation, parameterValues(curve), page.xMinimum, page.xMaximum};
     run_.start(
         [query](const Control& control) {
             return nearestActivations(query, catalogue(), control.stop, control.progress);
@@ -103,7 +103,7 @@ void IdentifyDialog::showAnswers(const std::vector<NearestActivation>& answers) 
     table_->setRowCount(static_cast<int>(answers.size()));
     for (int row = 0; row < table_->rowCount(); ++row) {
         const NearestActivation& answer = answers[static_cast<std::size_t>(row)];
-        const Curve curve = makeCurve(*answer.activation, 0, answer.parameters);
+        const Curve curve = makeCurve(findOrMakeActivation(answer.activation->id), 0, answer.parameters);
         const QString cells[] = {toQt(rowName(curve)), distanceText(answer.distance),
                                  toQt(readableNumber(answer.at))};
         for (int column = 0; column < 3; ++column)
@@ -119,14 +119,14 @@ std::optional<Curve> IdentifyDialog::chosen() const {
     if (rows.isEmpty())
         return std::nullopt;
     const NearestActivation& answer = answers_[static_cast<std::size_t>(rows.first().row())];
-    return makeCurve(*answer.activation, 0, answer.parameters);
+    return makeCurve(findOrMakeActivation(answer.activation->id), 0, answer.parameters);
 }
 
 void IdentifyDialog::add() {
     const auto curve = chosen();
     if (!curve)
         return;
-    session_.edit(tr("Add %1").arg(toQt(activationOf(*curve)->name)), [&](Document& document) {
+    session_.edit(tr("Add %1").arg(toQt(curve->activation->name)), [&](Document& document) {
         addRow(document.curves->curves, document.curves->selected, *curve);
     });
     accept();

@@ -77,9 +77,9 @@ void ActivationCard::refresh() {
     setVisible(row_ >= 0);
     if (row_ < 0)
         return;
-    if (activation_ != shown().activation)
+    if (activation_ != shown().activation->id)
         rebuild();
-    const ActivationPtr activation = activationOf(shown());
+    const ActivationPtr activation = shown().activation;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->setKey(keyOf(activation->parameters[i]));
         rows_[i]->refresh();
@@ -89,7 +89,7 @@ void ActivationCard::refresh() {
 }
 
 void ActivationCard::rebuild() {
-    const ActivationPtr activation = activationOf(shown());
+    const ActivationPtr activation = shown().activation;
     activation_ = activation->id;
     const QString name = toQt(activation->name);
     const QString longName = toQt(activation->longName);
@@ -121,7 +121,7 @@ void ActivationCard::refreshFormula(const Activation& activation) {
 }
 
 void ActivationCard::showDerivative(bool isShown) {
-    const ActivationPtr activation = activationOf(shown());
+    const ActivationPtr activation = shown().activation;
     const QString base =
         QStringLiteral(":/formulas/") + (isFormula(*activation) ? QString() : toQt(activation->id));
     derivative_->setFormula(isShown ? base + QStringLiteral("_derivative.svg") : QString(),

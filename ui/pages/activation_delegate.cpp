@@ -60,7 +60,7 @@ void ActivationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     bold.setBold(selected);
     const QFontMetrics boldMetrics(bold, painter->device());
     const QString name =
-        boldMetrics.elidedText(toQt(activationOf(shown)->name), Qt::ElideRight, parts.text.width());
+        boldMetrics.elidedText(toQt(shown.activation->name), Qt::ElideRight, parts.text.width());
     painter->setFont(bold);
     painter->setPen(shown.visible ? theme_.text : theme_.mutedText);
     painter->drawText(parts.text, Qt::AlignVCenter | Qt::AlignLeft, name);

@@ -53,8 +53,9 @@ ActivationsCard::ActivationsCard(Session& session, Animator& animator, const Pag
 
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
-        session_.edit(tr("Add %1").arg(toQt(activation.name)),
-                      [&](Document& document) { records_.add(document, makeRow(activation, 0)); });
+        session_.edit(tr("Add %1").arg(toQt(activation.name)), [&](Document& document) {
+            records_.add(document, makeRow(findOrMakeActivation(activation.id), 0));
+        });
         list_->setFocus();
     });
     connect(picker_, &FunctionPicker::previewed, this, &ActivationsCard::previewRequested);
@@ -63,7 +64,7 @@ ActivationsCard::ActivationsCard(Session& session, Animator& animator, const Pag
 }
 
 QString ActivationsCard::nameOf(int row) const {
-    return toQt(activationOf(records_.at(session_.document(), static_cast<std::size_t>(row)))->name);
+    return toQt(records_.at(session_.document(), static_cast<std::size_t>(row)).activation->name);
 }
 
 ActivationRow& ActivationsCard::edited(Document& document, int row) const {

@@ -60,10 +60,9 @@ public:
         constexpr double fontOnScreen = 12; // beside which a line is two pixels wide
         view_.columnPx = std::max(1.0, fontPx_ / fontOnScreen);
         for (const auto& curve : page.curves) {
-            ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
-            if (!activation)
+            if (!curve.visible)
                 continue;
-            curves_.push_back({curve, std::move(activation), parameterValues(curve), rowName(curve),
+            curves_.push_back({curve, curve.activation, parameterValues(curve), rowName(curve),
                                Paint{Role::Curve, curve.colour, 1}});
         }
     }

@@ -68,16 +68,13 @@ std::vector<PageProperty> pageNumbers(const CurvesPage& page) {
 /// The read-out of a curve, then those of its properties that are numbers: what the card of properties shows.
 std::vector<PageProperty> curveNumbers(const CurvesPage& page, std::size_t row) {
     const Curve& curve = page.curves[row];
-    const ActivationPtr activation = drawableActivation(curve);
-    if (!activation)
-        return {};
     const std::vector<double> parameters = parameterValues(curve);
-    const Jet at = evaluateAt(*activation, parameters, page.cursor);
+    const Jet at = evaluateAt(*curve.activation, parameters, page.cursor);
     std::vector<PageProperty> all{
         {"f(x)", readableNumber(at.f), "The value at the read-out.", "f", at.f},
         {"f′(x)", readableNumber(at.f1), "The slope at the read-out.", "f1", at.f1},
         {"f″(x)", readableNumber(at.f2), "The second derivative at the read-out.", "f2", at.f2}};
-    const Properties properties = analysed(*activation, parameters, analysisSettings(page));
+    const Properties properties = analysed(*curve.activation, parameters, analysisSettings(page));
     for (const Property& property : propertyTable())
         if (property.isNumber)
             all.push_back({property.label, property.describe(properties, 4).text, property.help, property.id,

@@ -4,7 +4,7 @@
 
 namespace actiscope {
 
-Curve makeCurve(const Activation& activation, int colour, Parameters values) {
+Curve makeCurve(const NamedActivation& activation, int colour, Parameters values) {
     Curve curve;
     assign(curve, activation, values);
     curve.colour = colour;
@@ -13,13 +13,13 @@ Curve makeCurve(const Activation& activation, int colour, Parameters values) {
 
 CurvesPage defaultCurvesPage() {
     CurvesPage page;
-    Curve elu = makeCurve(*findActivation("elu"), 0);
+    Curve elu = makeCurve(findOrMakeActivation("elu"), 0);
     elu.parameters[0].value = 0.72;
     elu.derivative = true;
     elu.tangent = true;
-    Curve prelu = makeCurve(*findActivation("prelu"), 1);
+    Curve prelu = makeCurve(findOrMakeActivation("prelu"), 1);
     prelu.parameters[0].value = 0.01;
-    Curve swish = makeCurve(*findActivation("swish"), 2);
+    Curve swish = makeCurve(findOrMakeActivation("swish"), 2);
     swish.derivative = true;
     page.curves = {elu, prelu, swish};
     page.cursor = -1.284;
@@ -34,11 +34,10 @@ std::vector<CurveReadout> readout(const CurvesPage& page, double x) {
     std::vector<CurveReadout> rows;
     for (std::size_t i = 0; i < page.curves.size(); ++i) {
         const Curve& curve = page.curves[i];
-        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
-        if (!activation)
+        if (!curve.visible)
             continue;
         rows.push_back({static_cast<int>(i), rowName(curve), curve.colour,
-                        evaluateAt(*activation, parameterValues(curve), x)});
+                        evaluateAt(*curve.activation, parameterValues(curve), x)});
     }
     return rows;
 }

@@ -49,7 +49,7 @@ const std::vector<BoundField<CurvesPage>>& curvesFields();
 const std::vector<BoundField<Curve>>& curveFields();
 
 /// A curve of this activation: see assign() in activation_row.h.
-Curve makeCurve(const Activation& activation, int colour, Parameters values = {});
+Curve makeCurve(const NamedActivation& activation, int colour, Parameters values = {});
 
 /// What a newcomer sees: ELU with f and f′, PReLU and Swish.
 CurvesPage defaultCurvesPage();

@@ -106,11 +106,10 @@ private:
 Extent shownExtent(const CurvesPage& page, double xMinimum, double xMaximum) {
     Extent extent;
     for (const auto& curve : page.curves) {
-        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
-        if (!activation)
+        if (!curve.visible)
             continue;
         const auto parameters = parameterValues(curve);
-        const ShownCurve shown(*activation, parameters, xMinimum, xMaximum);
+        const ShownCurve shown(*curve.activation, parameters, xMinimum, xMaximum);
         const std::array<bool, 3> orders{curve.value, curve.derivative, curve.secondDerivative};
         for (std::size_t order = 0; order < orders.size(); ++order)
             if (orders[order])
@@ -211,12 +210,11 @@ CurvesPage fitted(const CurvesPage& page) {
     constexpr double usual = 5;
     double reach = usual;
     for (const auto& curve : page.curves) {
-        const ActivationPtr activation = curve.visible ? drawableActivation(curve) : nullptr;
-        if (!activation)
+        if (!curve.visible)
             continue;
         const auto parameters = parameterValues(curve);
-        reach = std::max(reach, 1.5 * farTurn(*activation, parameters, usual));
-        const Landmarks landmarks = landmarksOf(*activation, parameters, -HUGE_VAL, HUGE_VAL);
+        reach = std::max(reach, 1.5 * farTurn(*curve.activation, parameters, usual));
+        const Landmarks landmarks = landmarksOf(*curve.activation, parameters, -HUGE_VAL, HUGE_VAL);
         std::vector<double> places;
         for (const Kink& kink : landmarks.kinks)
             places.push_back(kink.x);

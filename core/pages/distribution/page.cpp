@@ -1,6 +1,7 @@
 // The Distribution page as one of the program's pages.
 #include "core/activations/catalogue.h"
 #include "core/fields/range_check.h"
+#include "core/pages/compared.h"
 #include "core/pages/distribution/pushed.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
@@ -15,15 +16,8 @@ namespace actiscope {
 namespace {
 
 tl::expected<void, std::string> checkDistribution(const DistributionPage& page) {
-    if (page.activations.size() > mostCompared)
-        return tl::unexpected(fmt::format("distribution.activations: {} are too many; allowed are {}",
-                                          page.activations.size(), mostCompared));
-    for (std::size_t i = 0; i < page.activations.size(); ++i)
-        if (auto ok = checkRow(page.activations[i], fmt::format("distribution.activations[{}]", i)); !ok)
-            return ok;
-    if (page.selected >= static_cast<int>(page.activations.size()))
-        return tl::unexpected(fmt::format("distribution.selected: there is no activation {}; there are {}",
-                                          page.selected, page.activations.size()));
+    if (auto ok = checkCompared(page.activations, mostCompared, page.selected, "distribution"); !ok)
+        return ok;
     return checkRange("distribution.z_min", page.zMinimum, "z_max", page.zMaximum);
 }
 
@@ -54,11 +48,7 @@ bool distributionMatters(const DistributionPage& page, const Field& field) {
 }
 
 std::string setDistributionView(DistributionPage& page, const std::string&, const ViewRange& view) {
-    const double width = page.zMaximum - page.zMinimum;
-    const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
-    page.zMinimum = std::clamp(view.xMinimum, -1e9, 1e9);
-    page.zMaximum = std::clamp(view.xMaximum, -1e9, 1e9);
-    return pans ? "Pan" : "Zoom";
+    return setEnds(page.zMinimum, page.zMaximum, view);
 }
 
 /// Four standard deviations to either side.
@@ -85,7 +75,7 @@ DistributionPage defaultDistributionPage() {
     DistributionPage page;
     int colour = 0;
     for (const char* id : {"relu", "tanh", "gelu", "selu"})
-        page.activations.push_back(makeRow(*findActivation(id), colour++));
+        page.activations.push_back(makeRow(findOrMakeActivation(id), colour++));
     page.selected = 1;
     return page;
 }

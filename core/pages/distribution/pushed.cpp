@@ -182,12 +182,11 @@ std::string troubleHeading(const DistributionPage& page) {
 std::optional<PushedRow> pushedRow(const DistributionPage& page, const DistributionInput& input,
                                    std::size_t row) {
     const ActivationRow& own = page.activations[row];
-    ActivationPtr activation = drawableActivation(own);
-    if (!activation || !input.trouble.empty())
+    if (!input.trouble.empty())
         return std::nullopt;
-    PushedRow pushed{row,          std::move(activation),        parameterValues(own),
-                     rowName(own), {Role::Curve, own.colour, 1}, nullptr,
-                     nullptr};
+    PushedRow pushed{
+        row,     own.activation, parameterValues(own), rowName(own), {Role::Curve, own.colour, 1},
+        nullptr, nullptr};
     pushed.run = pushedRun(pushed, page.saturationThreshold);
     pushed.numbers = pushedNumbers(pushed, input, page.saturationThreshold);
     return pushed;

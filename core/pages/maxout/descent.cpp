@@ -1,6 +1,7 @@
 // The panel of a descent: the error of every start against the step, beside that of the exact fit.
 #include "core/fields/readable_number.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
 
 #include <fmt/format.h>

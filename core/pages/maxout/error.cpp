@@ -1,5 +1,6 @@
 // The panel of the error against the number of pieces, on logarithmic axes.
 #include "core/fields/readable_number.h"
+#include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
 
 #include <fmt/format.h>
@@ -25,16 +26,6 @@ void addErrors(Panel& panel, const std::vector<double>& errors, double floor, Pa
 }
 
 } // namespace
-
-std::vector<Tick> decades(double low, double high) {
-    std::vector<Tick> ticks;
-    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
-    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
-    const int stride = std::max(1, (last - first) / 5);
-    for (int power = first; power <= last; power += stride)
-        ticks.push_back({std::pow(10, power), readableNumber(std::pow(10, power))});
-    return ticks;
-}
 
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size) {

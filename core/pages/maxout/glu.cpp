@@ -1,6 +1,7 @@
 // The panels of gated units: y(a, b) as a contour map, and its sections.
 #include "core/vectors/glu.h"
 #include "core/fields/readable_number.h"
+#include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
 #include "core/vectors/vector_activation.h"
 
@@ -122,8 +123,8 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     panel.place = place;
     panel.grid = false;
     panel.legend.visible = false;
-    panel.x = axisOf(page.xMinimum, page.xMaximum, surface.unit->first, 7);
-    panel.y = axisOf(page.yMinimum, page.yMaximum, surface.unit->second, 7);
+    panel.x = linearAxis(page.xMinimum, page.xMaximum, surface.unit->first, 7);
+    panel.y = linearAxis(page.yMinimum, page.yMaximum, surface.unit->second, 7);
     const Grid grid = gridOf(page, surface);
     double largest = 0;
     for (const double value : grid.atPoints)
@@ -210,8 +211,8 @@ Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA)
         high = std::max(high, y);
     }
     const double margin = high > low ? 0.1 * (high - low) : 1;
-    panel.x = axisOf(from, to, alongA ? surface.unit->first : surface.unit->second, 6);
-    panel.y = axisOf(low - margin, high + margin, "y", 5);
+    panel.x = linearAxis(from, to, alongA ? surface.unit->first : surface.unit->second, 6);
+    panel.y = linearAxis(low - margin, high + margin, "y", 5);
     panel.lines.push_back(std::move(line));
     const double own = alongA ? page.a : page.gateB;
     const double y = surface.at(page.a, page.gateB);

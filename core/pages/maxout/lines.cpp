@@ -209,10 +209,6 @@ std::string titleOf(const MaxoutPage& page, std::size_t pieces) {
 
 } // namespace
 
-Axis axisOf(double minimum, double maximum, std::string label, int ticks) {
-    return linearAxis(minimum, maximum, std::move(label), ticks);
-}
-
 PieceGrip gripOf(const MaxoutPage& page, const UpperEnvelope& envelope, const Pieces& pieces,
                  std::size_t piece) {
     // The part of the line that is within the view.
@@ -244,8 +240,8 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     panel.id = "maxout";
     panel.place = place;
     panel.hint = "drag a ring";
-    panel.x = axisOf(page.xMinimum, page.xMaximum, "x", 9);
-    panel.y = axisOf(page.yMinimum, page.yMaximum, "f(x)", 8);
+    panel.x = linearAxis(page.xMinimum, page.xMaximum, "x", 9);
+    panel.y = linearAxis(page.yMinimum, page.yMaximum, "f(x)", 8);
     if (shown.analysis) {
         panel.bands.push_back({std::max(page.from, page.xMinimum),
                                std::min(page.to, page.xMaximum),
@@ -329,8 +325,8 @@ Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
         from = to;
     }
     const double margin = high > low ? 0.14 * (high - low) : 1;
-    panel.x = axisOf(page.xMinimum, page.xMaximum, "x", 6);
-    panel.y = axisOf(low - margin, high + margin, "", 5);
+    panel.x = linearAxis(page.xMinimum, page.xMaximum, "x", 6);
+    panel.y = linearAxis(low - margin, high + margin, "", 5);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Step& step = steps[i];
         const Paint paint = paintOf(step.piece);

@@ -41,9 +41,6 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
 Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                    const PlotSize& size);
 
-/// Ticks of a logarithmic axis at powers of ten.
-std::vector<Tick> decades(double low, double high);
-
 /// The pieces of two inputs.
 std::vector<PlanePiece> planesOf(const MaxoutPage& page);
 
@@ -56,8 +53,5 @@ Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
 /// y(a, b) of a gated unit as a contour map, and its sections through the chosen point.
 Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
 Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA);
-
-/// An axis of this range with ticks.
-Axis axisOf(double minimum, double maximum, std::string label, int ticks);
 
 } // namespace actiscope

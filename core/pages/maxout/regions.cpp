@@ -1,6 +1,7 @@
 // The panels of two inputs: regions of the largest piece with level lines, weights and offsets.
 #include "core/fields/readable_number.h"
 #include "core/figure/bar_axis.h"
+#include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
 #include "core/vectors/maxout_plane.h"
 
@@ -59,8 +60,8 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     panel.place = place;
     panel.grid = false;
     panel.legend.visible = false;
-    panel.x = axisOf(page.xMinimum, page.xMaximum, "x₁", 7);
-    panel.y = axisOf(page.yMinimum, page.yMaximum, "x₂", 7);
+    panel.x = linearAxis(page.xMinimum, page.xMaximum, "x₁", 7);
+    panel.y = linearAxis(page.yMinimum, page.yMaximum, "x₂", 7);
     const auto planes = planesOf(page);
     const Box box{page.xMinimum, page.xMaximum, page.yMinimum, page.yMaximum};
     std::vector<Polygon> regions;
@@ -112,8 +113,8 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
         for (const double w : *weights)
             reach = std::max(reach, std::fabs(w));
     reach = 1.25 * std::exp2(std::ceil(std::log2(reach)));
-    panel.x = axisOf(-reach, reach, "w₁", 3);
-    panel.y = axisOf(-reach, reach, "w₂", 3);
+    panel.x = linearAxis(-reach, reach, "w₁", 3);
+    panel.y = linearAxis(-reach, reach, "w₂", 3);
     const auto redundant = redundantPlanes(planesOf(page));
     for (std::size_t i = 0; i < page.w1.size(); ++i) {
         const Point at{page.w1[i], page.w2[i]};

@@ -27,7 +27,7 @@ Document rich() {
     document.curves->curves[2].fan = true;
     document.image.background = "dark";
     for (const auto& activation : catalogue())
-        document.curves->curves.push_back(makeCurve(activation, 5));
+        document.curves->curves.push_back(makeCurve(findOrMakeActivation(activation.id), 5));
     return document;
 }
 
@@ -39,7 +39,7 @@ TEST(Session, ReadsBackToTheSameDocument) {
 
 TEST(Session, KeepsATypedFormulaWithItsLetters) {
     Document document;
-    document.curves->curves = {makeCurve(**resolveActivation("mine = where(x >= 0, x, β*x + c1)"), 2)};
+    document.curves->curves = {makeCurve(*resolveActivation("mine = where(x >= 0, x, β*x + c1)"), 2)};
     ASSERT_TRUE(setField(document, "curves.0.beta", "0.25"));
     EXPECT_EQ(document.curves->curves[0].parameters[0].value, 0.25);
     const auto again = fromJson(toJson(document));

@@ -89,7 +89,8 @@ Document randomDocument(const Page& page, std::mt19937& random) {
         change(page.fields[below(page.fields.size())]);
     const auto& all = catalogue();
     for (std::size_t curves = below(3); curves > 0; --curves) {
-        document.curves->curves.push_back(makeCurve(all[below(all.size())], static_cast<int>(below(8))));
+        document.curves->curves.push_back(
+            makeCurve(findOrMakeActivation(all[below(all.size())].id), static_cast<int>(below(8))));
         document.curves->curves.back().derivative = below(2) == 0;
     }
     return document;

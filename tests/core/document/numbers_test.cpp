@@ -14,8 +14,9 @@ using testing::Optional;
 /// ELU, Swish, ELU: the second with β = 2.
 Document threeCurves() {
     Document document;
-    document.curves->curves = {makeCurve(*findActivation("elu"), 0), makeCurve(*findActivation("swish"), 1),
-                               makeCurve(*findActivation("elu"), 2)};
+    document.curves->curves = {makeCurve(findOrMakeActivation("elu"), 0),
+                               makeCurve(findOrMakeActivation("swish"), 1),
+                               makeCurve(findOrMakeActivation("elu"), 2)};
     document.curves->curves[1].parameters[0].value = 2;
     return document;
 }

@@ -9,8 +9,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <random>
 
 namespace actiscope {
@@ -274,7 +274,7 @@ TEST(FormulaActivation, MutatedFormulasNeitherCrashNorRunAway) {
     const auto below = [&](std::size_t n) {
         return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
     };
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     int valid = 0;
     for (int round = 0; round < 4000; ++round) {
         std::string text = seeds[below(seeds.size())];
@@ -305,7 +305,7 @@ TEST(FormulaActivation, MutatedFormulasNeitherCrashNorRunAway) {
         evaluateAt(*activation, defaultParameters(*activation), 0.7);
     }
     EXPECT_GT(valid, 100);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+    EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << "of the processor's time";
 }
 
 } // namespace

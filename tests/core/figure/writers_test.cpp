@@ -226,7 +226,7 @@ TEST(Pgfplots, CompilesOnItsOwnWithAStandardLatex) {
     }
     CurvesPage swings = defaultCurvesPage();
     swings.curves.resize(1);
-    swings.curves[0] = makeCurve(*findOrMakeActivation("1e12 + 1e9*sin(1000*x)"), 0);
+    swings.curves[0] = makeCurve(findOrMakeActivation("1e12 + 1e9*sin(1000*x)"), 0);
     swings.yMinimum = 1e12 - 1.1e9;
     swings.yMaximum = 1e12 + 1.1e9;
     figures.push_back(drawCurves(swings, size));

@@ -61,7 +61,7 @@ Document documentWith(const std::vector<const char*>& ids) {
     document.curves->curves.clear();
     for (const char* id : ids)
         document.curves->curves.push_back(
-            makeCurve(*findActivation(id), static_cast<int>(document.curves->curves.size())));
+            makeCurve(findOrMakeActivation(id), static_cast<int>(document.curves->curves.size())));
     document.curves->cursorVisible = false;
     return document;
 }

@@ -87,7 +87,7 @@ inline Document documentWith(const std::vector<std::string>& activations) {
     document.curves->curves.clear();
     for (const auto& id : activations)
         document.curves->curves.push_back(
-            makeCurve(**resolveActivation(id), freeColour(document.curves->curves)));
+            makeCurve(*resolveActivation(id), freeColour(document.curves->curves)));
     document.curves->selected = activations.empty() ? -1 : 0;
     return document;
 }

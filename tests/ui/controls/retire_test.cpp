@@ -72,7 +72,7 @@ TEST(Retire, AVariantChipThatRebuildsItsOwnCard) {
             QTest::keyClick(chip, Qt::Key_Space);
         else
             QTest::mouseClick(chip, Qt::LeftButton);
-        EXPECT_EQ(ui.curve().activation, "gelu_tanh");
+        EXPECT_EQ(ui.curve().activation->id, "gelu_tanh");
         EXPECT_TRUE(watched.outlivesItsSignal()) << byKey;
     }
 }
@@ -83,12 +83,12 @@ TEST(Retire, ANumberWhoseCurveIsReplacedWhileItIsTaken) {
     // What listens to the document may change it at once.
     QObject once;
     QObject::connect(&ui.session, &Session::documentChanged, &once, [&] {
-        if (ui.curve().activation == "elu")
+        if (ui.curve().activation->id == "elu")
             ui.session.reset(documentWith({"swish", "elu"}));
     });
     Watched watched(&number, &NumberEdit::valueEdited);
     typeInto(number, "0.5");
-    EXPECT_EQ(ui.curve().activation, "swish");
+    EXPECT_EQ(ui.curve().activation->id, "swish");
     EXPECT_TRUE(watched.outlivesItsSignal());
     EXPECT_EQ(ui.alpha(1), 1);
 }
@@ -113,7 +113,7 @@ TEST(Retire, CurvesRemovedByKeyMouseAndUndo) {
     auto& list = ui.find<ActivationList>("activationList");
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Delete);
-    EXPECT_EQ(ui.curve().activation, "swish");
+    EXPECT_EQ(ui.curve().activation->id, "swish");
     const QRect first = list.visualItemRect(list.item(0));
     // The cross at the end of the row.
     for (int x = first.right(); x > first.center().x() && ui.page().curves.size() == 2; --x)

@@ -50,12 +50,12 @@ TEST(FormulaDialog, EnterAddsWhatWasTypedAsOneStep) {
     QTest::keyClicks(&ui.formula(), "x*sigmoid(b*x)");
     EXPECT_EQ(ui.message(), "Sliders: b");
     ASSERT_TRUE(ui.previewed.has_value());
-    EXPECT_EQ(ui.previewed->activation, "f1 = x*sigmoid(b*x)");
+    EXPECT_EQ(ui.previewed->activation->id, "f1 = x*sigmoid(b*x)");
     EXPECT_FALSE(ui.session.canUndo()) << "looking changes nothing";
     QTest::keyClick(&ui.formula(), Qt::Key_Return);
     const CurvesPage& page = *ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 2U);
-    EXPECT_EQ(page.curves[1].activation, "f1 = x*sigmoid(b*x)");
+    EXPECT_EQ(page.curves[1].activation->id, "f1 = x*sigmoid(b*x)");
     EXPECT_EQ(page.selected, 1);
     EXPECT_EQ(ui.session.undoText(), "Add f1");
     EXPECT_FALSE(ui.previewed.has_value());
@@ -89,7 +89,7 @@ TEST(FormulaDialog, WithoutANameAnyFormulaIsAdded) {
         QTest::keyClick(&ui.formula(), Qt::Key_Return);
         const auto& curves = ui.session.document().curves->curves;
         ASSERT_EQ(curves.size(), 2U) << text;
-        const ActivationPtr added = findOrMakeActivation(curves[1].activation);
+        const ActivationPtr added = curves[1].activation;
         ASSERT_TRUE(added) << text;
         EXPECT_TRUE(isFormula(*added)) << text;
     }
@@ -118,7 +118,7 @@ TEST(FormulaDialog, EditingKeepsTheLettersThatStay) {
     const CurvesPage& page = *ui.session.document().curves;
     ASSERT_EQ(page.curves.size(), 1U);
     const Curve& curve = page.curves[0];
-    EXPECT_EQ(curve.activation, "mine = a*x + c + tanh(b*x)");
+    EXPECT_EQ(curve.activation->id, "mine = a*x + c + tanh(b*x)");
     EXPECT_EQ(parameterValues(curve), (std::vector{1.0, 1.0, 3.0}));
     EXPECT_EQ(curve.parameters[1].sliderMaximum, 77);
     EXPECT_TRUE(curve.derivative);

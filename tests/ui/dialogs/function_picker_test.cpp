@@ -33,7 +33,7 @@ struct Picker : ShownInspector {
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
         for (const Curve& shown : page().curves)
-            ids.push_back(shown.activation);
+            ids.push_back(shown.activation->id);
         return ids;
     }
     /// Sent to the list itself: where a popup stands on the screen is the window system's to say.
@@ -164,10 +164,10 @@ TEST(FigurePane, APreviewStandsBesideTheCurvesAndGoes) {
     Session session;
     session.reset(documentWith({"elu"}));
     FigurePane pane(session);
-    pane.setPreview(makeCurve(*findActivation("tanh"), 0));
+    pane.setPreview(makeCurve(findOrMakeActivation("tanh"), 0));
     const CurvesPage shown = pane.shownPage();
     ASSERT_EQ(shown.curves.size(), 2U);
-    EXPECT_EQ(shown.curves[1].activation, "tanh");
+    EXPECT_EQ(shown.curves[1].activation->id, "tanh");
     EXPECT_NE(shown.curves[1].colour, shown.curves[0].colour);
     EXPECT_EQ(shown.selected, 0);
     EXPECT_EQ(session.document().curves->curves.size(), 1U);

@@ -22,7 +22,7 @@ struct List : ShownInspector {
     std::vector<std::string> ids() const {
         std::vector<std::string> ids;
         for (const Curve& shown : page().curves)
-            ids.push_back(shown.activation);
+            ids.push_back(shown.activation->id);
         return ids;
     }
     QPoint middleOf(int row) const { return list.visualItemRect(list.item(row)).center(); }

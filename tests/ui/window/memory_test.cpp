@@ -129,7 +129,7 @@ TEST_F(Memory, AnEditThatCannotBeDrawnStaysAndIsDrawnLater) {
     inAnEvent([&] {
         largestPiece = std::size_t{1} << 15U;
         session().edit(QStringLiteral("Add a curve"), [](Document& document) {
-            Curve curve = makeCurve(*findOrMakeActivation("floor(50x)*sin(900x)"), 3);
+            Curve curve = makeCurve(findOrMakeActivation("floor(50x)*sin(900x)"), 3);
             curve.derivative = curve.secondDerivative = true;
             document.curves->curves.push_back(curve);
         });

@@ -59,7 +59,7 @@ void CurveCard::buildShow() {
     body()->addWidget(fanLine_);
     connect(fanParameter_, &QComboBox::currentIndexChanged, this, [this] {
         const std::string id = fanParameter_->currentData().toString().toStdString();
-        session().edit(tr("Change the fan of %1").arg(toQt(activationOf(curve())->name)),
+        session().edit(tr("Change the fan of %1").arg(toQt(curve().activation->name)),
                        [&](Document& document) {
                            document.curves->curves[static_cast<std::size_t>(row())].fanParameter = id;
                        });
@@ -69,7 +69,7 @@ void CurveCard::buildShow() {
 void CurveCard::toggle(const BoundField<Curve>& bound, bool on) {
     const QString text = on ? tr("Show %1 of %2") : tr("Hide %1 of %2");
     session().edit(
-        text.arg(toQt(bound.field.label), toQt(activationOf(curve())->name)), [&](Document& document) {
+        text.arg(toQt(bound.field.label), toQt(curve().activation->name)), [&](Document& document) {
             (void)setFieldValue(document.curves->curves[static_cast<std::size_t>(row())], bound, on);
         });
 }

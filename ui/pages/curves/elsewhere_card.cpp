@@ -60,7 +60,8 @@ ElsewhereCard::ElsewhereCard(Session& session, QWidget* parent)
 void ElsewhereCard::refresh() {
     const CurvesPage& page = *session_.document().curves;
     const bool selected = page.selected >= 0 && static_cast<std::size_t>(page.selected) < page.curves.size();
-    const std::string id = selected ? page.curves[static_cast<std::size_t>(page.selected)].activation : "";
+    const std::string id =
+        selected ? page.curves[static_cast<std::size_t>(page.selected)].activation->id : "";
     if (id == activation_)
         return;
     activation_ = id;
@@ -126,9 +127,9 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
 
 void ElsewhereCard::becomeVariant(const Variant& variant) {
     const auto curve = static_cast<std::size_t>(session_.document().curves->selected);
-    const QString name = toQt(activationOf(session_.document().curves->curves[curve])->name);
+    const QString name = toQt(session_.document().curves->curves[curve].activation->name);
     session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)), [&](Document& document) {
-        assign(document.curves->curves[curve], *findActivation(variant.activation), variant.parameters);
+        assign(document.curves->curves[curve], findOrMakeActivation(variant.activation), variant.parameters);
     });
 }
 

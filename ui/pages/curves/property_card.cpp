@@ -105,9 +105,7 @@ std::optional<PropertyCard::Input> PropertyCard::wanted() const {
     if (page.selected < 0 || static_cast<std::size_t>(page.selected) >= page.curves.size())
         return {};
     const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
-    if (!drawableActivation(curve))
-        return {};
-    return Input{curve.activation, parameterValues(curve), analysisSettings(page), rowName(curve)};
+    return Input{curve.activation->id, parameterValues(curve), analysisSettings(page), rowName(curve)};
 }
 
 void PropertyCard::refresh() {
@@ -128,7 +126,7 @@ void PropertyCard::compute() {
     if (computing_ || !input || input == shown_)
         return;
     const CurvesPage& page = *session_.document().curves;
-    const auto activation = drawableActivation(page.curves[static_cast<std::size_t>(page.selected)]);
+    const ActivationPtr activation = page.curves[static_cast<std::size_t>(page.selected)].activation;
     computing_ = input;
     run_.start([activation, input = *input](
                    const Control&) { return analysed(*activation, input.parameters, input.settings); },

@@ -17,7 +17,7 @@ constexpr PlotSize landmarkSize{820, 720, 12};
 
 CurvesPage formulaPage(const std::string& formula) {
     CurvesPage page;
-    page.curves = {makeCurve(*makeFormulaActivation(formula), 0)};
+    page.curves = {makeCurve(findOrMakeActivation(asFormula(formula)), 0)};
     page.yAutomatic = true;
     return page;
 }

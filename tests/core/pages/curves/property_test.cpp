@@ -14,7 +14,7 @@ namespace {
 /// One curve, selected, with this property shown.
 Panel shown(const char* id, const char* property, double parameter = NAN) {
     CurvesPage page;
-    page.curves = {makeCurve(*findActivation(id), 0)};
+    page.curves = {makeCurve(findOrMakeActivation(id), 0)};
     if (!std::isnan(parameter))
         page.curves[0].parameters[0].value = parameter;
     page.shownProperty = property;
@@ -87,7 +87,7 @@ TEST(ShownProperty, IsOfTheSelectedCurveAndHasAWayToBeShownForEveryProperty) {
         EXPECT_TRUE(anything) << property.id;
     }
     CurvesPage page;
-    page.curves = {makeCurve(*findActivation("silu"), 0), makeCurve(*findActivation("relu"), 1)};
+    page.curves = {makeCurve(findOrMakeActivation("silu"), 0), makeCurve(findOrMakeActivation("relu"), 1)};
     page.shownProperty = "extrema";
     page.selected = 1;
     EXPECT_TRUE(drawCurves(page, {}).panels[0].callouts.empty()) << "ReLU has no strict extremum";

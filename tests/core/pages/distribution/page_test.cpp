@@ -4,6 +4,7 @@
 #include "core/document/json.h"
 #include "core/pages/curves/state.h"
 #include "core/pages/distribution/state.h"
+#include "tests/core/figure/line_named.h"
 
 #include <gmock/gmock.h>
 
@@ -21,19 +22,12 @@ Document withActivations(const std::vector<std::string>& ids) {
     const Records& records = findPage("distribution")->records.front();
     records.clear(document);
     for (const auto& id : ids)
-        records.add(document, makeRow(*findActivation(id), 0));
+        records.add(document, makeRow(findOrMakeActivation(id), 0));
     return document;
 }
 
 Figure drawn(const Document& document, bool withData = false) {
     return draw(document, {1000, 700, 12}, withData);
-}
-
-const Line* lineNamed(const Panel& panel, const std::string& name) {
-    for (const Line& line : panel.lines)
-        if (line.name == name)
-            return &line;
-    return nullptr;
 }
 
 double numberOf(const Document& document, const std::string& id, std::size_t row = 0) {
@@ -210,7 +204,7 @@ TEST(Distribution, FormulasWithoutEndOfTurnsAreDrawnByCells) {
     Document document = withActivations({});
     const Records& records = findPage("distribution")->records.front();
     for (const char* formula : {"sin(1000x)", "sin(1/x)", "1/x", "log(x)", "exp(exp(x))", "0*x"})
-        records.add(document, makeRow(*findOrMakeActivation(formula), 0));
+        records.add(document, makeRow(findOrMakeActivation(formula), 0));
     const Figure figure = drawn(document, true);
     EXPECT_EQ(findPanel(figure, "function")->legend.entries.size(), 6U);
     EXPECT_TRUE(std::isfinite(findPanel(figure, "output")->x.minimum));

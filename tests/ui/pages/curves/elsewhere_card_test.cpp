@@ -36,7 +36,7 @@ TEST(ElsewhereCard, AChipTurnsTheCurveIntoWhatTheOtherFrameworkMeans) {
     auto* chip = ui.card.findChild<Chip*>("variant_gelu_tanh");
     ASSERT_NE(chip, nullptr);
     chip->click();
-    EXPECT_EQ(ui.curve().activation, "gelu_tanh");
+    EXPECT_EQ(ui.curve().activation->id, "gelu_tanh");
     EXPECT_TRUE(ui.curve().derivative);
     EXPECT_EQ(ui.curve().colour, 5);
     EXPECT_EQ(ui.undoSteps(), 1);
@@ -44,7 +44,7 @@ TEST(ElsewhereCard, AChipTurnsTheCurveIntoWhatTheOtherFrameworkMeans) {
 
 TEST(ElsewhereCard, HasNothingToSayOfATypedFormula) {
     Document document;
-    document.curves->curves = {makeCurve(**resolveActivation("mine = x*a"), 0)};
+    document.curves->curves = {makeCurve(*resolveActivation("mine = x*a"), 0)};
     document.curves->selected = 0;
     Elsewhere ui(document);
     EXPECT_FALSE(ui.card.isVisible());

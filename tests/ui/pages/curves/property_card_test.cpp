@@ -69,7 +69,7 @@ TEST(PropertyCard, MayGoInTheMiddle) {
         if (waits)
             busy.emplace(*runner);
         Document slow = documentWith({});
-        slow.curves->curves.push_back(makeCurve(*findOrMakeActivation("sin(exp(x))*sin(1000*x)"), 0));
+        slow.curves->curves.push_back(makeCurve(findOrMakeActivation("sin(exp(x))*sin(1000*x)"), 0));
         slow.curves->selected = 0;
         ui->session.reset(slow);
         EXPECT_FALSE(ui->find<PropertyCard>("properties").isUpToDate());

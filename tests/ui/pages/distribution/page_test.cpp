@@ -136,7 +136,7 @@ TEST(DistributionWindow, AParameterHasItsSliderAndMovesTheNumbers) {
     Document document = shown.window.session().document();
     const Records& records = findPage("distribution")->records.front();
     records.clear(document);
-    records.add(document, makeRow(**resolveActivation("elu"), 0));
+    records.add(document, makeRow(*resolveActivation("elu"), 0));
     shown.window.session().reset(document);
     shown.settle();
     auto& properties = shown.control<PropertiesCard>("properties");

@@ -1,0 +1,33 @@
+#include "core/pages/compared.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& rows, std::size_t most,
+                                              int selected, const std::string& page) {
+    if (rows.size() > most)
+        return tl::unexpected(
+            fmt::format("{}.activations: {} are too many; allowed are {}", page, rows.size(), most));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (auto ok = checkRow(rows[i], fmt::format("{}.activations[{}]", page, i)); !ok)
+            return ok;
+    if (selected >= static_cast<int>(rows.size()))
+        return tl::unexpected(
+            fmt::format("{}.selected: there is no activation {}; there are {}", page, selected, rows.size()));
+    return {};
+}
+
+std::string setEnds(double& from, double& to, const ViewRange& view) {
+    constexpr double farthest = 1e9;
+    const double width = to - from;
+    const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
+    from = std::clamp(view.xMinimum, -farthest, farthest);
+    to = std::clamp(view.xMaximum, -farthest, farthest);
+    return pans ? "Pan" : "Zoom";
+}
+
+} // namespace actiscope
