@@ -233,18 +233,23 @@ private:
         return panel;
     }
 
-    /// Where the textbook's form fails.
+    /// A line where the textbook's form fails; the selected activation's says so at its foot.
     void addOverflow(Panel& panel, const DrawnRow& row) const {
         const double x = row.numbers->overflowFrom;
         if (!(x > panel.x.minimum && x < panel.x.maximum))
             return;
         const double y = std::clamp(evaluateAt(*row.choice.activation, row.choice.parameters, x).f,
                                     panel.y.minimum, panel.y.maximum);
+        panel.lines.push_back({{{x, panel.y.minimum}, {x, y}},
+                               row.paint,
+                               Dash::DashDot,
+                               1,
+                               row.name + ", textbook fails from x = " + readableNumber(x)});
         panel.markers.push_back({{x, y}, MarkerShape::Cross, row.paint, Layer::Data, 1.6});
         if (isSelected(row))
             panel.labels.push_back(
-                {{x, y},
-                 "∞ or NaN from " + readableNumber(x) + " ",
+                {{x, panel.y.minimum},
+                 " textbook: ∞ or NaN from " + readableNumber(x) + " ",
                  row.paint,
                  x > (panel.x.minimum + panel.x.maximum) / 2 ? TextAlign::Right : TextAlign::Left,
                  TextSide::Above});
@@ -270,29 +275,40 @@ private:
                     if (const double error = errorAt((*form)[i], row.exact[i]); std::isfinite(error))
                         high = std::max(high, error);
         const double low = unit / 100;
+        constexpr double columnPx = 5;
+        const int columns = std::max(10, static_cast<int>(place.width * size_.widthPx / columnPx));
         panel.y = {low, 3 * high, inUlp ? "ULP" : "", decades(low, 3 * high), true};
         for (const bool selected : {false, true})
             for (const DrawnRow& row : rows_) {
                 if (isSelected(row) != selected)
                     continue;
                 if (page_.textbook)
-                    addLine(panel, errorsOf(row, row.textbook, low), row.paint, Dash::Dashed, 1.1,
+                    addLine(panel, errorsOf(row, row.textbook, low, columns), row.paint, Dash::Dashed, 1.1,
                             row.name + ", textbook error");
-                addLine(panel, errorsOf(row, row.stable, low), row.paint, Dash::Solid, selected ? 1.8 : 1.3,
-                        row.name + ", error");
+                addLine(panel, errorsOf(row, row.stable, low, columns), row.paint, Dash::Solid,
+                        selected ? 1.8 : 1.3, row.name + ", error");
             }
         return panel;
     }
 
-    /// Where there is no error, or less than can be shown, the line lies on the floor.
-    std::vector<Point> errorsOf(const DrawnRow& row, const std::vector<double>& form, double floor) const {
+    /// The largest error in each of some columns. Where there is none, or less than can be shown, the line
+    /// lies on the floor; it breaks where what was computed is no number.
+    std::vector<Point> errorsOf(const DrawnRow& row, const std::vector<double>& form, double floor,
+                                int columns) const {
         std::vector<Point> points;
+        int column = -1;
         for (std::size_t i = 0; i < form.size(); ++i) {
+            const double x = inputs_.x[i];
             const double error = errorAt(form[i], row.exact[i]);
-            if (std::isfinite(error))
-                points.push_back({inputs_.x[i], std::max(error, floor)});
-            else
-                points.push_back({nan, nan});
+            const Point point = std::isfinite(error) ? Point{x, std::max(error, floor)} : Point{nan, nan};
+            const int at =
+                static_cast<int>((x - page_.xMinimum) / (page_.xMaximum - page_.xMinimum) * columns);
+            const bool joins = at == column && !points.empty() && !std::isnan(points.back().y);
+            column = at;
+            if (!joins || std::isnan(point.y))
+                points.push_back(point);
+            else if (point.y > points.back().y)
+                points.back() = point;
         }
         return points;
     }

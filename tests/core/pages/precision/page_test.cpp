@@ -80,7 +80,7 @@ TEST(PrecisionPage, MarksWhereTheTextbookFailsOnceItIsKnown) {
     const Figure after = draw(document, *wholeResult(document), roundedSize);
     ASSERT_EQ(findPanel(after, "value")->markers.size(), 1U);
     EXPECT_EQ(findPanel(after, "value")->markers[0].at.x, roundedNumber(document, "overflow_from"));
-    EXPECT_THAT(findPanel(after, "value")->labels[0].text, HasSubstr("∞ or NaN from 6"));
+    EXPECT_THAT(findPanel(after, "value")->labels[0].text, HasSubstr("∞ or NaN from 6.5"));
 }
 
 TEST(PrecisionPage, CountsInTheChosenFormat) {
