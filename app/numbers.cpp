@@ -67,7 +67,7 @@ Outcome printNumbers(const DocumentOptions& options) {
             const ActivationRow& shown = page.records.front().at(document, row);
             if (shown.visible)
                 json["activations"].push_back(
-                    {{"id", shown.activation},
+                    {{"id", shown.activation->id},
                      {"name", rowName(shown)},
                      {"numbers", numbersJson(page.rowProperties(document, *result, row))}});
         }

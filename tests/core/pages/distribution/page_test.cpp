@@ -172,7 +172,7 @@ TEST(Distribution, TakesItsActivationsFromCurves) {
     EXPECT_TRUE(take.enabled(document));
     take.apply(document);
     ASSERT_EQ(document.distribution->activations.size(), 2U) << "what is hidden stays there";
-    EXPECT_EQ(document.distribution->activations[0].activation, "elu");
+    EXPECT_EQ(document.distribution->activations[0].activation->id, "elu");
     EXPECT_EQ(document.distribution->activations[0].parameters[0].value, 0.72);
     EXPECT_EQ(document.distribution->activations[1].colour, document.curves->curves[2].colour);
     EXPECT_TRUE(checkDocument(document));
