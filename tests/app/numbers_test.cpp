@@ -70,6 +70,11 @@ TEST(Numbers, OfSamplesAreMeansOverThem) {
     EXPECT_EQ(json["numbers"]["samples"], 4);
     EXPECT_EQ(json["activations"][0]["numbers"]["mean"], 0.625);
     EXPECT_EQ(json["activations"][0]["numbers"]["atoms"], Json::parse("[[0.0, 0.5]]"));
+    writeFile(folder / "far.csv", "100\n110\n120\n");
+    const Ran far = run({"export", "--page", "distribution", "relu", "--set",
+                         "samples_file=" + (folder / "far.csv"), "-o", folder / "far.csv.csv"});
+    EXPECT_EQ(far.exitCode, 0) << far.err;
+    EXPECT_THAT(contents(folder / "far.csv.csv"), HasSubstr("\ncurve,z,y\nReLU,77.34")) << "they are in view";
     const Ran missing =
         run({"numbers", "--page", "distribution", "--set", "samples_file=" + (folder / "none.npy")});
     EXPECT_EQ(missing.exitCode, 2);

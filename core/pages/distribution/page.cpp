@@ -6,8 +6,6 @@
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -28,12 +26,24 @@ tl::expected<void, std::string> checkDistributionDrawing(const DistributionPage&
                : tl::unexpected("distribution.samples_file: " + troubleHeading(page) + ": " + input.trouble);
 }
 
-/// An empty list has nothing to select, and who names a file wants its samples.
+/// Four standard deviations to either side.
+void fitDistribution(DistributionPage& page) {
+    const InputLaw law = inputOf(page).law;
+    const double reach = law.sigma > 0 ? 4 * law.sigma : 1;
+    page.zMinimum = law.mean - reach;
+    page.zMaximum = law.mean + reach;
+}
+
+/// An empty list has nothing to select, and who names a file wants its samples, in view.
 tl::expected<void, std::string> settleDistribution(DistributionPage& page, const FieldIds& given) {
     if (page.activations.empty() && !given.contains("selected"))
         page.selected = -1;
     if (given.contains("samples_file") && !given.contains("source") && !page.samplesFile.empty())
         page.source = "samples";
+    const bool choosesInput = given.contains("samples_file") || given.contains("source");
+    const bool choosesView = given.contains("z_min") || given.contains("z_max");
+    if (page.source == "samples" && choosesInput && !choosesView && inputOf(page).trouble.empty())
+        fitDistribution(page);
     return {};
 }
 
@@ -49,14 +59,6 @@ bool distributionMatters(const DistributionPage& page, const Field& field) {
 
 std::string setDistributionView(DistributionPage& page, const std::string&, const ViewRange& view) {
     return setEnds(page.zMinimum, page.zMaximum, view);
-}
-
-/// Four standard deviations to either side.
-void fitDistribution(DistributionPage& page) {
-    const InputLaw law = inputOf(page).law;
-    const double reach = law.sigma > 0 ? 4 * law.sigma : 1;
-    page.zMinimum = law.mean - reach;
-    page.zMaximum = law.mean + reach;
 }
 
 double distributionSweep(const DistributionPage& page) {

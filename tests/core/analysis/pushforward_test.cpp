@@ -125,6 +125,7 @@ TEST(PushedMoments, AreThoseOfTheReferenceForStandardNormalInput) {
         {"elu", 0.160520572267, 0.644945417493, 0.5 + std::exp(2) * std::erfc(std::numbers::sqrt2) / 2},
         {"selu", 0, 1, 1.07157499246},
         {"softplus", 0.806059183347, 0.921245908859, 0.293379035858},
+        {"erf", 0, 2 / pi * std::asin(2.0 / 3), 4 / (pi * std::sqrt(5))},
     };
     for (const Known& row : rows) {
         const Activation& activation = *findActivation(row.id);
@@ -162,6 +163,12 @@ TEST(PushedDensity, OfTanhAndOfBothBranchesOfSilu) {
     EXPECT_NEAR(silu.density.at(0.5), 0.3621915669071346, 1e-9);
     EXPECT_NEAR(silu.density.at(2), 0.03106372114744146, 1e-9);
     EXPECT_EQ(silu.density.at(-0.3), 0) << "below its least value";
+}
+
+TEST(PushedDensity, OfTheDistributionFunctionIsUniform) {
+    const Pushed phi("normal_cdf");
+    for (const double y : {1e-6, 0.1, 0.5, 0.9})
+        EXPECT_NEAR(phi.density.at(y), 1, 1e-9) << y;
 }
 
 TEST(PushedDensity, OfTheSlopeOfTanh) {
