@@ -64,7 +64,7 @@ bool PrecisionScan::advance(std::size_t inputs) {
     const auto more = static_cast<std::uint32_t>(std::min<std::size_t>(inputs, (end_ - next_) / step_ + 1));
     x_.clear();
     for (std::uint32_t i = 0; i < more && next_ < end_; ++i, next_ += step_)
-        for (const double sign : {-1.0, 1.0})
+        for (const double sign : {1.0, -1.0}) // of two that are as near the positive one counts
             x_.push_back(sign * decoded(next_, *activation_.format));
     for (std::vector<double>* values : {&f_, &f1_, &stable_, &textbook_})
         values->resize(x_.size());

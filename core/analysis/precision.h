@@ -68,7 +68,7 @@ private:
     std::uint32_t step_ = 1; ///< from one to the next
     std::uint32_t next_ = 0;
     PrecisionNumbers found_;
-    std::array<std::optional<double>, 2> zeroSlope_; ///< where f′ became 0 for good, below and above 0
+    std::array<std::optional<double>, 2> zeroSlope_; ///< where f′ became 0 for good, above and below 0
     std::array<bool, 2> wasZero_{};
     std::vector<double> values_;
     std::vector<double> x_, f_, f1_, stable_, textbook_; ///< of a slice

@@ -59,8 +59,8 @@ TEST(PrecisionPage, DrawsStaircasesOfTheFormatsNumbers) {
 TEST(PrecisionPage, BreaksTheTextbooksLineWhereItFails) {
     const Figure figure = draw(inPrecision({"softplus"}), roundedSize);
     const Panel& values = *findPanel(figure, "value");
-    const Line* textbook = lineNamed(values, "Softplus, textbook");
-    const Line* library = lineNamed(values, "Softplus, f");
+    const Line* textbook = lineNamed(values, "Softplus (β = 1), textbook");
+    const Line* library = lineNamed(values, "Softplus (β = 1), f");
     ASSERT_TRUE(textbook && library);
     const auto last = [](const Line& line) {
         double x = -infinity;
