@@ -192,9 +192,10 @@ TEST(MaxoutPage, ReadsOutAtTheCursor) {
     EXPECT_DOUBLE_EQ(heights[0], 0.62 * 0.62);
     EXPECT_NEAR(heights[1], 0.495, 1e-9);
     Document hovered = with({});
-    pages().back().hover(hovered, "slope", 1);
+    const Page& page = *findPage("maxout");
+    page.hover(hovered, "slope", 1);
     EXPECT_FALSE(hovered.maxout->cursorVisible) << "only the lines are read out";
-    pages().back().hover(hovered, "maxout", 9);
+    page.hover(hovered, "maxout", 9);
     EXPECT_EQ(hovered.maxout->cursor, 9);
 }
 
