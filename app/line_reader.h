@@ -24,8 +24,8 @@ public:
 /// waiting. A line longer than `longestLine` is an error: a file without line ends must not fill memory.
 Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& sink);
 
-/// The number that stands in a line, decimal or hexadecimal; refused when there is none, or none that a double
-/// holds ("1e400").
+/// The number that stands in a line, decimal or hexadecimal; refused when there is none, or none that a
+/// double holds ("1e400").
 tl::expected<double, Failure> numberIn(std::size_t line, std::string_view text);
 
 } // namespace actiscope
