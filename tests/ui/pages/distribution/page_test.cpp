@@ -167,7 +167,7 @@ TEST(DistributionWindow, AFormulaOfOnesOwnIsAddedHere) {
     EXPECT_EQ(shown.state().activations.size(), 4U);
     QTest::keyClick(formula, Qt::Key_Return);
     ASSERT_EQ(shown.state().activations.size(), 5U);
-    EXPECT_EQ(shown.state().activations[4].activation, "f1 = x*sigmoid(b*x)");
+    EXPECT_EQ(shown.state().activations[4].activation->id, "f1 = x*sigmoid(b*x)");
     EXPECT_EQ(shown.state().selected, 4);
 }
 
@@ -175,7 +175,7 @@ TEST(DistributionWindow, TakesTheActivationsOfCurvesByOneClick) {
     ShownDistribution shown;
     shown.control<QAbstractButton>("take_from_curves").click();
     ASSERT_EQ(shown.state().activations.size(), 3U);
-    EXPECT_EQ(shown.state().activations[0].activation, "elu");
+    EXPECT_EQ(shown.state().activations[0].activation->id, "elu");
     EXPECT_EQ(shown.undoText(), QStringLiteral("Take the activations from the page Curves"));
 }
 
