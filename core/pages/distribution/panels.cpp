@@ -27,7 +27,7 @@ double plotHeightPx(const DistributionDrawing& d, const PanelPlace& place) {
 }
 
 /// Names of upward axes, where the lowest panel has room for one.
-std::string upwardLabel(const DistributionDrawing& d, std::string label) {
+std::string upwardLabel(const DistributionDrawing& d, const std::string& label) {
     constexpr double fewestLines = 26;
     return d.heightPx > fewestLines * d.fontPx ? label : std::string();
 }

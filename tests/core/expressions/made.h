@@ -15,7 +15,9 @@ namespace actiscope {
 inline Activation made(const std::string& definition) {
     auto activation = makeFormulaActivation(definition);
     EXPECT_TRUE(activation) << definition << ": " << errorText(activation.error());
-    return activation ? std::move(*activation) : *findActivation("identity");
+    if (!activation)
+        return *findActivation("identity");
+    return std::move(*activation);
 }
 
 } // namespace actiscope
