@@ -9,6 +9,8 @@
 #include "core/numerics/normal.h"
 
 #include <numbers>
+#include <optional>
+#include <span>
 
 namespace actiscope::operations {
 
@@ -86,6 +88,24 @@ bool holds(Op truth, Real a, Real b) {
         return a != 0 || b != 0;
     default:
         return a != b;
+    }
+}
+
+/// The value of a leaf that is not x; nothing for any other node.
+inline std::optional<double> leafWithoutX(const Node& node, std::span<const double> letters) {
+    switch (node.op) {
+    case Op::Number:
+        return node.number;
+    case Op::E:
+        return std::numbers::e;
+    case Op::Pi:
+        return std::numbers::pi;
+    case Op::Tau:
+        return 2 * std::numbers::pi;
+    case Op::Parameter:
+        return letters[static_cast<std::size_t>(node.parameter)];
+    default:
+        return {};
     }
 }
 

@@ -182,17 +182,9 @@ private:
         double result = 0;
         const double a = node.childCount > 0 ? valueOf(node.children[0]) : 0;
         const double b = node.childCount > 1 ? valueOf(node.children[1]) : 0;
+        if (const auto leaf = operations::leafWithoutX(node, letters))
+            return *leaf;
         switch (node.op) {
-        case Op::Number:
-            return node.number;
-        case Op::E:
-            return std::numbers::e;
-        case Op::Pi:
-            return std::numbers::pi;
-        case Op::Tau:
-            return 2 * std::numbers::pi;
-        case Op::Parameter:
-            return letters[static_cast<std::size_t>(node.parameter)];
         case Op::Where:
             return isTrue(a) ? b : valueOf(node.children[2]);
         case Op::Root:

@@ -13,17 +13,9 @@ namespace {
 /// The value of a node from those of its operands, in doubles.
 Jet computed(const Node& node, const std::vector<Jet>& values, Parameters letters, double x) {
     const auto child = [&](std::size_t i) { return values[static_cast<std::size_t>(node.children[i])]; };
+    if (const auto leaf = operations::leafWithoutX(node, letters))
+        return *leaf;
     switch (node.op) {
-    case Op::Number:
-        return node.number;
-    case Op::E:
-        return std::numbers::e;
-    case Op::Pi:
-        return std::numbers::pi;
-    case Op::Tau:
-        return 2 * std::numbers::pi;
-    case Op::Parameter:
-        return letters[static_cast<std::size_t>(node.parameter)];
     case Op::X:
         return Jet::variable(x);
     case Op::Where:

@@ -1,5 +1,7 @@
 #include "core/expressions/stable.h"
 
+#include "core/expressions/tree_maker.h"
+
 #include "core/expressions/parse.h"
 
 #include <cmath>
@@ -10,7 +12,7 @@ namespace actiscope {
 namespace {
 
 /// Builds the new tree; all indices are of its nodes.
-class Rewriter {
+class Rewriter : private TreeMaker {
 public:
     explicit Rewriter(const Tree& tree) : source_(tree) { tree_.parameters = tree.parameters; }
 
@@ -31,23 +33,6 @@ private:
     const Node& at(int i) const { return tree_.nodes[static_cast<std::size_t>(i)]; }
     int child(int i, int k) const { return at(i).children[static_cast<std::size_t>(k)]; }
     bool is(int i, Op op) const { return at(i).op == op; }
-
-    int add(const Node& node) {
-        tree_.nodes.push_back(node);
-        return static_cast<int>(tree_.nodes.size()) - 1;
-    }
-    int number(double value) {
-        Node node;
-        node.number = value;
-        return add(node);
-    }
-    int make(Op op, std::initializer_list<int> operands) {
-        Node node;
-        node.op = op;
-        for (const int operand : operands)
-            node.children[static_cast<std::size_t>(node.childCount++)] = operand;
-        return add(node);
-    }
 
     /// The number that stands there, −1 too, which is read as the negative of 1.
     std::optional<double> numberAt(int i) const {
@@ -499,7 +484,6 @@ private:
     }
 
     const Tree& source_;
-    Tree tree_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/expressions/textbook.h"
 
-#include <initializer_list>
+#include "core/expressions/tree_maker.h"
+
 #include <numbers>
 
 namespace actiscope {
@@ -8,17 +9,17 @@ namespace actiscope {
 namespace {
 
 /// Copies a tree, writing some of its operations out.
-class TextbookWriter {
+class TextbookWriter : private TreeMaker {
 public:
     explicit TextbookWriter(const Tree& source) : source_(source) {
-        written_.parameters = source.parameters;
-        written_.notes = source.notes;
+        tree_.parameters = source.parameters;
+        tree_.notes = source.notes;
     }
 
     Tree run() {
         for (const Node& node : source_.nodes)
             copies_.push_back(copied(node));
-        return std::move(written_);
+        return std::move(tree_);
     }
 
 private:
@@ -60,28 +61,11 @@ private:
         }
     }
 
-    int add(const Node& node) {
-        written_.nodes.push_back(node);
-        return static_cast<int>(written_.nodes.size()) - 1;
-    }
-    int make(Op op, std::initializer_list<int> operands) {
-        Node node;
-        node.op = op;
-        for (const int operand : operands)
-            node.children[static_cast<std::size_t>(node.childCount++)] = operand;
-        return add(node);
-    }
-    int number(double value) {
-        Node node;
-        node.number = value;
-        return add(node);
-    }
     int negated(int u) { return make(Op::Negate, {u}); }
     int exponential(int u) { return make(Op::Exp, {u}); }
     int squared(int u) { return make(Op::Multiply, {u, u}); }
 
     const Tree& source_;
-    Tree written_;
     std::vector<int> copies_; ///< of each node of the source
 };
 
