@@ -43,7 +43,7 @@ std::string asJson(const std::vector<NearestActivation>& answers) {
 std::string asText(const std::vector<NearestActivation>& answers) {
     std::string text;
     for (const auto& [activation, values, distance, at] : answers) {
-        Curve curve = makeCurve(findOrMakeActivation(activation->id), 0);
+        Curve curve = makeCurve(catalogued(*activation), 0);
         for (std::size_t i = 0; i < values.size(); ++i)
             curve.parameters[i].value = values[i];
         text += fmt::format("{}: within {}, farthest at x = {}\n", rowName(curve),

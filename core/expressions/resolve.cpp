@@ -151,7 +151,7 @@ std::string asFormula(std::string_view text) {
 tl::expected<ActivationPtr, std::string> resolveActivation(std::string_view text) {
     const TextKind kind = kindOf(text);
     if (kind == TextKind::Id)
-        return ActivationPtr(ActivationPtr(), findActivation(text));
+        return catalogued(*findActivation(text));
     if (kind == TextKind::MistypedId)
         return tl::unexpected(requireActivation(text).error());
     auto made = makeFormulaActivation(text);

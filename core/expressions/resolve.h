@@ -33,7 +33,12 @@ std::string asFormula(std::string_view text);
 /// a point.
 tl::expected<ActivationPtr, std::string> resolveActivation(std::string_view text);
 
-/// The same, or nullptr.
+/// An entry of the catalogue, which needs no looking up.
+inline ActivationPtr catalogued(const Activation& entry) {
+    return {ActivationPtr(), &entry};
+}
+
+/// As resolveActivation, or nullptr.
 ActivationPtr findOrMakeActivation(std::string_view text);
 
 /// The activation of a formula or definition, whatever kindOf says of the text.

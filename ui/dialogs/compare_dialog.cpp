@@ -153,7 +153,7 @@ void CompareDialog::listCandidates() {
     }
     const bool nothingDrawn = candidates_.empty();
     for (const Activation& activation : catalogue()) {
-        const ActivationPtr candidate = findOrMakeActivation(activation.id);
+        const ActivationPtr candidate = catalogued(activation);
         candidates_.push_back({rowName(makeCurve(candidate, 0)), candidate, defaultParameters(activation)});
         const auto& ids = essentials();
         const bool essential = std::find(ids.begin(), ids.end(), activation.id) != ids.end();

@@ -103,7 +103,7 @@ void IdentifyDialog::showAnswers(const std::vector<NearestActivation>& answers) 
     table_->setRowCount(static_cast<int>(answers.size()));
     for (int row = 0; row < table_->rowCount(); ++row) {
         const NearestActivation& answer = answers[static_cast<std::size_t>(row)];
-        const Curve curve = makeCurve(findOrMakeActivation(answer.activation->id), 0, answer.parameters);
+        const Curve curve = makeCurve(catalogued(*answer.activation), 0, answer.parameters);
         const QString cells[] = {toQt(rowName(curve)), distanceText(answer.distance),
                                  toQt(readableNumber(answer.at))};
         for (int column = 0; column < 3; ++column)
@@ -119,7 +119,7 @@ std::optional<Curve> IdentifyDialog::chosen() const {
     if (rows.isEmpty())
         return std::nullopt;
     const NearestActivation& answer = answers_[static_cast<std::size_t>(rows.first().row())];
-    return makeCurve(findOrMakeActivation(answer.activation->id), 0, answer.parameters);
+    return makeCurve(catalogued(*answer.activation), 0, answer.parameters);
 }
 
 void IdentifyDialog::add() {

@@ -54,7 +54,7 @@ ActivationsCard::ActivationsCard(Session& session, Animator& animator, const Pag
     picker_ = new FunctionPicker(catalogue(), this);
     connect(picker_, &FunctionPicker::picked, this, [this](const Activation& activation) {
         session_.edit(tr("Add %1").arg(toQt(activation.name)), [&](Document& document) {
-            records_.add(document, makeRow(findOrMakeActivation(activation.id), 0));
+            records_.add(document, makeRow(catalogued(activation), 0));
         });
         list_->setFocus();
     });

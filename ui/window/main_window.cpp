@@ -69,8 +69,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
         messageBar_->showMessage(tr("The page could not be worked out: %1.").arg(reason));
     });
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
-        view_->setPreview(activation ? std::optional(makeRow(findOrMakeActivation(activation->id), 0))
-                                     : std::nullopt);
+        view_->setPreview(activation ? std::optional(makeRow(catalogued(*activation), 0)) : std::nullopt);
     });
     connect(inspectorPane_, &InspectorPane::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
