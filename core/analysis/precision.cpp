@@ -31,12 +31,16 @@ std::uint32_t endOfNumbers(const FloatFormat& format) {
 } // namespace
 
 RoundedActivation::RoundedActivation(ActivationPtr of, std::vector<double> values, const FloatFormat& in)
+    : RoundedActivation(of, std::move(values), in, treeOf(*of)) {}
+
+RoundedActivation::RoundedActivation(ActivationPtr of, std::vector<double> values, const FloatFormat& in,
+                                     const Tree& formula)
     : activation(std::move(of)),
       parameters(std::move(values)),
       format(&in),
-      stable_(stabilised(treeOf(*activation)), in),
-      textbook_(textbookForm(treeOf(*activation)), in) {
-    for (const FormulaLetter& letter : treeOf(*activation).parameters)
+      stable_(stabilised(formula), in),
+      textbook_(textbookForm(formula), in) {
+    for (const FormulaLetter& letter : formula.parameters)
         for (std::size_t i = 0; i < parameters.size(); ++i)
             if (activation->parameters[i].id == letter.id)
                 letters_.push_back(parameters[i]);

@@ -27,6 +27,9 @@ struct RoundedActivation {
     const FloatFormat* format;
 
 private:
+    RoundedActivation(ActivationPtr activation, std::vector<double> parameters, const FloatFormat& format,
+                      const Tree& formula);
+
     RoundedFormula stable_;
     RoundedFormula textbook_;
     std::vector<double> letters_; ///< in the order in which the formula has them

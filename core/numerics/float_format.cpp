@@ -50,6 +50,18 @@ double rounded(double x, const FloatFormat& format) {
     return format.hasInfinity ? std::copysign(infinity, x) : nan;
 }
 
+double nextAbove(double number, const FloatFormat& format) {
+    if (number == -infinity)
+        return -format.largest;
+    if (!std::isfinite(number))
+        return number;
+    const double step = spacing(number, format);
+    if (number >= 0)
+        return rounded(number + step, format);
+    const double half = number + step / 2; // below a power of two numbers are twice as dense
+    return (rounded(half, format) == half ? half : number + step) + 0.0;
+}
+
 double decoded(std::uint32_t bits, const FloatFormat& format) {
     const int stored = format.precision - 1;
     const std::uint32_t magnitude = bits & ((1U << (format.bits - 1)) - 1);

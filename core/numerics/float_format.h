@@ -33,6 +33,9 @@ double rounded(double x, const FloatFormat& format);
 /// subnormal numbers the smallest positive number. x is finite.
 double spacing(double x, const FloatFormat& format);
 
+/// The next larger number; above the largest one what `rounded` makes of it, above NaN and ∞ themselves.
+double nextAbove(double number, const FloatFormat& format);
+
 /// The number whose bits these are, the sign in the highest of format.bits.
 double decoded(std::uint32_t bits, const FloatFormat& format);
 

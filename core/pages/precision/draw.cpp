@@ -14,17 +14,6 @@ namespace actiscope {
 
 namespace {
 
-/// All finite numbers of a format of few bits, ascending.
-std::vector<double> finiteNumbers(const FloatFormat& format) {
-    std::vector<double> numbers;
-    for (std::uint32_t bits = 0; bits < 1U << format.bits; ++bits)
-        if (const double number = decoded(bits, format);
-            std::isfinite(number) && !(number == 0 && std::signbit(number)))
-            numbers.push_back(number);
-    std::sort(numbers.begin(), numbers.end());
-    return numbers;
-}
-
 /// The inputs that a drawing looks at: all numbers of the format in view, or one a pixel column where there
 /// are more.
 struct DrawnInputs {
@@ -35,15 +24,17 @@ struct DrawnInputs {
 DrawnInputs inputsInView(const PrecisionPage& page, const FloatFormat& format, double widthPx) {
     const auto columns = static_cast<std::size_t>(std::clamp(widthPx, 20.0, 2000.0));
     DrawnInputs drawn;
-    if (format.bits <= 16) {
-        for (const double number : finiteNumbers(format))
-            if (number >= page.xMinimum && number <= page.xMaximum)
-                drawn.x.push_back(number);
-        drawn.all = drawn.x.size() <= columns;
-        if (drawn.all)
-            return drawn;
-        drawn.x.clear();
+    double number = rounded(std::max(page.xMinimum, -format.largest), format) + 0.0;
+    if (number < page.xMinimum)
+        number = nextAbove(number, format);
+    while (number <= page.xMaximum && drawn.x.size() <= columns) {
+        drawn.x.push_back(number);
+        number = nextAbove(number, format);
     }
+    drawn.all = drawn.x.size() <= columns;
+    if (drawn.all)
+        return drawn;
+    drawn.x.clear();
     for (std::size_t i = 0; i <= columns; ++i) {
         const double x = rounded(page.xMinimum + (page.xMaximum - page.xMinimum) * static_cast<double>(i) /
                                                      static_cast<double>(columns),
@@ -112,15 +103,16 @@ private:
 
     void compute(DrawnRow& row) const {
         const RoundedActivation activation = row.choice.rounded();
-        for (const Values values : {&DrawnRow::exact, &DrawnRow::exactSlope, &DrawnRow::stable,
-                                    &DrawnRow::stableSlope, &DrawnRow::textbook, &DrawnRow::textbookSlope})
+        for (const Values values :
+             {&DrawnRow::exact, &DrawnRow::exactSlope, &DrawnRow::stable, &DrawnRow::stableSlope})
             (row.*values).resize(inputs_.x.size());
         activation.exact(inputs_.x, row.exact, row.exactSlope);
         activation.stable(inputs_.x, row.stable, row.stableSlope);
-        if (page_.textbook)
-            activation.textbook(inputs_.x, row.textbook, row.textbookSlope);
-        else
-            row.textbook.clear(), row.textbookSlope.clear();
+        if (!page_.textbook)
+            return;
+        row.textbook.resize(inputs_.x.size());
+        row.textbookSlope.resize(inputs_.x.size());
+        activation.textbook(inputs_.x, row.textbook, row.textbookSlope);
     }
 
     bool isSelected(const DrawnRow& row) const { return static_cast<int>(row.index) == page_.selected; }

@@ -50,6 +50,8 @@ TEST_P(SmallFormats, RoundToTheNearestAndFromTheMiddleToEven) {
         EXPECT_EQ(rounded(std::nextafter(middle, infinity), format), high) << middle;
         EXPECT_EQ(rounded(-middle, format), -even) << middle;
         EXPECT_EQ(spacing(low, format), high - low) << low;
+        EXPECT_EQ(nextAbove(low, format), high);
+        EXPECT_EQ(nextAbove(-high, format), -low);
     }
 }
 
