@@ -87,4 +87,9 @@ Field onCard(std::string card, Field field) {
     return field;
 }
 
+Field sweepSecondsField() {
+    return limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
+                   600);
+}
+
 } // namespace actiscope

@@ -15,6 +15,9 @@ Field choicesField(std::string id, std::string label, std::string help, std::vec
 Field numbersField(std::string id, std::string label, std::string help, std::vector<double> byDefault,
                    int fewest, int most);
 
+/// "sweep_seconds" of a page: how long ▶ takes.
+Field sweepSecondsField();
+
 /// The field with these allowed ends, for its slider too.
 Field limited(Field field, double minimum, double maximum);
 /// The field with a slider between these ends.

@@ -1,4 +1,5 @@
 // The same document is the same file, whatever the run and whatever was drawn before it.
+#include "core/pages/pages.h"
 #include "tests/app/run_program.h"
 #include "tests/sanitized.h"
 
@@ -29,7 +30,8 @@ std::vector<std::string> drawn(const TemporaryFolder& folder, const std::string&
 
 TEST(Reproducible, PdfHasTheSameBytesInEveryRun) {
     const TemporaryFolder folder;
-    for (const char* page : {"curves", "softmax", "maxout", "distribution", "precision"}) {
+    for (const Page& shown : pages()) {
+        const std::string& page = shown.id;
         const auto first = drawn(folder, page, "8", {"pdf"});
         for (int i = 0; i < (sanitized ? 2 : 10); ++i)
             ASSERT_EQ(drawn(folder, page, "8", {"pdf"}), first) << page;
@@ -38,8 +40,9 @@ TEST(Reproducible, PdfHasTheSameBytesInEveryRun) {
 
 TEST(Reproducible, NoFileDependsOnThoseDrawnBeforeIt) {
     const TemporaryFolder folder;
-    for (const char* page : {"curves", "softmax", "maxout", "distribution", "precision"})
+    for (const Page& shown : pages())
         for (const char* fontSize : {"4", "5", "8"}) {
+            const std::string& page = shown.id;
             if (sanitized && fontSize != std::string_view("8"))
                 continue;
             std::vector<std::string> alone;

@@ -63,9 +63,7 @@ const std::vector<BoundField<DistributionPage>>& distributionFields() {
         {zEndField("z_max", "z to", "Right end of the drawn range.", 4), &P::zMaximum},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &P::grid},
         {flagField("legend", "Legend", "Names the activations inside the figure.", true), &P::legend},
-        {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
-                 600),
-         &P::sweepSeconds},
+        {sweepSecondsField(), &P::sweepSeconds},
         {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;

@@ -1,6 +1,7 @@
 // The panels of the Distribution page.
 #include "core/pages/distribution/panels.h"
 
+#include "core/fields/quote.h"
 #include "core/fields/readable_number.h"
 #include "core/figure/bar_axis.h"
 #include "core/figure/free_corner.h"
@@ -212,18 +213,6 @@ void addJumpDots(Panel& panel, const std::vector<Jump>& jumps, const Paint& pain
     }
 }
 
-std::string namesOfColumns(const std::string& name, std::size_t most) {
-    std::string text;
-    std::size_t count = 0;
-    for (const char c : name) {
-        const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-        if (begins && ++count > most)
-            return text + "…";
-        text += c;
-    }
-    return text;
-}
-
 /// A number of the table with as many digits as its cell, so many letters wide, has room for.
 std::string cellNumber(const OutputNumber& number, double value, double letters) {
     constexpr double fewest = 2;
@@ -367,8 +356,8 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
     for (std::size_t i = 0; i < d.rows.size(); ++i)
         panel.x.ticks.push_back(
             {static_cast<double>(i) + 1,
-             namesOfColumns(d.rows[i].activation->name,
-                            static_cast<std::size_t>(std::max(2.0, (cellPx / d.fontPx - 0.6) / 0.6)))});
+             printable(d.rows[i].activation->name,
+                       static_cast<std::size_t>(std::max(2.0, (cellPx / d.fontPx - 0.6) / 0.6)))});
     for (std::size_t k = table.size(); k-- > 0;) {
         const double y = count - static_cast<double>(k);
         panel.y.ticks.push_back({y, table[k].symbol});

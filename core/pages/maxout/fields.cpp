@@ -140,9 +140,7 @@ const std::vector<BoundField<MaxoutPage>>& maxoutFields() {
         {real("", "x_max", "x to", "Right end of the view.", fresh.xMaximum, -10, 10), &P::xMaximum},
         {real("", "y_min", "y from", "Lower end of the view.", fresh.yMinimum, -10, 10), &P::yMinimum},
         {real("", "y_max", "y to", "Upper end of the view.", fresh.yMaximum, -10, 10), &P::yMaximum},
-        {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
-                 600),
-         &P::sweepSeconds},
+        {sweepSecondsField(), &P::sweepSeconds},
         {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;

@@ -46,9 +46,7 @@ const std::vector<BoundField<PrecisionPage>>& precisionFields() {
         {inputEnd("x_max", "x to", "Right end of the drawn range.", 8), &P::xMaximum},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &P::grid},
         {flagField("legend", "Legend", "Names the activations inside the figure.", true), &P::legend},
-        {limited(realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1,
-                 600),
-         &P::sweepSeconds},
+        {sweepSecondsField(), &P::sweepSeconds},
         {textField("title", "Title", "Stands above the figure.", "", longestTitle), &P::title},
     };
     return table;

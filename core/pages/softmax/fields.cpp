@@ -68,8 +68,7 @@ Field endField(std::string id, std::string label, std::string help, double byDef
 
 const std::vector<BoundField<SoftmaxPage>>& softmaxFields() {
     using P = SoftmaxPage;
-    const Field sweep = limited(
-        realField("sweep_seconds", "Sweep", "Time from one end of a slider to the other.", 4), 0.1, 600);
+    const Field sweep = sweepSecondsField();
     static const std::vector<BoundField<P>> table{
         {onCard(logitsCard, wholeField("classes", "Classes", "How many logits there are.", 3, fewestClasses,
                                        mostClasses)),
