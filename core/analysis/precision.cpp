@@ -30,7 +30,8 @@ std::uint32_t endOfNumbers(const FloatFormat& format) {
 
 } // namespace
 
-RoundedActivation::RoundedActivation(ActivationPtr of, std::vector<double> values, const FloatFormat& in)
+RoundedActivation::RoundedActivation(const ActivationPtr& of, std::vector<double> values,
+                                     const FloatFormat& in)
     : RoundedActivation(of, std::move(values), in, treeOf(*of)) {}
 
 RoundedActivation::RoundedActivation(ActivationPtr of, std::vector<double> values, const FloatFormat& in,

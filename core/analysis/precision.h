@@ -13,7 +13,8 @@ namespace actiscope {
 
 /// An activation in a format that rounds after every operation, beside itself.
 struct RoundedActivation {
-    RoundedActivation(ActivationPtr activation, std::vector<double> parameters, const FloatFormat& format);
+    RoundedActivation(const ActivationPtr& activation, std::vector<double> parameters,
+                      const FloatFormat& format);
 
     /// f and f′ of the activation, in doubles.
     void exact(std::span<const double> x, std::span<double> f, std::span<double> f1) const;
