@@ -1,0 +1,37 @@
+#include "core/text/say.h"
+
+#include "core/text/places.h"
+
+#include <atomic>
+
+namespace actiscope {
+
+namespace {
+
+/// One for the process, like the locale: a sentence is worded in any thread, far from who chose the language.
+std::atomic<Translate> language = nullptr;
+
+} // namespace
+
+void setLanguage(Translate translate) {
+    language = translate;
+}
+
+std::string said(std::string_view english) {
+    const Translate translate = language;
+    std::string text = translate ? translate(english) : std::string();
+    return text.empty() ? std::string(english) : text;
+}
+
+std::string saidWith(std::string_view english, fmt::format_args values) {
+    if (const Translate translate = language)
+        if (const std::string text = translate(english); !text.empty() && placesOf(text) == placesOf(english))
+            try {
+                return fmt::vformat(text, values);
+            } catch (const fmt::format_error&) {
+                // The form after a colon does not suit the value.
+            }
+    return fmt::vformat(fmt::string_view(english.data(), english.size()), values);
+}
+
+} // namespace actiscope
