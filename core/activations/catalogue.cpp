@@ -4,8 +4,7 @@
 #include "core/activations/packed/packed.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cctype>
@@ -99,7 +98,7 @@ const Activation* findActivation(std::string_view id) {
 
 std::string activationHint(std::string_view name, const std::vector<std::string>& more) {
     if (const Activation* activation = calledSo(name))
-        return ": did you mean '" + activation->id + "'?";
+        return say(": did you mean '{}'?", activation->id);
     std::vector<std::string> ids; // of two that are as near, the catalogue's comes first
     for (const auto& activation : catalogue())
         ids.push_back(activation.id);
@@ -110,7 +109,7 @@ std::string activationHint(std::string_view name, const std::vector<std::string>
 tl::expected<const Activation*, std::string> requireActivation(std::string_view id) {
     if (const Activation* activation = findActivation(id))
         return activation;
-    return tl::unexpected(fmt::format("unknown activation {}{}", quote(id), activationHint(id)));
+    return tl::unexpected(say("unknown activation {}{}", quote(id), activationHint(id)));
 }
 
 } // namespace actiscope

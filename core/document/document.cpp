@@ -5,6 +5,7 @@
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
 #include "core/simulation/runner.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -112,15 +113,14 @@ public:
         const auto slot = std::find_if(slots_.begin(), slots_.end(),
                                        [&](const Slot& candidate) { return candidate.key == key; });
         if (slot == slots_.end())
-            return tl::unexpected(
-                fmt::format("unknown key {}{}", quote(key), didYouMean(key, fieldKeys(document_))));
+            return tl::unexpected(say("unknown key {}{}", quote(key), didYouMean(key, fieldKeys(document_))));
         const auto value = parseValue(*slot->field, text);
         if (!value)
             return tl::unexpected(underKey(key, slot->field->id, value.error()));
         const auto [known, isNew] = values_.emplace(slot->place, *value);
         if (!isNew && known->second != *value)
-            return tl::unexpected(fmt::format("{} cannot be both {} and {}", key,
-                                              quote(valueText(known->second)), quote(valueText(*value))));
+            return tl::unexpected(say("{} cannot be both {} and {}", key, quote(valueText(known->second)),
+                                      quote(valueText(*value))));
         if (const auto set = slot->set(*value); !set)
             return tl::unexpected(underKey(key, slot->field->id, set.error()));
         if (slot->page)
@@ -157,9 +157,8 @@ private:
                 };
                 const auto& others = choice.field.choices;
                 if (std::any_of(others.begin(), others.end(), mattersUnder))
-                    return tl::unexpected(fmt::format("{0}.{1} does nothing where {0}.{2} is {3}", page.id,
-                                                      field.id, choice.field.id,
-                                                      quote(valueText(choice.get(document_)))));
+                    return tl::unexpected(say("{0}.{1} does nothing where {0}.{2} is {3}", page.id, field.id,
+                                              choice.field.id, quote(valueText(choice.get(document_)))));
             }
         }
         return {};
@@ -204,7 +203,7 @@ std::vector<std::string> fieldKeys(const Document& document) {
 tl::expected<void, std::string> checkDocument(const Document& document) {
     if (!findPage(document.page))
         return tl::unexpected(
-            fmt::format("page: there is no page {}; allowed is {}", quote(document.page), allowedPages()));
+            say("page: there is no page {}; allowed is {}", quote(document.page), allowedPages()));
     for (const auto& page : pages())
         if (page.check)
             if (auto ok = page.check(document); !ok)

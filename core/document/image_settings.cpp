@@ -1,8 +1,7 @@
 #include "core/document/image_settings.h"
 
 #include "core/fields/field_makers.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -124,14 +123,13 @@ tl::expected<void, std::string> checkImageSize(const ImageSettings& settings) {
     const double width = size.width;
     const double height = size.height;
     if (width < smallestSidePx || height < smallestSidePx)
-        return tl::unexpected(
-            fmt::format("an image of {} × {} pixels is too small; allowed is at least {} × {}", width, height,
-                        smallestSidePx, smallestSidePx));
+        return tl::unexpected(say("an image of {} × {} pixels is too small; allowed is at least {} × {}",
+                                  width, height, smallestSidePx, smallestSidePx));
     if (width > largestSidePx || height > largestSidePx || width * height > mostPixels)
-        return tl::unexpected(fmt::format(
-            "an image of {} × {} pixels is too large; allowed is up to {} on a side and {} million "
-            "pixels in all",
-            width, height, largestSidePx, mostPixels / 1e6));
+        return tl::unexpected(
+            say("an image of {} × {} pixels is too large; allowed is up to {} on a side and {} million "
+                "pixels in all",
+                width, height, largestSidePx, mostPixels / 1e6));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "core/fields/limits.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -77,8 +78,9 @@ Json jsonOf(const PageStates& states, const Page& page) {
 
 // reading
 
-const char* typeName(const Json& json) {
-    return json.is_boolean() ? "true or false" : json.type_name();
+/// The types have the names that JSON's own documents give them, in every language.
+std::string typeName(const Json& json) {
+    return json.is_boolean() ? say("{} or {}", "true", "false") : json.type_name();
 }
 
 FieldValue readValue(const Json& json, const Field& field, const std::string& path) {
@@ -93,17 +95,17 @@ FieldValue readValue(const Json& json, const Field& field, const std::string& pa
         for (const Json& element : json) {
             if (!element.is_number())
                 refuse(fmt::format("{}[{}]", path, numbers.size()),
-                       fmt::format("must be a number, not {}", typeName(element)));
+                       say("must be a number, not {}", typeName(element)));
             numbers.push_back(element.get<double>());
         }
         return numbers;
     }
-    refuse(path, fmt::format("cannot be {}; allowed is {}", typeName(json), allowedText(field)));
+    refuse(path, say("cannot be {}; allowed is {}", typeName(json), allowedText(field)));
 }
 
 const Json& objectAt(const Json& json, const std::string& path) {
     if (!json.is_object())
-        refuse(path, fmt::format("must be an object, not {}", typeName(json)));
+        refuse(path, say("must be an object, not {}", typeName(json)));
     return json;
 }
 
@@ -117,7 +119,7 @@ const auto& fieldAt(const Table& table, const std::string& id, const std::string
         return *row;
     for (const auto& known : table)
         others.push_back(known.field.id);
-    refuse(path, fmt::format("unknown key {}{}", quote(id), didYouMean(id, others)));
+    refuse(path, say("unknown key {}{}", quote(id), didYouMean(id, others)));
 }
 
 /// Stores every known key; any further one is an error.
@@ -139,8 +141,8 @@ void readParameters(ActivationRow& row, const Json& json, const std::string& pat
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&id](const Field& known) { return known.id == id; });
         if (field == fields.end())
-            refuse(path, fmt::format("{} has no parameter {}", printable(row.activation->id, longestQuote),
-                                     quote(key)));
+            refuse(path,
+                   say("{} has no parameter {}", printable(row.activation->id, longestQuote), quote(key)));
         ParameterState& state = row.parameters[static_cast<std::size_t>(field - fields.begin())];
         readFields(state, parameterStateFields(), element, joined(path, key));
     }
@@ -150,7 +152,7 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
     const auto name = objectAt(json, path).find("activation");
     if (name == json.end() || !name->is_string())
         refuse(joined(path, "activation"),
-               "must be the id of an activation or a formula such as 'mine=x*sigmoid(b*x)'");
+               say("must be the id of an activation or a formula such as 'mine=x*sigmoid(b*x)'"));
     const auto activation = resolveActivation(name->get<std::string>());
     if (!activation)
         refuse(joined(path, "activation"), activation.error());
@@ -170,10 +172,9 @@ void readRow(PageStates& states, const Records& records, const Json& json, const
 
 void readRecords(PageStates& states, const Records& records, const Json& json, const std::string& path) {
     if (!json.is_array())
-        refuse(path, fmt::format("must be an array of {}, not {}", records.id, typeName(json)));
+        refuse(path, say("must be an array of {}, not {}", records.id, typeName(json)));
     if (json.size() > records.most)
-        refuse(path,
-               fmt::format("{} {} are too many; allowed are {}", json.size(), records.id, records.most));
+        refuse(path, say("{} {} are too many; allowed are {}", json.size(), records.id, records.most));
     for (std::size_t row = 0; row < json.size(); ++row)
         readRow(states, records, json[row], fmt::format("{}[{}]", path, row));
 }
@@ -207,21 +208,20 @@ void readPage(PageStates& states, const Page& page, const Json& json) {
 void readSchema(const Json& json) {
     const auto number = json.find("actiscope");
     if (number == json.end() || !number->is_number_integer())
-        refuse(
-            "",
-            "this is JSON, but no Actiscope session: the key 'actiscope' with the schema number is missing");
+        refuse("", say("this is JSON, but no Actiscope session: the key 'actiscope' with the schema number "
+                       "is missing"));
     // What is not negative is stored unsigned, and may be too large for long long.
     if (number->is_number_unsigned() && number->get<std::uint64_t>() > schema)
         refuse("actiscope",
-               fmt::format("the session has schema {}, made by a newer Actiscope; this one reads up to {}",
-                           number->get<std::uint64_t>(), schema));
+               say("the session has schema {}, made by a newer Actiscope; this one reads up to {}",
+                   number->get<std::uint64_t>(), schema));
     if (number->get<long long>() < 1)
-        refuse("actiscope", fmt::format("there is no schema {}", number->get<long long>()));
+        refuse("actiscope", say("there is no schema {}", number->get<long long>()));
 }
 
 Document readDocument(const Json& json) {
     if (!json.is_object())
-        refuse("", fmt::format("a session must be an object, not {}", typeName(json)));
+        refuse("", say("a session must be an object, not {}", typeName(json)));
     readSchema(json);
     Document document;
     for (const auto& [key, element] : json.items()) {
@@ -229,7 +229,7 @@ Document readDocument(const Json& json) {
             continue;
         if (key == "page") {
             if (!element.is_string() || !findPage(element.get<std::string>()))
-                refuse(key, fmt::format("unknown page; allowed is {}", allowedPages()));
+                refuse(key, say("unknown page; allowed is {}", allowedPages()));
             document.page = element.get<std::string>();
         } else if (key == "image") {
             readFields(document.image, imageFields(), element, key);
@@ -239,7 +239,7 @@ Document readDocument(const Json& json) {
             std::vector<std::string> known{"actiscope", "page", "image"};
             for (const auto& candidate : pages())
                 known.push_back(candidate.id);
-            refuse("", fmt::format("unknown key {}{}", quote(key), didYouMean(key, known)));
+            refuse("", say("unknown key {}{}", quote(key), didYouMean(key, known)));
         }
     }
     if (const auto ok = checkDocument(document); !ok)

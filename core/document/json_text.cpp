@@ -2,6 +2,7 @@
 
 #include "core/fields/limits.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -22,7 +23,7 @@ std::string lineAndColumn(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const std::size_t start = before.rfind('\n') + 1; // npos + 1 is 0
-    return fmt::format("line {}, column {}", line, letterCount(before.substr(start)) + 1);
+    return say("line {}, column {}", line, letterCount(before.substr(start)) + 1);
 }
 
 /// Where the quotation marks open that this byte is behind, if any.
@@ -49,25 +50,24 @@ std::string_view wordAt(std::string_view text, std::size_t at) {
 /// What is wrong with a text in quotation marks at this byte.
 std::string quotedFault(unsigned char byte) {
     if (byte < 0x20)
-        return "a line break or another control character inside quotation marks";
-    return byte < 0x80 ? "no such escape after a backslash" : "bytes that are no UTF-8";
+        return say("a line break or another control character inside quotation marks");
+    return byte < 0x80 ? say("no such escape after a backslash") : say("bytes that are no UTF-8");
 }
 
 /// What the parser stopped at, having read so many bytes: to the end of a word that it knows, or to the first
 /// byte that cannot go on. Its own words and tokens are for those who write parsers.
 std::string faultOf(std::string_view text, std::size_t read, bool isNumberTooLarge) {
-    constexpr std::string_view start = "this is not valid JSON: ";
     if (read == 0 || read > text.size())
-        return fmt::format("{}{}: the text ends too early", start, lineAndColumn(text, text.size()));
+        return say("this is not valid JSON: {}: the text ends too early", lineAndColumn(text, text.size()));
     const std::size_t at = read - 1;
     const auto mark = openQuote(text, at);
     if (mark && text[at] != '"')
-        return fmt::format("{}{}: {}", start, lineAndColumn(text, at),
-                           quotedFault(static_cast<unsigned char>(text[at])));
+        return say("this is not valid JSON: {}: {}", lineAndColumn(text, at),
+                   quotedFault(static_cast<unsigned char>(text[at])));
     const std::string_view word = mark ? text.substr(*mark, read - *mark) : wordAt(text, at);
-    return fmt::format("{}{}: {}{}", start,
-                       lineAndColumn(text, static_cast<std::size_t>(word.data() - text.data())), quote(word),
-                       isNumberTooLarge ? " is too large" : " cannot stand here");
+    const std::string place = lineAndColumn(text, static_cast<std::size_t>(word.data() - text.data()));
+    return isNumberTooLarge ? say("this is not valid JSON: {}: {} is too large", place, quote(word))
+                            : say("this is not valid JSON: {}: {} cannot stand here", place, quote(word));
 }
 
 /// Follows the parser through the text without keeping it.
@@ -93,10 +93,10 @@ public:
     bool key(const std::string& name) {
         Container& object = open_.back();
         if (!object.keys.insert(name).second)
-            return refuse(pathOf(open_.size() - 1), fmt::format("the key {} stands twice", quote(name)));
+            return refuse(pathOf(open_.size() - 1), say("the key {} stands twice", quote(name)));
         if (object.keys.size() > mostKeys)
             return refuse(pathOf(open_.size() - 1),
-                          fmt::format("an object of more than {} keys is no part of a session", mostKeys));
+                          say("an object of more than {} keys is no part of a session", mostKeys));
         object.newest = printable(name, longestQuote);
         return true;
     }
@@ -138,12 +138,12 @@ private:
         if (open_.empty() || !open_.back().isArray || ++open_.back().elements <= mostElements)
             return true;
         return refuse(pathOf(open_.size() - 1),
-                      fmt::format("an array of more than {} elements is no part of a session", mostElements));
+                      say("an array of more than {} elements is no part of a session", mostElements));
     }
 
     bool open(bool isArray) {
         if (open_.size() == static_cast<std::size_t>(deepestSession))
-            return refuse("", fmt::format("the session is nested deeper than {} levels", deepestSession));
+            return refuse("", say("the session is nested deeper than {} levels", deepestSession));
         open_.push_back({isArray, 0, {}, {}});
         return true;
     }
@@ -162,8 +162,7 @@ private:
 
 tl::expected<void, std::string> checkJsonText(std::string_view text) {
     if (text.size() > mostSessionBytes)
-        return tl::unexpected(
-            fmt::format("the session has {} bytes; allowed are {}", text.size(), mostSessionBytes));
+        return tl::unexpected(say("the session has {} bytes; allowed are {}", text.size(), mostSessionBytes));
     Check check(text);
     if (!Json::sax_parse(text, &check))
         return tl::unexpected(check.sentence());

@@ -3,6 +3,7 @@
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -95,8 +96,8 @@ std::string poweredFunction(std::string_view name, std::string_view after) {
         after.remove_prefix(digits.size() + (minus ? 1 : 0) + (bracketed ? 2 : 0));
     }
     if (const std::string inverse = inverseOf(name); exponent == "-1" && !inverse.empty())
-        return fmt::format("the inverse of {} is another function: write {}", name, callOf(inverse, after));
-    return fmt::format("a power stands behind the argument: write {}^{}", callOf(name, after), exponent);
+        return say("the inverse of {} is another function: write {}", name, callOf(inverse, after));
+    return say("a power stands behind the argument: write {}^{}", callOf(name, after), exponent);
 }
 
 /// sin 2x
@@ -106,8 +107,8 @@ std::string unbracketedArgument(std::string_view name, std::string_view after) {
         return {};
     const auto* end =
         std::find_if_not(rest.begin(), rest.end(), [](char c) { return isWordCharacter(c) || c == '.'; });
-    return fmt::format("{} is a function: write {}({})", name, name,
-                       shown(rest.substr(0, static_cast<std::size_t>(end - rest.begin()))));
+    return say("{} is a function: write {}({})", name, name,
+               shown(rest.substr(0, static_cast<std::size_t>(end - rest.begin()))));
 }
 
 /// np.tanh(x), math.pi: at the point behind a name.
@@ -122,10 +123,10 @@ std::string prefixed(std::string_view text, std::size_t byte) {
         return {};
     const bool called = rest.starts_with('(');
     if (called && namesFunction(last))
-        return fmt::format("names have no prefix: write {}", callOf(last, rest));
+        return say("names have no prefix: write {}", callOf(last, rest));
     if (!called && namedConstant(last))
-        return fmt::format("names have no prefix: write {}", last);
-    return "names have no prefix, and no point in them";
+        return say("names have no prefix: write {}", last);
+    return say("names have no prefix, and no point in them");
 }
 
 /// Whether the text can be moved into a call: its brackets have their partners.
@@ -142,9 +143,9 @@ bool isWhole(std::string_view text) {
 std::string choice(std::string_view condition, std::string_view then, std::string_view otherwise) {
     const bool whole = isWhole(condition) && isWhole(then) && isWhole(otherwise);
     if (!whole)
-        return "a choice is a function: write if(x > 0, a, b)";
-    return fmt::format("a choice is a function: write if({}, {}, {})", shown(trimmed(condition)),
-                       shown(trimmed(then)), shown(trimmed(otherwise)));
+        return say("a choice is a function: write if(x > 0, a, b)");
+    return say("a choice is a function: write if({}, {}, {})", shown(trimmed(condition)),
+               shown(trimmed(then)), shown(trimmed(otherwise)));
 }
 
 /// x>0 ? x : 0
@@ -210,7 +211,7 @@ std::string writtenElsewhere(std::string_view text, std::size_t byte) {
     if (rest[0] == '?')
         return questioned(text, byte);
     if (rest[0] == '>' && byte > 0 && text[byte - 1] == '<')
-        return "for unequal write !=";
+        return say("for unequal write !=");
     const std::string_view name = wordAt(rest);
     if (name == "if")
         return chosen(text, byte);
@@ -228,11 +229,11 @@ std::string readingsOfExponent(std::string_view text, std::size_t byte) {
     const bool isCaret = caret != none && (stars == none || caret > stars);
     const std::size_t sign = isCaret ? caret : stars;
     if (sign == none)
-        return "e^(2*x) or e^2*x";
+        return say("{0}^({1}*{2}) or {0}^{1}*{2}", "e", "2", "x");
     const std::string base = shown(baseBefore(text, sign));
     const std::string exponent = shown(trimmed(before.substr(sign + (isCaret ? 1 : 2))));
     const std::string factor = shown(factorAt(text.substr(byte)));
-    return fmt::format("{0}^({1}*{2}) or {0}^{1}*{2}", base, exponent, factor);
+    return say("{0}^({1}*{2}) or {0}^{1}*{2}", base, exponent, factor);
 }
 
 } // namespace actiscope

@@ -4,6 +4,7 @@
 #include "core/expressions/letters.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "core/vectors/vector_activation.h"
 
 #include <fmt/format.h>
@@ -60,7 +61,7 @@ std::string takenApart(std::string_view id) {
         return {};
     if (const std::string_view index = id.substr(name.size()); name.size() > 1 && !index.empty())
         if (const std::string text = takenApart(name); !text.empty())
-            return fmt::format("{}, with the {} as ^{} or *{}", text, index, index, index);
+            return say("{}, with the {} as ^{} or *{}", text, index, index, index);
     if (id.back() == 'x')
         if (auto text = besideX(id.substr(0, id.size() - 1), false); !text.empty())
             return text;
@@ -78,11 +79,11 @@ std::string lowered(std::string_view text) {
 std::string whyNoConstant(std::string_view typed) {
     const std::string small = lowered(typed);
     if (small == "nan")
-        return "nan is no number of a formula";
+        return say("nan is no number of a formula");
     if (small == "infinity")
-        return "the infinite number is written inf";
+        return say("the infinite number is written inf");
     if (small == "pi" || small == "tau" || small == "inf")
-        return fmt::format("the constant is written small: {}", small);
+        return say("the constant is written small: {}", small);
     return {};
 }
 
@@ -121,27 +122,27 @@ const Activation* callableActivation(std::string_view id) {
 std::string whyNoLetter(std::string_view typed) {
     const std::string id = asciiIdentifier(typed);
     if (id == "X")
-        return "the variable is written small: x";
+        return say("the variable is written small: x");
     if (const std::string why = whyNoConstant(typed); !why.empty())
         return why;
     if (const FormulaFunction* function = findFormulaFunction(id); function && id != "sigma")
-        return fmt::format("{} is a function: write {}", id, function->shape);
+        return say("{} is a function: write {}", id, function->shape);
     if (const Activation* activation = callableActivation(id);
         activation && id != "sigma" && !isParameterOfCatalogue(id))
-        return fmt::format("{} is a function: write {}(x)", id, id);
+        return say("{} is a function: write {}(x)", id, id);
     if (const std::string apart = takenApart(id); !apart.empty())
-        return fmt::format("'{}' is one name: write {}", printable(readableIdentifier(id), longestQuote),
-                           apart);
+        return say("'{}' is one name: write {}", printable(readableIdentifier(id), longestQuote), apart);
     return {};
 }
 
 std::string letterHint(std::string_view id) {
     if (id.size() > 1 && id.front() == 'x' && areDigits(id.substr(1)))
-        return fmt::format(" (for a product write x*{0}, for a power x^{0})", id.substr(1));
+        return say(" (for a product write x*{0}, for a power x^{0})", id.substr(1));
     if (id.size() < 3)
         return {};
-    const std::string hint = didYouMean(id, functionNames());
-    return hint.empty() ? hint : fmt::format(" ({}?)", hint.substr(2, hint.size() - 3));
+    const auto names = functionNames();
+    const std::string* nearest = nearestName(id, names);
+    return nearest ? say(" (did you mean '{}'?)", *nearest) : std::string();
 }
 
 std::string unknownFunction(std::string_view typed) {
@@ -150,14 +151,14 @@ std::string unknownFunction(std::string_view typed) {
     const std::string small = lowered(id);
     const std::string shown = printable(typed, longestQuote);
     if (std::find(names.begin(), names.end(), small) != names.end())
-        return fmt::format("unknown function '{}': did you mean '{}'?", shown, small);
+        return say("unknown function '{}': did you mean '{}'?", shown, small);
     if (findVectorActivation(id))
-        return fmt::format("{} acts on a whole vector and is no function of x alone", id);
+        return say("{} acts on a whole vector and is no function of x alone", id);
     std::string hint = didYouMean(id, names);
     if (hint.empty())
         hint = activationHint(id);
-    return fmt::format("unknown function '{}'{}", shown,
-                       hint.empty() ? fmt::format("; to multiply, write {}*(…)", shown) : hint);
+    return say("unknown function '{}'{}", shown,
+               hint.empty() ? say("; to multiply, write {}*(…)", shown) : hint);
 }
 
 } // namespace actiscope

@@ -4,8 +4,7 @@
 #include "core/expressions/parse.h"
 #include "core/expressions/program.h"
 #include "core/fields/field.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 namespace actiscope {
 
@@ -19,11 +18,11 @@ tl::expected<double, std::string> readNumber(std::string_view text) {
     if (!tree)
         return tl::unexpected(errorText(tree.error()));
     if (!tree->parameters.empty())
-        return tl::unexpected(fmt::format("{} is no number", tree->parameters.front().label));
+        return tl::unexpected(say("{} is no number", tree->parameters.front().label));
     if (dependsOnX(*tree).back())
-        return tl::unexpected(std::string("x is no number"));
+        return tl::unexpected(say("x is no number"));
     if (!Program(*tree).fits())
-        return tl::unexpected(std::string("the formula is nested too deeply"));
+        return tl::unexpected(say("the formula is nested too deeply"));
     return valueWithoutX(*tree);
 }
 

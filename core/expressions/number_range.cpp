@@ -1,8 +1,7 @@
 #include "core/expressions/number_range.h"
 
 #include "core/fields/quote.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <cmath>
 
@@ -19,8 +18,8 @@ std::optional<std::string> beyondRange(double number, std::string_view text) {
         mantissa.find_first_of(hexadecimal ? "123456789abcdefABCDEF" : "123456789") == std::string_view::npos;
     if (isZero || (number != 0 && !std::isinf(number)))
         return {};
-    return fmt::format("the number {} is too {}", printable(text, longestQuote),
-                       number == 0 ? "small" : "large");
+    const std::string shown = printable(text, longestQuote);
+    return number == 0 ? say("the number {} is too small", shown) : say("the number {} is too large", shown);
 }
 
 } // namespace actiscope

@@ -8,6 +8,7 @@
 #include "core/expressions/tree_builder.h"
 #include "core/fields/field.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -56,15 +57,15 @@ bool isFactor(const TreeBuilder& builder, std::string_view text, std::size_t byt
     const std::string id = asciiIdentifier(name);
     const std::string before = asciiIdentifier(builder.lastName());
     if (builder.last() == Last::Name && before != "pi" && before != "tau")
-        throw Refusal{byte, fmt::format("a product of two names needs its sign: write {}*{}",
-                                        printable(builder.lastName(), longestQuote),
-                                        printable(name, longestQuote))};
+        throw Refusal{byte, say("a product of two names needs its sign: write {}*{}",
+                                printable(builder.lastName(), longestQuote), printable(name, longestQuote))};
     if (builder.last() != Last::Number || apart)
         return true;
     if ((id == "e" || id == "E") && !after.starts_with('^') && !after.starts_with("**"))
-        throw Refusal{byte, "after a number, e begins an exponent such as 2e5: for the constant write 2*e"};
+        throw Refusal{byte,
+                      say("after a number, e begins an exponent such as 2e5: for the constant write 2*e")};
     if (const std::string hint = letterHint(id); id[0] == 'x' && id.size() > 1 && !hint.empty())
-        throw Refusal{byte, fmt::format("'{}' after a number can be read in several ways{}", name, hint)};
+        throw Refusal{byte, say("'{}' after a number can be read in several ways{}", name, hint)};
     return true;
 }
 
@@ -85,8 +86,8 @@ bool isBeside(const TreeBuilder& builder, std::string_view text, std::size_t byt
     const bool afterExponent = builder.last() == Last::ExponentName || builder.last() == Last::ExponentNumber;
     const bool joined = builder.last() == Last::ExponentName && !isBlank(text, byte);
     if (afterExponent && (plainName || joined))
-        throw Refusal{byte, "a factor after an exponent can be read in two ways: write " +
-                                readingsOfExponent(text, byte)};
+        throw Refusal{byte, say("a factor after an exponent can be read in two ways: write {}",
+                                readingsOfExponent(text, byte))};
     return !plainName || isFactor(builder, text, byte, called);
 }
 
@@ -181,8 +182,8 @@ void refuseThousands(const std::string& text, std::size_t comma, std::size_t byt
     const std::string whole = text.substr(0, comma);
     const std::string part = text.substr(comma + 1);
     if (whole.size() <= 3 && whole[0] != '0' && part.size() == 3 && matched<grammar::Digits>(part) == 3)
-        throw Refusal{byte, fmt::format("'{}' can be {}{} or {}.{}: write one of them", text, whole, part,
-                                        whole, part)};
+        throw Refusal{byte,
+                      say("'{}' can be {}{} or {}.{}: write one of them", text, whole, part, whole, part)};
 }
 
 void refuseBeyondRange(double number, const std::string& text, std::size_t byte) {
@@ -361,7 +362,7 @@ struct Action<grammar::Raising> : CountsDepth {};
 template <>
 struct Action<grammar::Denied> : CountsDepth {};
 
-constexpr const char* operand = "expected a number, x, a letter, a function or '('";
+constexpr const char* operand = marked("expected a number, x, a letter, a function or '('");
 
 struct Messages {
     template <class Rule>
@@ -370,52 +371,52 @@ struct Messages {
     static constexpr bool raise_on_failure = false; // NOLINT(readability-identifier-naming)
 };
 template <>
-inline constexpr const char* Messages::message<grammar::CloseBracket> =
-    "expected an operator such as + or *, or ')'";
+inline constexpr const char*
+    Messages::message<grammar::CloseBracket> = marked("expected an operator such as + or *, or ')'");
 template <>
-inline constexpr const char* Messages::message<grammar::CloseCall> =
-    "expected an operator such as + or *, ',' or ')'";
+inline constexpr const char*
+    Messages::message<grammar::CloseCall> = marked("expected an operator such as + or *, ',' or ')'");
 template <>
-inline constexpr const char* Messages::message<grammar::CloseBar> =
-    "expected an operator such as + or *, or '|'";
+inline constexpr const char*
+    Messages::message<grammar::CloseBar> = marked("expected an operator such as + or *, or '|'");
 template <>
-inline constexpr const char* Messages::message<grammar::End> =
-    "expected an operator such as + or *, or the end";
+inline constexpr const char*
+    Messages::message<grammar::End> = marked("expected an operator such as + or *, or the end");
 
 template <class Rule>
 using Control = pegtl::must_if<Messages>::control<Rule>;
 
 std::string foundAt(std::string_view text, std::size_t byte) {
     if (byte >= text.size())
-        return "the end";
+        return say("the end");
     const std::string_view character = text.substr(byte, characterLength(text, byte));
     if (static_cast<unsigned char>(character[0]) < 0x20 || character[0] == 0x7f)
-        return "a control character";
+        return say("a control character");
     return fmt::format("'{}'", printable(character, longestQuote));
 }
 
 /// How to write what people type elsewhere.
-std::string_view adviceOn(std::string_view found) {
+std::string adviceOn(std::string_view found) {
     struct Advice {
         std::string_view signs;
         std::string_view sentence;
     };
     constexpr std::array<Advice, 10> all{{
-        {"!", ": there is no factorial; 'not' is written not (x > 0), 'unequal' !="},
-        {"⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ", ": write ^23 for a power of more digits, (x²)^3 for a power of a power"},
-        {"=", ": to compare write =="},
-        {",", ": a comma stands between the arguments of a function, or in a number such as 0,5"},
-        {";", ": a comma stands between the arguments of a function"},
-        {"%", ": for the remainder write mod(a, b)"},
-        {"[]{}", ": brackets are ( and )"},
-        {"√∛", ": write sqrt(x) or cbrt(x)"},
-        {"|", ": write 'or' for ||, and * before a bar"},
-        {"&", ": write 'and'"},
+        {"!", marked(": there is no factorial; 'not' is written not (x > 0), 'unequal' !=")},
+        {"⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ", marked(": write ^23 for a power of more digits, (x²)^3 for a power of a power")},
+        {"=", marked(": to compare write ==")},
+        {",", marked(": a comma stands between the arguments of a function, or in a number such as 0,5")},
+        {";", marked(": a comma stands between the arguments of a function")},
+        {"%", marked(": for the remainder write mod(a, b)")},
+        {"[]{}", marked(": brackets are ( and )")},
+        {"√∛", marked(": write sqrt(x) or cbrt(x)")},
+        {"|", marked(": write 'or' for ||, and * before a bar")},
+        {"&", marked(": write 'and'")},
     }};
     const auto* advice = std::find_if(all.begin(), all.end(), [&](const Advice& each) {
         return each.signs.find(found) != std::string_view::npos;
     });
-    return advice == all.end() ? std::string_view() : advice->sentence;
+    return advice == all.end() ? std::string() : said(advice->sentence);
 }
 
 FormulaError errorAt(std::string_view text, std::size_t byte, std::string sentence) {
@@ -425,16 +426,15 @@ FormulaError errorAt(std::string_view text, std::size_t byte, std::string senten
 } // namespace
 
 std::string errorText(const FormulaError& error) {
-    return fmt::format("at character {}: {}", error.character, error.sentence);
+    return say("at character {}: {}", error.character, error.sentence);
 }
 
 tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
     if (text.size() > longestFormula)
         return tl::unexpected(errorAt(
-            text, 0,
-            fmt::format("the formula is too long: {} bytes; allowed are {}", text.size(), longestFormula)));
+            text, 0, say("the formula is too long: {} bytes; allowed are {}", text.size(), longestFormula)));
     if (firstBadByte(text))
-        return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
+        return tl::unexpected(errorAt(text, 0, say("the formula is not UTF-8 text")));
     const auto refused = [&](std::size_t byte, const std::string& sentence) {
         const std::string advice = writtenElsewhere(text, byte);
         return tl::unexpected(errorAt(text, byte, advice.empty() ? sentence : advice));
@@ -451,7 +451,7 @@ tl::expected<Tree, FormulaError> parseFormula(std::string_view text) {
         const std::string_view found =
             byte < text.size() ? text.substr(byte, characterLength(text, byte)) : std::string_view(" ");
         return refused(byte,
-                       fmt::format("{}, found {}{}", error.message(), foundAt(text, byte), adviceOn(found)));
+                       say("{}, found {}{}", said(error.message()), foundAt(text, byte), adviceOn(found)));
     }
 }
 
@@ -473,10 +473,10 @@ tl::expected<Definition, FormulaError> splitDefinition(std::string_view text) {
     const auto first = definition.name.find_first_not_of(' ');
     const auto last = definition.name.find_last_not_of(' ');
     if (first == std::string::npos)
-        return tl::unexpected(errorAt(text, equals, "expected a name before '='"));
+        return tl::unexpected(errorAt(text, equals, say("expected a name before '='")));
     definition.name = definition.name.substr(first, last - first + 1);
     if (firstBadByte(text))
-        return tl::unexpected(errorAt(text, 0, "the formula is not UTF-8 text"));
+        return tl::unexpected(errorAt(text, 0, say("the formula is not UTF-8 text")));
     using Word = pegtl::plus<pegtl::sor<grammar::Identifier, pegtl::digit, pegtl::one<'-', '_'>>>;
     using Name = pegtl::seq<pegtl::at<grammar::Letter>, pegtl::list<Word, pegtl::one<' '>>>;
     using Variable = pegtl::seq<grammar::Blanks, pegtl::one<'('>, grammar::Blanks, grammar::Identifier,
@@ -488,21 +488,21 @@ tl::expected<Definition, FormulaError> splitDefinition(std::string_view text) {
         const std::size_t at = open + matched<grammar::Blanks>(rest.substr(open));
         if (rest.substr(at, matched<grammar::Identifier>(rest.substr(at))) != "x")
             return tl::unexpected(
-                errorAt(text, first + name + at, "the variable is called x: write f(x) = …"));
+                errorAt(text, first + name + at, say("the variable is called x: write f(x) = …")));
         definition.name.resize(name);
     } else if (definition.name == "x") {
-        return tl::unexpected(errorAt(text, equals, "x is the variable: to compare, write =="));
+        return tl::unexpected(errorAt(text, equals, say("x is the variable: to compare, write ==")));
     } else if (name == 0 || !rest.empty()) {
         const std::size_t at = first + name;
-        return tl::unexpected(errorAt(
-            text, at,
-            fmt::format("expected a name before '=' (letters, digits, - and _, beginning with a letter), "
+        return tl::unexpected(
+            errorAt(text, at,
+                    say("expected a name before '=' (letters, digits, - and _, beginning with a letter), "
                         "found {}; to compare, write ==",
                         foundAt(text, at))));
     }
     if (charactersBefore(definition.name, definition.name.size()) > longestFormulaName)
         return tl::unexpected(
-            errorAt(text, first, fmt::format("the name has more than {} characters", longestFormulaName)));
+            errorAt(text, first, say("the name has more than {} characters", longestFormulaName)));
     return definition;
 }
 

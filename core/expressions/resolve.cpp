@@ -9,8 +9,7 @@
 #include "core/expressions/tex.h"
 #include "core/fields/quote.h"
 #include "core/numerics/constants.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <memory>
@@ -84,7 +83,7 @@ tl::expected<Activation, FormulaError> makeFormulaActivation(std::string_view te
         return tl::unexpected(shifted(tree.error(), text, start));
     auto program = std::make_shared<const Program>(stabilised(*tree));
     if (!program->fits())
-        return tl::unexpected(shifted({0, 1, "the formula is nested too deeply"}, text, start));
+        return tl::unexpected(shifted({0, 1, say("the formula is nested too deeply")}, text, start));
     const bool named = !definition->name.empty();
     const std::string expression = named ? tidied(definition->expression) : asFormula(text);
     Activation activation;
@@ -158,11 +157,10 @@ tl::expected<ActivationPtr, std::string> resolveActivation(std::string_view text
     if (!made && text.find('.') != std::string_view::npos &&
         text.find_first_of("= (") == std::string_view::npos)
         if (const std::string hint = activationHint(text); !hint.empty()) // a framework's name, "nn.SiLU"
-            return tl::unexpected(
-                fmt::format("unknown activation '{}'{}", printable(text, longestQuote), hint));
+            return tl::unexpected(say("unknown activation '{}'{}", printable(text, longestQuote), hint));
     if (!made)
         return tl::unexpected(
-            fmt::format("formula '{}': {}", printable(text, longestQuote), errorText(made.error())));
+            say("formula '{}': {}", printable(text, longestQuote), errorText(made.error())));
     return std::make_shared<const Activation>(std::move(*made));
 }
 

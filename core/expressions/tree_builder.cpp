@@ -4,6 +4,7 @@
 #include "core/expressions/letters.h"
 #include "core/expressions/names.h"
 #include "core/expressions/program.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,10 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::string_view truthNeeded =
-    "{} needs a comparison on each side: write x == 1 or x == 2, not x == 1 or 2";
+std::string truthNeeded(Op op) {
+    return say("{} needs a comparison on each side: write x == 1 or x == 2, not x == 1 or 2",
+               op == Op::And ? "and" : "or");
+}
 
 int mostArguments(const FormulaFunction* function, const Activation* activation) {
     return std::max(function ? function->mostArguments : 0,
@@ -33,9 +36,9 @@ std::string callShape(const Activation& activation) {
 
 void TreeBuilder::push(Node node, std::size_t byte, int operands) {
     if (tree_.nodes.size() >= mostFormulaNodes)
-        throw Refusal{byte, fmt::format("the formula is too long: it has more than {} numbers, letters and "
-                                        "operators",
-                                        mostFormulaNodes)};
+        throw Refusal{byte, say("the formula is too long: it has more than {} numbers, letters and "
+                                "operators",
+                                mostFormulaNodes)};
     const auto index = static_cast<int>(tree_.nodes.size());
     int start = index;
     node.childCount = operands;
@@ -72,7 +75,7 @@ void TreeBuilder::raisedTo(double exponent, std::size_t byte) {
 void TreeBuilder::power(std::size_t byte) {
     const Node& base = tree_.nodes[static_cast<std::size_t>(open_[open_.size() - 2])];
     if (base.op == Op::Parameter && tree_.parameters[static_cast<std::size_t>(base.parameter)].id == "E")
-        throw Refusal{byte, "for the exponential write e^x or exp(x)"};
+        throw Refusal{byte, say("for the exponential write e^x or exp(x)")};
     push({Op::Power}, byte, 2);
     last_ = last_ == Last::Number ? Last::ExponentNumber : last_ == Last::Name ? Last::ExponentName : last_;
 }
@@ -86,8 +89,9 @@ void TreeBuilder::over(std::size_t byte) {
     const bool byProduct = std::find(unsigned_.begin(), unsigned_.end(), open_.back()) != unsigned_.end();
     push({Op::Divide}, byte, 2);
     if (byProduct)
-        tree_.notes.push_back({byte, "a product without a sign is divided by as a whole, 1/2x = 1/(2*x): for "
-                                     "(1/2)*x write the sign"});
+        tree_.notes.push_back(
+            {byte, say("a product without a sign is divided by as a whole, 1/2x = 1/(2*x): for "
+                       "(1/2)*x write the sign")});
 }
 
 void TreeBuilder::requireTruth(int node, std::size_t byte, std::string_view sentence) const {
@@ -100,8 +104,7 @@ void TreeBuilder::truth(Op op, std::size_t byte) {
     if (!isComparison(op))
         for (std::size_t k = one ? 1 : 2; k > 0; --k)
             requireTruth(open_[open_.size() - k], byte,
-                         one ? "not needs a comparison: write not (x > 0)"
-                             : fmt::format(fmt::runtime(truthNeeded), op == Op::And ? "and" : "or"));
+                         one ? say("not needs a comparison: write not (x > 0)") : truthNeeded(op));
     push({op}, byte, one ? 1 : 2);
     last_ = Last::Closed;
 }
@@ -176,18 +179,20 @@ void TreeBuilder::closeCall() {
         return pushActivation(*activation, symbol.byte, given);
     const int least = function ? function->leastArguments : 1;
     const int most = mostArguments(function, activation);
+    const std::string shape = function ? std::string(function->shape) : callShape(*activation);
+    if (most == 1)
+        throw Refusal{symbol.byte,
+                      say("{} takes {} argument, not {}: write {}", symbol.id, most, given, shape)};
+    const std::string count = least == most ? fmt::format("{}", least) : say("{} to {}", least, most);
     throw Refusal{symbol.byte,
-                  fmt::format("{} takes {} argument{}, not {}: write {}", symbol.id,
-                              least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most),
-                              most == 1 ? "" : "s", given,
-                              function ? std::string(function->shape) : callShape(*activation))};
+                  say("{} takes {} arguments, not {}: write {}", symbol.id, count, given, shape)};
 }
 
 void TreeBuilder::pushFunction(const FormulaFunction& function, std::size_t byte, int given) {
     const std::vector<int> operands(open_.end() - given, open_.end());
     if (function.op == Op::Where)
         requireTruth(operands[0], byte,
-                     fmt::format("{} needs a comparison first: write {}", function.name, function.shape));
+                     say("{} needs a comparison first: write {}", function.name, function.shape));
     if (function.name == "clip" || given > function.leastArguments) {
         // max(a, b, c) = max(max(a, b), c), clip(x, low, high) = min(max(x, low), high)
         open_.resize(open_.size() - operands.size());
@@ -206,8 +211,8 @@ void TreeBuilder::pushActivation(const Activation& activation, std::size_t byte,
         const int operand = open_[open_.size() - static_cast<std::size_t>(given - k)];
         const Field& field = activation.parameters[static_cast<std::size_t>(k - 1)];
         if (containsX(operand))
-            throw Refusal{
-                byte, fmt::format("{} of {} is a parameter: x cannot stand in it", field.id, activation.id)};
+            throw Refusal{byte,
+                          say("{} of {} is a parameter: x cannot stand in it", field.id, activation.id)};
         const Tree part = subtree(tree_, operand);
         const auto isLetter = [](const Node& node) { return node.op == Op::Parameter; };
         if (std::any_of(part.nodes.begin(), part.nodes.end(), isLetter))
@@ -235,7 +240,7 @@ void TreeBuilder::close() {
 
 void TreeBuilder::deeper(std::size_t byte) {
     if (++depth_ > deepestFormula)
-        throw Refusal{byte, fmt::format("the formula is nested deeper than {} levels", deepestFormula)};
+        throw Refusal{byte, say("the formula is nested deeper than {} levels", deepestFormula)};
 }
 
 int TreeBuilder::parameter(const std::string& id, std::size_t byte) {
@@ -246,10 +251,10 @@ int TreeBuilder::parameter(const std::string& id, std::size_t byte) {
         return static_cast<int>(found - known.begin());
     constexpr std::size_t longest = 24;
     if (id.size() > longest)
-        throw Refusal{byte, fmt::format("a letter's name has at most {} characters", longest)};
+        throw Refusal{byte, say("a letter's name has at most {} characters", longest)};
     if (known.size() >= mostFormulaLetters)
-        throw Refusal{byte, fmt::format("'{}' is one letter too many: a formula has at most {}", id,
-                                        mostFormulaLetters)};
+        throw Refusal{byte,
+                      say("'{}' is one letter too many: a formula has at most {}", id, mostFormulaLetters)};
     known.push_back({id, readableIdentifier(id)});
     return static_cast<int>(known.size()) - 1;
 }

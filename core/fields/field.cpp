@@ -3,6 +3,7 @@
 #include "core/expressions/number_expression.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -32,9 +33,10 @@ std::vector<std::string> choiceIds(const Field& field) {
 }
 
 tl::unexpected<std::string> refused(const Field& field, std::string_view what, std::string_view hint = {}) {
-    return tl::unexpected(fmt::format("{} cannot be {}{} is {}", field.id, what,
-                                      hint.empty() ? "; allowed" : std::string(hint) + " Allowed",
-                                      allowedText(field)));
+    const std::string allowed = allowedText(field);
+    return tl::unexpected(hint.empty()
+                              ? say("{} cannot be {}; allowed is {}", field.id, what, allowed)
+                              : say("{} cannot be {}{} Allowed is {}", field.id, what, hint, allowed));
 }
 
 tl::expected<FieldValue, std::string> checkedNumber(const Field& field, double number) {
@@ -76,11 +78,11 @@ tl::expected<FieldValue, std::string> checkedNumbers(const Field& field, const s
     const Field element = elementOf(field);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         if (!checkedNumber(element, numbers[i]))
-            return refused(field, fmt::format("{} at place {}", shortestText(numbers[i]), i + 1));
+            return refused(field, say("{} at place {}", shortestText(numbers[i]), i + 1));
     if (count < field.fewest || count > field.most)
-        return refused(field, count == 0
-                                  ? std::string("empty")
-                                  : fmt::format("a list of {} number{}", count, count == 1 ? "" : "s"));
+        return refused(field, count == 0   ? say("empty")
+                              : count == 1 ? say("a list of {} number", count)
+                                           : say("a list of {} numbers", count));
     return numbers;
 }
 
@@ -89,7 +91,7 @@ tl::expected<FieldValue, std::string> parsedNumbers(const Field& field, std::str
     for (const std::string_view word : listWords(text)) {
         const auto number = readNumber(word);
         if (!number)
-            return refused(field, fmt::format("{} at place {}", quote(word), numbers.size() + 1));
+            return refused(field, say("{} at place {}", quote(word), numbers.size() + 1));
         numbers.push_back(*number);
     }
     return checkedNumbers(field, numbers);
@@ -97,9 +99,9 @@ tl::expected<FieldValue, std::string> parsedNumbers(const Field& field, std::str
 
 tl::expected<FieldValue, std::string> checkedText(const Field& field, const std::string& text) {
     if (const auto bad = firstBadByte(text))
-        return refused(field, fmt::format("{}, whose byte {} is no UTF-8", quote(text), *bad + 1));
+        return refused(field, say("{}, whose byte {} is no UTF-8", quote(text), *bad + 1));
     if (const std::size_t letters = letterCount(text); letters > static_cast<std::size_t>(field.most))
-        return refused(field, fmt::format("{} of {} letters", quote(text), letters));
+        return refused(field, say("{} of {} letters", quote(text), letters));
     return text;
 }
 
@@ -121,36 +123,41 @@ tl::expected<FieldValue, std::string> checkedChoices(const Field& field, const s
 std::string allowedText(const Field& field) {
     switch (field.kind) {
     case FieldKind::Boolean:
-        return "true or false";
+        return say("{} or {}", "true", "false");
     case FieldKind::Text:
-        return fmt::format("text of up to {} letters", field.most);
+        return say("text of up to {} letters", field.most);
     case FieldKind::Choice:
     case FieldKind::Choices: {
-        std::string text = field.kind == FieldKind::Choice ? "one of " : "any of ";
-        for (const auto& id : choiceIds(field))
-            text += (text.back() == ' ' ? "" : ", ") + id;
-        return text;
+        const std::string ids = fmt::format("{}", fmt::join(choiceIds(field), ", "));
+        return field.kind == FieldKind::Choice ? say("one of {}", ids) : say("any of {}", ids);
     }
     case FieldKind::Numbers:
-        return fmt::format("a list of {} to {}, each {}", field.fewest, field.most,
-                           allowedText(elementOf(field)));
+        return say("a list of {} to {}, each {}", field.fewest, field.most, allowedText(elementOf(field)));
     case FieldKind::Real:
     case FieldKind::Integer:
         break;
     }
-    const std::string noun = field.kind == FieldKind::Integer ? "a whole number" : "a finite number";
+    const bool whole = field.kind == FieldKind::Integer;
     const bool low = std::isfinite(field.minimum);
     const bool high = std::isfinite(field.maximum);
-    if (low && high && !field.minimumIsOpen)
-        return fmt::format("{} from {} to {}", noun, shortestText(field.minimum),
-                           shortestText(field.maximum));
-    std::string text = noun;
+    const std::string least = shortestText(field.minimum);
+    const std::string most = shortestText(field.maximum);
+    if (low && high && field.minimumIsOpen)
+        return whole ? say("a whole number greater than {} and not greater than {}", least, most)
+                     : say("a finite number greater than {} and not greater than {}", least, most);
+    if (low && high)
+        return whole ? say("a whole number from {} to {}", least, most)
+                     : say("a finite number from {} to {}", least, most);
+    if (low && field.minimumIsOpen)
+        return whole ? say("a whole number greater than {}", least)
+                     : say("a finite number greater than {}", least);
     if (low)
-        text += fmt::format(" {} {}", field.minimumIsOpen ? "greater than" : "not less than",
-                            shortestText(field.minimum));
+        return whole ? say("a whole number not less than {}", least)
+                     : say("a finite number not less than {}", least);
     if (high)
-        text += fmt::format("{} not greater than {}", low ? " and" : "", shortestText(field.maximum));
-    return text;
+        return whole ? say("a whole number not greater than {}", most)
+                     : say("a finite number not greater than {}", most);
+    return whole ? say("a whole number") : say("a finite number");
 }
 
 tl::expected<FieldValue, std::string> checkedValue(const Field& field, const FieldValue& value) {

@@ -1,5 +1,7 @@
 #include "core/fields/nearest.h"
 
+#include "core/text/say.h"
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -30,10 +32,10 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 } // namespace
 
-std::string didYouMean(std::string_view name, std::span<const std::string> candidates) {
+const std::string* nearestName(std::string_view name, std::span<const std::string> candidates) {
     constexpr std::size_t longestName = 64; // longer is no slip of a name, and the distance costs its square
     if (name.empty() || name.size() > longestName)
-        return {};
+        return nullptr;
     const std::string* nearest = nullptr;
     std::size_t distance = 2 + name.size() / 4;
     for (const auto& candidate : candidates) {
@@ -43,7 +45,12 @@ std::string didYouMean(std::string_view name, std::span<const std::string> candi
             distance = d;
         }
     }
-    return nearest ? ": did you mean '" + *nearest + "'?" : std::string();
+    return nearest;
+}
+
+std::string didYouMean(std::string_view name, std::span<const std::string> candidates) {
+    const std::string* nearest = nearestName(name, candidates);
+    return nearest ? say(": did you mean '{}'?", *nearest) : std::string();
 }
 
 } // namespace actiscope

@@ -2,8 +2,7 @@
 
 #include "core/fields/field.h"
 #include "core/fields/limits.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,9 +16,12 @@ tl::expected<void, std::string> checkRange(std::string_view fromKey, double from
     const bool isWide = to - from > narrowest * std::max(std::fabs(from), std::fabs(to));
     if (isWide && to - from >= narrowestRange)
         return {};
-    return tl::unexpected(fmt::format(
-        "{} = {} must be less than {} = {}, by {}", fromKey, shortestText(from), toKey, shortestText(to),
-        isWide ? shortestText(narrowestRange) + " or more" : "more than rounding"));
+    const std::string low = shortestText(from);
+    const std::string high = shortestText(to);
+    return tl::unexpected(
+        isWide ? say("{} = {} must be less than {} = {}, by {} or more", fromKey, low, toKey, high,
+                     shortestText(narrowestRange))
+               : say("{} = {} must be less than {} = {}, by more than rounding", fromKey, low, toKey, high));
 }
 
 } // namespace actiscope

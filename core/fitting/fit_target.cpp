@@ -1,8 +1,7 @@
 #include "core/fitting/fit_target.h"
 
 #include "core/fields/field.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,16 +11,16 @@ namespace actiscope {
 
 tl::expected<Samples, std::string> sampledTarget(const FitTarget& target, FitRange on, std::size_t count) {
     if (!(on.from < on.to) || !std::isfinite(on.to - on.from))
-        return tl::unexpected(fmt::format("the range from {} to {} is empty or too wide",
-                                          shortestText(on.from), shortestText(on.to)));
+        return tl::unexpected(
+            say("the range from {} to {} is empty or too wide", shortestText(on.from), shortestText(on.to)));
     Samples samples;
     for (std::size_t i = 0; i <= count; ++i) {
         const double part = static_cast<double>(i) / static_cast<double>(count);
         const double x = i == count ? on.to : on.from + part * (on.to - on.from);
         const double f = target(x).f;
         if (!std::isfinite(f) || std::fabs(f) > 1e150)
-            return tl::unexpected(fmt::format("the target is {} at x = {}: choose a range where it is finite",
-                                              shortestText(f), shortestText(x)));
+            return tl::unexpected(say("the target is {} at x = {}: choose a range where it is finite",
+                                      shortestText(f), shortestText(x)));
         samples.x.push_back(x);
         samples.f.push_back(f);
     }

@@ -1,8 +1,7 @@
 #include "core/vectors/entry.h"
 
 #include "core/numerics/constants.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +12,7 @@ namespace actiscope {
 namespace {
 
 tl::unexpected<std::string> empty(const std::string& name) {
-    return tl::unexpected(name + " needs at least one number, not an empty vector");
+    return tl::unexpected(say("{} needs at least one number, not an empty vector", name));
 }
 
 } // namespace
@@ -44,8 +43,8 @@ OutputSize halves(std::string name) {
         if (n == 0)
             return empty(name);
         if (n % 2 != 0)
-            return tl::unexpected(fmt::format(
-                "{} needs an even number of values, not {}: the first half meets the second", name, n));
+            return tl::unexpected(
+                say("{} needs an even number of values, not {}: the first half meets the second", name, n));
         return n / 2;
     };
 }
@@ -57,8 +56,8 @@ OutputSize groups(std::string name, std::size_t parameter, bool oneEach) {
         if (n == 0)
             return empty(name);
         if (n % size != 0)
-            return tl::unexpected(fmt::format("{} with groups of {} needs a multiple of {} values, not {}",
-                                              name, size, size, n));
+            return tl::unexpected(
+                say("{} with groups of {} needs a multiple of {} values, not {}", name, size, size, n));
         return oneEach ? n / size : n;
     };
 }

@@ -5,8 +5,7 @@
 #include "core/numerics/constants.h"
 #include "core/numerics/split_mix.h"
 #include "core/numerics/wide.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -133,17 +132,21 @@ tl::expected<std::vector<std::vector<double>>, std::string> parsePieceRows(std::
         std::vector<double> row = readRow(piece);
         if (row.size() != columns || !allFinite(row))
             return tl::unexpected(
-                fmt::format("piece {} is {}; a piece is {} finite numbers '{}', and a semicolon stands "
-                            "between pieces",
-                            rows.size() + 1, quote(piece), columns == 2 ? "two" : "three", form));
+                columns == 2
+                    ? say("piece {} is {}; a piece is two finite numbers '{}', and a semicolon stands "
+                          "between pieces",
+                          rows.size() + 1, quote(piece), form)
+                    : say("piece {} is {}; a piece is three finite numbers '{}', and a semicolon stands "
+                          "between pieces",
+                          rows.size() + 1, quote(piece), form));
         if (rows.size() == mostPieces)
-            return tl::unexpected(fmt::format("more than {} pieces", mostPieces));
+            return tl::unexpected(say("more than {} pieces", mostPieces));
         rows.push_back(std::move(row));
     }
     if (rows.empty())
         return tl::unexpected(
-            fmt::format("no pieces; one is '{}', such as '{}', and a semicolon stands between pieces", form,
-                        columns == 2 ? "1,0" : "1,0,0"));
+            say("no pieces; one is '{}', such as '{}', and a semicolon stands between pieces", form,
+                columns == 2 ? "1,0" : "1,0,0"));
     return rows;
 }
 

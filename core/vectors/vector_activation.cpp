@@ -2,9 +2,8 @@
 
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "core/vectors/families.h"
-
-#include <fmt/format.h>
 
 namespace actiscope {
 
@@ -33,7 +32,7 @@ tl::expected<const VectorActivation*, std::string> requireVectorActivation(std::
     std::vector<std::string> ids;
     for (const auto& activation : vectorCatalogue())
         ids.push_back(activation.id);
-    return tl::unexpected(fmt::format("unknown vector activation {}{}", quote(id), didYouMean(id, ids)));
+    return tl::unexpected(say("unknown vector activation {}{}", quote(id), didYouMean(id, ids)));
 }
 
 std::vector<double> defaultParameters(const VectorActivation& activation) {
