@@ -1,11 +1,17 @@
 #include "core/pages/pages.h"
 
+#include "core/pages/cost/state.h"
 #include "core/pages/curves/state.h"
 #include "core/pages/distribution/state.h"
+#include "core/pages/dying/state.h"
+#include "core/pages/gradient_flow/state.h"
 #include "core/pages/lift.h"
 #include "core/pages/maxout/state.h"
+#include "core/pages/neuron/state.h"
 #include "core/pages/precision/state.h"
+#include "core/pages/race/state.h"
 #include "core/pages/softmax/state.h"
+#include "core/pages/zigzag/state.h"
 
 #include <fmt/format.h>
 
@@ -17,24 +23,35 @@ PageStates::PageStates()
     : curves(defaultCurvesPage()),
       softmax(SoftmaxPage()),
       maxout(MaxoutPage()),
+      neuron(defaultNeuronPage()),
       distribution(defaultDistributionPage()),
+      gradientFlow(defaultGradientFlowPage()),
+      zigzag(defaultZigzagPage()),
+      dying(defaultDyingPage()),
+      race(defaultRacePage()),
+      cost(defaultCostPage()),
       precision(defaultPrecisionPage()) {}
 
+/// Every page's state.
+template <class States>
+auto allStates(States& states) {
+    return std::tie(states.curves, states.softmax, states.maxout, states.neuron, states.distribution,
+                    states.gradientFlow, states.zigzag, states.dying, states.race, states.cost,
+                    states.precision);
+}
+
 bool operator==(const PageStates& a, const PageStates& b) {
-    return a.curves == b.curves && a.softmax == b.softmax && a.maxout == b.maxout &&
-           a.distribution == b.distribution && a.precision == b.precision;
+    return allStates(a) == allStates(b);
 }
 
 template <class State>
 State& stateOf(PageStates& states) {
-    return *std::get<Shared<State>&>(
-        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
+    return *std::get<Shared<State>&>(allStates(states));
 }
 
 template <class State>
 const State& stateOf(const PageStates& states) {
-    return *std::get<const Shared<State>&>(
-        std::tie(states.curves, states.softmax, states.maxout, states.distribution, states.precision));
+    return *std::get<const Shared<State>&>(allStates(states));
 }
 
 template CurvesPage& stateOf(PageStates&);
@@ -43,14 +60,27 @@ template SoftmaxPage& stateOf(PageStates&);
 template const SoftmaxPage& stateOf(const PageStates&);
 template MaxoutPage& stateOf(PageStates&);
 template const MaxoutPage& stateOf(const PageStates&);
+template NeuronPage& stateOf(PageStates&);
+template const NeuronPage& stateOf(const PageStates&);
 template DistributionPage& stateOf(PageStates&);
 template const DistributionPage& stateOf(const PageStates&);
+template GradientFlowPage& stateOf(PageStates&);
+template const GradientFlowPage& stateOf(const PageStates&);
+template ZigzagPage& stateOf(PageStates&);
+template const ZigzagPage& stateOf(const PageStates&);
+template DyingPage& stateOf(PageStates&);
+template const DyingPage& stateOf(const PageStates&);
+template RacePage& stateOf(PageStates&);
+template const RacePage& stateOf(const PageStates&);
+template CostPage& stateOf(PageStates&);
+template const CostPage& stateOf(const PageStates&);
 template PrecisionPage& stateOf(PageStates&);
 template const PrecisionPage& stateOf(const PageStates&);
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> list{curvesPage(), softmaxPage(), maxoutPage(), distributionPage(),
-                                        precisionPage()};
+    static const std::vector<Page> list{curvesPage(),       softmaxPage(),      maxoutPage(),   neuronPage(),
+                                        distributionPage(), gradientFlowPage(), zigzagPage(),   dyingPage(),
+                                        racePage(),         costPage(),         precisionPage()};
     return list;
 }
 

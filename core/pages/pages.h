@@ -9,7 +9,13 @@ namespace actiscope {
 struct CurvesPage;
 struct SoftmaxPage;
 struct MaxoutPage;
+struct NeuronPage;
 struct DistributionPage;
+struct GradientFlowPage;
+struct ZigzagPage;
+struct DyingPage;
+struct RacePage;
+struct CostPage;
 struct PrecisionPage;
 
 /// A page has its state here and a line in each list of pages.cpp. Whoever works on a page includes that
@@ -18,7 +24,13 @@ struct PageStates {
     Shared<CurvesPage> curves;
     Shared<SoftmaxPage> softmax;
     Shared<MaxoutPage> maxout;
+    Shared<NeuronPage> neuron;
     Shared<DistributionPage> distribution;
+    Shared<GradientFlowPage> gradientFlow;
+    Shared<ZigzagPage> zigzag;
+    Shared<DyingPage> dying;
+    Shared<RacePage> race;
+    Shared<CostPage> cost;
     Shared<PrecisionPage> precision;
 
     PageStates();
@@ -31,7 +43,7 @@ const std::vector<Page>& pages();
 /// The page of this id, or nullptr.
 const Page* findPage(std::string_view id);
 
-/// "one of curves, softmax, maxout, distribution, precision"
+/// "one of curves, softmax, maxout …"
 std::string allowedPages();
 
 } // namespace actiscope

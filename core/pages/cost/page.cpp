@@ -1,0 +1,53 @@
+// The Cost page as one of the program's pages.
+#include "core/pages/compared.h"
+#include "core/pages/cost/state.h"
+#include "core/pages/lift.h"
+#include "core/pages/take_from_curves.h"
+
+namespace actiscope {
+
+namespace {
+
+tl::expected<void, std::string> checkCost(const CostPage& page) {
+    return checkCompared(page.activations, mostCost, page.selected, "cost");
+}
+
+/// An empty list has nothing to select.
+tl::expected<void, std::string> settleCost(CostPage& page, const FieldIds& given) {
+    if (page.activations.empty() && !given.contains("selected"))
+        page.selected = -1;
+    return {};
+}
+
+double costSweep(const CostPage& page) {
+    return page.sweepSeconds;
+}
+
+} // namespace
+
+CostPage defaultCostPage() {
+    CostPage page;
+    int colour = 0;
+    for (const char* id : {"sigmoid", "tanh", "relu"})
+        page.activations.push_back(makeRow(findOrMakeActivation(id), colour++));
+    return page;
+}
+
+Page costPage() {
+    const Records activations = lifted(recordsOf("activations", mostCost, &CostPage::activations,
+                                                 &CostPage::selected, activationRowFields()));
+    return {.id = "cost",
+            .name = "Cost",
+            .section = "EXPERIMENTS",
+            .symbol = "◔",
+            .fields = lifted(costFields(), settleCost),
+            .records = {activations},
+            .commands = {takeFromCurves(activations, "Activations")},
+            .clear = cleared<CostPage>,
+            .draw = liftedAtOnce(drawCost),
+            .check = lifted(checkCost),
+            .settle = lifted(settleCost),
+            .sweepSeconds = lifted(costSweep)};
+}
+
+} // namespace actiscope
