@@ -75,7 +75,7 @@ const std::vector<BoundField<ZigzagPage>>& zigzagFields() {
                 wholeField("seed", "Seed", "Of the inputs: the same seed, the same path.", 1, 0, 999'999)),
          &P::seed},
         {onCard(unitCard, flagField("bias", "Bias", "A third weight, whose input is 1.", false)), &P::bias},
-        {weightsField("start", "Start", "The two weights before the first step.", {-1.6, 1.7}), &P::start},
+        {weightsField("start", "Start", "The two weights before the first step.", {-1.8, 1.2}), &P::start},
         {weightsField("minimum", "Minimum", "The two weights that give the targets.", {0.6, -0.5}),
          &P::minimum},
         {slid(limited(realField("reach", "Weights up to", "The figure shows weights from minus this to this.",

@@ -19,7 +19,7 @@ struct ZigzagPage {
     int samples = 0; ///< of the data, 0 for the exact expectation
     int seed = 1;
     bool bias = false;                      ///< a third weight, whose input is 1
-    std::vector<double> start{-1.6, 1.7};   ///< of the two weights; a bias starts at 0
+    std::vector<double> start{-1.8, 1.2};   ///< of the two weights; a bias starts at 0
     std::vector<double> minimum{0.6, -0.5}; ///< likewise
     int playhead = -1;                      ///< step shown, −1 the last
     double reach = 2.4;                     ///< the drawn weights are −reach … reach
