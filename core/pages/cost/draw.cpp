@@ -91,7 +91,7 @@ private:
                              result_->of(row.index, last).value.high / unit});
         high = std::isfinite(high) ? high : 1;
         panel.y =
-            linearAxis(0, 1.12 * high, say("times ReLU's f"),
+            linearAxis(0, (page_.legend ? 1.4 : 1.12) * high, say("times ReLU's f"),
                        std::max(2, static_cast<int>(place.height * size_.heightPx / (5 * size_.fontPx))));
         panel.x.label = machineText(widthPx);
         for (std::size_t i = 0; i < rows_.size(); ++i)
@@ -154,7 +154,10 @@ private:
             {say("An element: solid f, dashed f with f′, dotted a copy"), say("Time of an element")},
             place.width * size_.widthPx, size_.fontPx);
         const double most = std::max(10, page_.n);
-        panel.x = {0.8, 1.3 * most, "n", decades(0.8, 1.3 * most), true};
+        panel.x = {0.8, 1.3 * most,
+                   titleWithRoom({say("n · solid f, dashed f with f′, dotted a copy"), "n"},
+                                 place.width * size_.widthPx, size_.fontPx),
+                   decades(0.8, 1.3 * most), true};
         double low = 0.1;
         double high = 10;
         if (result_) {
