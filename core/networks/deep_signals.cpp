@@ -258,11 +258,13 @@ LayerSummary layerSummary(const std::vector<std::vector<LayerSignals>>& of, std:
 } // namespace
 
 LayerScale layerScale(const DeepNetworks& networks) {
-    const InitialScale scale =
-        initialScale(networks.init, {networks.width, networks.width}, networks.sigmaW, networks.sigmaB);
-    // The entries of an orthogonal matrix have variance 1/fan-in.
-    const double fanIn = scale.law == WeightLaw::Orthogonal ? 1 : static_cast<double>(networks.width);
-    return {fanIn * scale.weight * scale.weight, scale.bias * scale.bias};
+    if (networks.init == "own")
+        return {networks.sigmaW * networks.sigmaW, networks.sigmaB * networks.sigmaB};
+    if (networks.init == "he")
+        return {2, 0};
+    if (networks.init == "pytorch")
+        return {1.0 / 3, 1 / (3 * static_cast<double>(networks.width))};
+    return {1, 0};
 }
 
 std::optional<std::vector<std::vector<LayerSignals>>>

@@ -29,7 +29,8 @@ struct DeepNetworks {
     friend bool operator==(const DeepNetworks&, const DeepNetworks&) = default;
 };
 
-/// The variances that their initialiser means, for the theory of wide networks.
+/// The variances that their initialiser means, for the theory of wide networks: exactly, so that what is
+/// critical is nothing else by a rounding.
 LayerScale layerScale(const DeepNetworks& networks);
 
 /// An activation that is put into the networks, and the cells in which its values are counted.

@@ -1,5 +1,6 @@
 #include "core/activations/catalogue.h"
 #include "core/networks/deep_signals.h"
+#include "core/networks/initialisers.h"
 #include "core/numerics/constants.h"
 #include "core/simulation/parallel.h"
 
@@ -64,6 +65,20 @@ TEST(DeepSignals, AreTheSameOnAnyThreadBesideAnyActivationAndInAnyRoom) {
     }).join();
     EXPECT_TRUE(sameLayers(elsewhere, parallel[3]));
     EXPECT_FALSE(sameLayers(parallel[2], parallel[3]));
+}
+
+TEST(DeepSignals, HaveTheVariancesOfTheirInitialiser) {
+    DeepNetworks networks;
+    networks.width = 96;
+    networks.sigmaW = 1.3;
+    networks.sigmaB = 0.2;
+    for (const FieldChoice& choice : initialisers()) {
+        networks.init = choice.id;
+        const InitialScale drawn = initialScale(choice.id, {96, 96}, 1.3, 0.2);
+        const double fanIn = drawn.law == WeightLaw::Orthogonal ? 1 : 96;
+        EXPECT_NEAR(layerScale(networks).sigmaW2, fanIn * drawn.weight * drawn.weight, 1e-14) << choice.id;
+        EXPECT_NEAR(layerScale(networks).sigmaB2, drawn.bias * drawn.bias, 1e-16) << choice.id;
+    }
 }
 
 TEST(DeepSignals, StopWhenAsked) {
