@@ -167,8 +167,7 @@ int FlowDrawing::ticksUpwards(const PanelPlace& place) const {
 }
 
 Axis FlowDrawing::layerAxis(const PanelPlace& place) const {
-    const double air = std::max(0.5, 0.02 * page.depth);
-    return linearAxis(1 - air, page.depth + air, say("layer"), std::min(ticksAcross(place), page.depth));
+    return linearAxis(0.5, page.depth + 0.5, say("layer"), std::min(ticksAcross(place), page.depth));
 }
 
 void addLookedAt(Panel& panel, const FlowDrawing& d) {

@@ -36,7 +36,7 @@ struct FlowDrawing {
     Panel panel(std::string id, std::initializer_list<std::string> titles, const PanelPlace& place) const;
     int ticksAcross(const PanelPlace& place) const;
     int ticksUpwards(const PanelPlace& place) const;
-    /// All layers, those at the ends with a little air.
+    /// All layers, half a layer to either side.
     Axis layerAxis(const PanelPlace& place) const;
 };
 

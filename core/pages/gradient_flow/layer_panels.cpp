@@ -60,11 +60,12 @@ struct FlowRange {
     }
 };
 
-constexpr double faintestOfFlow = 1e-290; // what a logarithmic axis shows
+constexpr double faintestOfFlow = 1e-140; // what a logarithmic axis shows, and its inverse
 
 Axis logarithmicAxis(const FlowRange& range, double wide, std::string label) {
-    const double low = range.low <= range.high ? std::max(range.low, faintestOfFlow) : 0.1;
-    const double high = range.low <= range.high ? std::min(range.high, 1 / faintestOfFlow) : 1;
+    const bool isEmpty = range.low > range.high;
+    const double low = isEmpty ? 0.1 : std::clamp(range.low, faintestOfFlow, 1 / faintestOfFlow);
+    const double high = isEmpty ? 1 : std::clamp(range.high, faintestOfFlow, 1 / faintestOfFlow);
     const double air = std::max(std::pow(std::max(1.0, high / low), 0.06), wide);
     Axis axis{low / air, high * air, std::move(label), {}, true};
     axis.ticks = decades(axis.minimum, axis.maximum);
@@ -115,9 +116,16 @@ void addSigmoidBound(Panel& panel, const FlowDrawing& d) {
     for (int layer = 1; layer <= d.page.depth; ++layer)
         bound.push_back(std::pow(0.25, d.page.depth - layer));
     const Paint muted{Role::MutedText, 0, 1};
-    const std::string name = say("(¼)^(L−l): a sigmoid's most, ‖W‖ ≤ 1");
-    addFlowLine(panel, bound, muted, Dash::Dotted, 1.4, name);
-    panel.legend.entries.push_back({name, muted, Dash::Dotted});
+    addFlowLine(panel, bound, muted, Dash::Dotted, 1.4, say("(¼)^(L−l)"));
+    // To the right of the line and below it, where the sigmoid's own line lies further down.
+    const auto at = static_cast<std::size_t>(0.28 * d.page.depth);
+    const double below = bound[at] / std::pow(panel.y.maximum / panel.y.minimum, 0.06);
+    if (below > panel.y.minimum * 1e2)
+        panel.labels.push_back({{static_cast<double>(at + 1), below},
+                                say("(¼)^(L−l), ‖W‖ ≤ 1"),
+                                muted,
+                                TextAlign::Left,
+                                TextSide::Below});
 }
 
 /// Where gradients have fallen or grown by a million.

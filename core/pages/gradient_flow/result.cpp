@@ -42,12 +42,14 @@ GradientFlowKey flowKey(const GradientFlowPage& page) {
     return key;
 }
 
-/// The values of f that lie within three standard deviations of the widest layer, with a little air.
+/// The values of f that lie within three standard deviations of the widest layer, with a little air; where
+/// signals grow, of one that is ten times as wide as the first.
 void setCells(CarriedActivation& carried, const MeanFieldPath& path) {
+    constexpr double mostGrowth = 100; // of the variance
     double widest = 0;
     for (const double q : path.q)
         if (std::isfinite(q))
-            widest = std::max(widest, q);
+            widest = std::max(widest, std::min(q, mostGrowth * path.q.front()));
     constexpr double deviations = 3;
     constexpr std::size_t places = 400;
     const double reach = deviations * std::sqrt(widest > 0 ? widest : 1);

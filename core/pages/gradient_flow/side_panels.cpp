@@ -116,7 +116,7 @@ void addPhaseWord(Panel& panel, const PhaseTable& table, double x, double y) {
         return;
     const bool chaos = table.chi(x * panel.x.maximum, y * panel.y.maximum) > 1;
     panel.labels.push_back({{x * panel.x.maximum, y * panel.y.maximum},
-                            chaos ? say("chaotic: gradients grow") : say("ordered: gradients die"),
+                            chaos ? say("gradients grow") : say("gradients die"),
                             {Role::MutedText, 0, 1},
                             x < 0.5 ? TextAlign::Left : TextAlign::Right,
                             TextSide::Middle});
