@@ -14,7 +14,7 @@ using testing::StartsWith;
 
 TEST(GradientFlowProgram, PrintsMeasuredAndPredictedNumbers) {
     const Ran ran =
-        run({"numbers", "--page", "gradient_flow", "sigmoid", "leaky_relu", "--param", "leaky_relu.slope=0.5",
+        run({"numbers", "--page", "gradient_flow", "sigmoid", "leaky_relu", "--param", "leaky_relu.alpha=0.5",
              "--set", "depth=12", "--set", "width=64", "--set", "seeds=5"});
     ASSERT_EQ(ran.exitCode, 0) << ran.err;
     const Json json = Json::parse(ran.out);

@@ -159,7 +159,8 @@ TEST(GradientFlowPage, TheEdgeOfChaosPassesTheCriticalPoint) {
             if (std::fabs(corner.y - 0.05) < 0.004 && corner.x > 0 && corner.x < 4) {
                 EXPECT_NEAR(corner.x, critical, 0.06) << "where the phases meet";
             }
-    const Line* upright = lineNamed(*findPanel(draw(inFlow({"relu"}), nullptr, flowSize), "plane"), "χ = 1");
+    const Figure relu = draw(inFlow({"relu"}), nullptr, flowSize);
+    const Line* upright = lineNamed(*findPanel(relu, "plane"), "χ = 1");
     ASSERT_TRUE(upright);
     EXPECT_NEAR(upright->points.front().x, 2, 1e-9);
     EXPECT_NEAR(upright->points.back().x, 2, 1e-9);
