@@ -17,11 +17,11 @@ double drawableFlowPx(double px) {
 }
 
 /// The number of a layer in a list that may be shorter: that of an earlier state.
-double inLayer(const std::vector<double>& numbers, std::size_t layer) {
+double inFlowLayer(const std::vector<double>& numbers, std::size_t layer) {
     return layer < numbers.size() ? numbers[layer] : nan;
 }
 
-DataBlock layerTable(const FlowDrawing& d, const FlowRow& row) {
+DataBlock flowLayerTable(const FlowDrawing& d, const FlowRow& row) {
     DataBlock block{row.name,
                     {"layer", "q", "q_predicted", "gradient", "gradient_q25", "gradient_q75",
                      "gradient_predicted", "saturated", "dead"},
@@ -33,11 +33,11 @@ DataBlock layerTable(const FlowDrawing& d, const FlowRow& row) {
         const LayerSummary& measured = isMeasured ? row.measured->summary.layers[i] : unknown;
         const double numbers[]{static_cast<double>(i + 1),
                                measured.q,
-                               inLayer(row.predicted->q, i),
+                               inFlowLayer(row.predicted->q, i),
                                measured.gradient,
                                measured.gradientLower,
                                measured.gradientUpper,
-                               inLayer(row.predicted->gradient, i),
+                               inFlowLayer(row.predicted->gradient, i),
                                measured.saturated,
                                measured.dead};
         for (std::size_t column = 0; column < block.values.size(); ++column)
@@ -46,18 +46,18 @@ DataBlock layerTable(const FlowDrawing& d, const FlowRow& row) {
     return block;
 }
 
-DataBlock correlationTable(const FlowRow& row) {
+DataBlock flowCorrelationTable(const FlowRow& row) {
     DataBlock block{
         row.name, {"layer", "correlation", "correlation_predicted"}, {{}, {}, {}}, "correlation of"};
     for (std::size_t i = 0; i < row.measured->summary.layers.size(); ++i) {
         block.values[0].push_back(static_cast<double>(i + 1));
         block.values[1].push_back(row.measured->summary.layers[i].correlation);
-        block.values[2].push_back(inLayer(row.measured->correlation, i));
+        block.values[2].push_back(inFlowLayer(row.measured->correlation, i));
     }
     return block;
 }
 
-DataBlock valueTable(const FlowRow& row) {
+DataBlock flowValueTable(const FlowRow& row) {
     DataBlock block{row.name, {"layer", "from", "to", "share"}, {{}, {}, {}, {}}, "values of"};
     const double width = (row.measured->cellsTo - row.measured->cellsFrom) / signalCells;
     for (std::size_t i = 0; i < row.measured->summary.layers.size(); ++i)
@@ -73,15 +73,15 @@ DataBlock valueTable(const FlowRow& row) {
 
 void addFlowTables(Figure& figure, const FlowDrawing& d) {
     for (const FlowRow& row : d.rows)
-        figure.data.push_back(layerTable(d, row));
+        figure.data.push_back(flowLayerTable(d, row));
     for (const FlowRow& row : d.rows)
         if (row.measured)
-            figure.data.push_back(correlationTable(row));
+            figure.data.push_back(flowCorrelationTable(row));
     const FlowRow* row = d.selected();
     if (!row)
         return;
     if (row->measured)
-        figure.data.push_back(valueTable(*row));
+        figure.data.push_back(flowValueTable(*row));
     DataBlock edge{row->name, {"q", "sigma_w2", "sigma_b2"}, {{}, {}, {}}, "edge of chaos of"};
     for (const EdgePoint& point : *flowEdge(row->choice)) {
         edge.values[0].push_back(point.q);

@@ -16,7 +16,7 @@ namespace {
 
 using FlowNumbersOf = std::vector<double>;
 
-FlowNumbersOf summaries(const FlowRow& row, double LayerSummary::*number) {
+FlowNumbersOf flowSummaries(const FlowRow& row, double LayerSummary::*number) {
     FlowNumbersOf numbers;
     if (row.measured)
         for (const LayerSummary& layer : row.measured->summary.layers)
@@ -24,7 +24,7 @@ FlowNumbersOf summaries(const FlowRow& row, double LayerSummary::*number) {
     return numbers;
 }
 
-std::vector<Point> overLayers(const FlowNumbersOf& numbers, bool logarithmic) {
+std::vector<Point> flowPoints(const FlowNumbersOf& numbers, bool logarithmic) {
     std::vector<Point> points;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const bool drawn = std::isfinite(numbers[i]) && (!logarithmic || numbers[i] > 0);
@@ -33,13 +33,13 @@ std::vector<Point> overLayers(const FlowNumbersOf& numbers, bool logarithmic) {
     return points;
 }
 
-std::vector<Point> clippedTo(const Panel& panel, const std::vector<Point>& points) {
+std::vector<Point> clippedFlow(const Panel& panel, const std::vector<Point>& points) {
     return clipPolyline(points, {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
 }
 
 void addFlowLine(Panel& panel, const FlowNumbersOf& numbers, const Paint& paint, Dash dash, double width,
                  std::string name) {
-    std::vector<Point> points = clippedTo(panel, overLayers(numbers, panel.y.logarithmic));
+    std::vector<Point> points = clippedFlow(panel, flowPoints(numbers, panel.y.logarithmic));
     if (points.size() == 1)
         panel.markers.push_back({points[0], MarkerShape::FilledDot, paint});
     if (!points.empty())
@@ -47,7 +47,7 @@ void addFlowLine(Panel& panel, const FlowNumbersOf& numbers, const Paint& paint,
 }
 
 /// Least and largest of finite numbers; of positive ones only for a logarithmic axis.
-struct FlowRange {
+struct FlowExtent {
     double low = infinity;
     double high = -infinity;
 
@@ -62,7 +62,7 @@ struct FlowRange {
 
 constexpr double faintestOfFlow = 1e-140; // what a logarithmic axis shows, and its inverse
 
-Axis logarithmicAxis(const FlowRange& range, double wide, std::string label) {
+Axis logarithmicFlowAxis(const FlowExtent& range, double wide, std::string label) {
     const bool isEmpty = range.low > range.high;
     const double low = isEmpty ? 0.1 : std::clamp(range.low, faintestOfFlow, 1 / faintestOfFlow);
     const double high = isEmpty ? 1 : std::clamp(range.high, faintestOfFlow, 1 / faintestOfFlow);
@@ -83,8 +83,8 @@ void eachFlowRow(const FlowDrawing& d, const Draw& draw) {
 
 /// Between the quartiles of the networks.
 void addQuartiles(Panel& panel, const FlowRow& row) {
-    const auto lower = overLayers(summaries(row, &LayerSummary::gradientLower), true);
-    const auto upper = overLayers(summaries(row, &LayerSummary::gradientUpper), true);
+    const auto lower = flowPoints(flowSummaries(row, &LayerSummary::gradientLower), true);
+    const auto upper = flowPoints(flowSummaries(row, &LayerSummary::gradientUpper), true);
     std::vector<Point> corners;
     const auto close = [&](std::size_t first, std::size_t end) {
         for (std::size_t i = end; i-- > first;)
@@ -138,7 +138,7 @@ void addMillionth(Panel& panel, const FlowDrawing& d) {
                  order.insert(d.isSelected(each) ? order.begin() : order.end(), &each);
              return order;
          }()) {
-        const FlowNumbersOf gradient = summaries(*row, &LayerSummary::gradient);
+        const FlowNumbersOf gradient = flowSummaries(*row, &LayerSummary::gradient);
         const double layers = measuredLayersToMillionth(gradient);
         if (std::isnan(layers))
             continue;
@@ -169,9 +169,9 @@ void addMillionth(Panel& panel, const FlowDrawing& d) {
 void addBeyondDoubles(Panel& panel, const FlowDrawing& d) {
     std::string said;
     for (const FlowRow& row : d.rows) {
-        const FlowNumbersOf q = summaries(row, &LayerSummary::q);
+        const FlowNumbersOf q = flowSummaries(row, &LayerSummary::q);
         const auto bad = std::find_if(q.begin(), q.end(), [](double y) { return !std::isfinite(y); });
-        const FlowNumbersOf gradient = summaries(row, &LayerSummary::gradient);
+        const FlowNumbersOf gradient = flowSummaries(row, &LayerSummary::gradient);
         if (bad != q.end())
             said = say("{} diverged: beyond all doubles in layer {}", row.name, bad - q.begin() + 1);
         else if (std::any_of(gradient.begin(), gradient.end(), [](double y) { return y == 0; }))
@@ -202,13 +202,13 @@ Panel gradientPanel(const FlowDrawing& d, const PanelPlace& place) {
                            say("Gradient per layer, {}", of), say("Gradient per layer")},
                           place);
     panel.x = d.layerAxis(place);
-    FlowRange range{0.3, 3};
+    FlowExtent range{0.3, 3};
     for (const FlowRow& row : d.rows) {
-        range.take(summaries(row, &LayerSummary::gradientLower), true);
-        range.take(summaries(row, &LayerSummary::gradientUpper), true);
+        range.take(flowSummaries(row, &LayerSummary::gradientLower), true);
+        range.take(flowSummaries(row, &LayerSummary::gradientUpper), true);
         range.take(row.predicted->gradient, true);
     }
-    panel.y = logarithmicAxis(range, 1.3, say("rms of ∂/∂z"));
+    panel.y = logarithmicFlowAxis(range, 1.3, say("rms of ∂/∂z"));
     for (const FlowRow& row : d.rows) {
         panel.legend.entries.push_back({row.name, row.paint});
         addQuartiles(panel, row);
@@ -217,7 +217,7 @@ Panel gradientPanel(const FlowDrawing& d, const PanelPlace& place) {
     eachFlowRow(d, [&](const FlowRow& row, double width) {
         addFlowLine(panel, row.predicted->gradient, row.paint, Dash::Dashed, 1.3,
                     say("{}, predicted", row.name));
-        addFlowLine(panel, summaries(row, &LayerSummary::gradient), row.paint, Dash::Solid, width,
+        addFlowLine(panel, flowSummaries(row, &LayerSummary::gradient), row.paint, Dash::Solid, width,
                     say("{}, median gradient", row.name));
     });
     addMillionth(panel, d);
@@ -241,21 +241,21 @@ Panel variancePanel(const FlowDrawing& d, const PanelPlace& place) {
                            say("Variance q of the pre-activation per layer"), say("Variance of z")},
                           place);
     panel.x = d.layerAxis(place);
-    FlowRange all;
-    FlowRange positive;
+    FlowExtent all;
+    FlowExtent positive;
     for (const FlowRow& row : d.rows)
-        for (const FlowNumbersOf& q : {summaries(row, &LayerSummary::q), row.predicted->q}) {
+        for (const FlowNumbersOf& q : {flowSummaries(row, &LayerSummary::q), row.predicted->q}) {
             all.take(q, false);
             positive.take(q, true);
         }
     constexpr double farApart = 1e3;
     if (positive.high > farApart * positive.low)
-        panel.y = logarithmicAxis(positive, 1.3, "q");
+        panel.y = logarithmicFlowAxis(positive, 1.3, "q");
     else
         panel.y = linearAxis(0, all.high > 0 ? 1.1 * all.high : 1, "q", std::max(2, d.ticksUpwards(place)));
     eachFlowRow(d, [&](const FlowRow& row, double width) {
         addFlowLine(panel, row.predicted->q, row.paint, Dash::Dashed, 1.3, say("{}, predicted", row.name));
-        addFlowLine(panel, summaries(row, &LayerSummary::q), row.paint, Dash::Solid, width,
+        addFlowLine(panel, flowSummaries(row, &LayerSummary::q), row.paint, Dash::Solid, width,
                     say("{}, variance", row.name));
     });
     return panel;
@@ -271,9 +271,9 @@ Panel unitsPanel(const FlowDrawing& d, const PanelPlace& place) {
     panel.x = d.layerAxis(place);
     panel.y = linearAxis(-0.02, 1.02, say("share"), std::min(5, d.ticksUpwards(place)));
     eachFlowRow(d, [&](const FlowRow& row, double width) {
-        addFlowLine(panel, summaries(row, &LayerSummary::saturated), row.paint, Dash::Solid, width,
+        addFlowLine(panel, flowSummaries(row, &LayerSummary::saturated), row.paint, Dash::Solid, width,
                     say("{}, saturated", row.name));
-        addFlowLine(panel, summaries(row, &LayerSummary::dead), row.paint, Dash::Dashed, 1.5,
+        addFlowLine(panel, flowSummaries(row, &LayerSummary::dead), row.paint, Dash::Dashed, 1.5,
                     say("{}, dead units", row.name));
     });
     return panel;
@@ -285,15 +285,15 @@ Panel correlationPanel(const FlowDrawing& d, const PanelPlace& place) {
                            say("Correlation of two inputs"), say("Correlation")},
                           place);
     panel.x = d.layerAxis(place);
-    FlowRange range{0, 1};
+    FlowExtent range{0, 1};
     for (const FlowRow& row : d.rows)
-        range.take(summaries(row, &LayerSummary::correlation), false);
+        range.take(flowSummaries(row, &LayerSummary::correlation), false);
     panel.y = linearAxis(range.low - 0.04, 1.04, "c", std::min(5, d.ticksUpwards(place)));
     eachFlowRow(d, [&](const FlowRow& row, double width) {
         if (row.measured)
             addFlowLine(panel, row.measured->correlation, row.paint, Dash::Dashed, 1.3,
                         say("{}, predicted", row.name));
-        addFlowLine(panel, summaries(row, &LayerSummary::correlation), row.paint, Dash::Solid, width,
+        addFlowLine(panel, flowSummaries(row, &LayerSummary::correlation), row.paint, Dash::Solid, width,
                     say("{}, correlation", row.name));
     });
     return panel;

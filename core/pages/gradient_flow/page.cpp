@@ -33,13 +33,13 @@ double gradientFlowSweep(const GradientFlowPage& page) {
 }
 
 /// To a two-hundredth of what is drawn, or finer.
-double readableVariance(double value, double drawnTo) {
+double readableFlowVariance(double value, double drawnTo) {
     const double step = std::pow(10, std::floor(std::log10(drawnTo / 200)));
     return std::clamp(std::round(value / step) * step, 0.0, drawnTo);
 }
 
 /// The plane begins at 0 whatever is done to it.
-std::string setPlaneView(GradientFlowPage& page, const std::string& panel, const ViewRange& view) {
+std::string setFlowPlaneView(GradientFlowPage& page, const std::string& panel, const ViewRange& view) {
     if (panel != "plane")
         return {};
     page.planeSigmaW2 = std::clamp(view.xMaximum, 1e-6, 1e6);
@@ -48,7 +48,7 @@ std::string setPlaneView(GradientFlowPage& page, const std::string& panel, const
 }
 
 /// As far as the critical point and the networks' own.
-void fitPlane(GradientFlowPage& page) {
+void fitFlowPlane(GradientFlowPage& page) {
     const LayerScale scale = layerScale(networksOf(page));
     double sigmaW2 = scale.sigmaW2;
     for (const ActivationRow& row : page.activations)
@@ -73,8 +73,8 @@ GradientFlowPage defaultGradientFlowPage() {
 std::string moveGradientFlowHandle(GradientFlowPage& page, const HandleMove& move) {
     if (move.handle == "variances") {
         page.init = "own";
-        page.sigmaW = std::sqrt(readableVariance(move.to.x, page.planeSigmaW2));
-        page.sigmaB = std::sqrt(readableVariance(move.to.y, page.planeSigmaB2));
+        page.sigmaW = std::sqrt(readableFlowVariance(move.to.x, page.planeSigmaW2));
+        page.sigmaB = std::sqrt(readableFlowVariance(move.to.y, page.planeSigmaB2));
         return "Change the variances of weights and biases";
     }
     if (move.handle == "layer") {
@@ -107,8 +107,8 @@ Page gradientFlowPage() {
             .settle = lifted(settleGradientFlow),
             .matters = lifted(gradientFlowMatters),
             .moveHandle = lifted(moveGradientFlowHandle),
-            .setView = lifted(setPlaneView),
-            .fit = lifted(fitPlane),
+            .setView = lifted(setFlowPlaneView),
+            .fit = lifted(fitFlowPlane),
             .sweepSeconds = lifted(gradientFlowSweep)};
 }
 

@@ -24,8 +24,8 @@ constexpr std::size_t rememberedFlows = 4 * mostGradientFlow;
 
 /// The remembered answer to a question, or a new one.
 template <class Question, class Answer, class Work>
-std::shared_ptr<const Answer> remembered(ResultCache<Question, Answer>& cache, const Question& question,
-                                         const Work& work) {
+std::shared_ptr<const Answer> rememberedFlow(ResultCache<Question, Answer>& cache, const Question& question,
+                                             const Work& work) {
     auto known = cache.find(question);
     if (!known) {
         known = std::make_shared<const Answer>(work());
@@ -171,7 +171,7 @@ std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, cons
     static ResultCache<FlowQuestion, MeanFieldPath> cache(rememberedFlows);
     const FlowQuestion question{choice, layerScale(networksOf(page)), firstVariance(page),
                                 static_cast<std::size_t>(page.depth)};
-    return remembered(cache, question, [&] {
+    return rememberedFlow(cache, question, [&] {
         return meanFieldPath({*choice.activation, choice.parameters, question.scale}, question.firstQ,
                              question.depth);
     });
@@ -180,7 +180,7 @@ std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, cons
 std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const FlowChoice& choice) {
     static ResultCache<FlowQuestion, FlowLimit> cache(rememberedFlows);
     const FlowQuestion question{choice, layerScale(networksOf(page)), firstVariance(page)};
-    return remembered(cache, question, [&] {
+    return rememberedFlow(cache, question, [&] {
         return FlowLimit{
             meanFieldLimit({*choice.activation, choice.parameters, question.scale}, question.firstQ),
             criticalSigmaW2(*choice.activation, choice.parameters, std::sqrt(question.scale.sigmaB2))};
@@ -189,7 +189,7 @@ std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const F
 
 std::shared_ptr<const std::vector<EdgePoint>> flowEdge(const FlowChoice& choice) {
     static ResultCache<FlowChoice, std::vector<EdgePoint>> cache(rememberedFlows);
-    return remembered(cache, choice, [&] { return edgeOfChaos(*choice.activation, choice.parameters); });
+    return rememberedFlow(cache, choice, [&] { return edgeOfChaos(*choice.activation, choice.parameters); });
 }
 
 const GradientFlowResult::Row* measuredRow(const GradientFlowResult* result, const FlowChoice& choice) {

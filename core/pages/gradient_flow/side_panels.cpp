@@ -56,7 +56,7 @@ private:
 };
 
 /// The plane as stripes of one phase each.
-void addPhases(Panel& panel, const PhaseTable& table) {
+void addFlowPhases(Panel& panel, const PhaseTable& table) {
     if (table.isEmpty())
         return;
     constexpr std::size_t columns = 96;
@@ -96,7 +96,7 @@ void addPhases(Panel& panel, const PhaseTable& table) {
 }
 
 /// The line on which χ = 1. Where χ is the same for all q it is upright.
-std::vector<Point> edgeLine(const std::vector<EdgePoint>& edge, double top) {
+std::vector<Point> chaosEdgeLine(const std::vector<EdgePoint>& edge, double top) {
     std::vector<Point> line;
     const auto [least, most] =
         std::minmax_element(edge.begin(), edge.end(),
@@ -183,9 +183,9 @@ Panel planePanel(const FlowDrawing& d, const PanelPlace& place) {
     if (row) {
         const auto edge = flowEdge(row->choice);
         const PhaseTable table(*edge, d.page.inputQ);
-        addPhases(panel, table);
+        addFlowPhases(panel, table);
         const std::vector<Point> line =
-            clipPolyline(edgeLine(*edge, panel.y.maximum),
+            clipPolyline(chaosEdgeLine(*edge, panel.y.maximum),
                          {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
         if (!line.empty())
             panel.lines.push_back({line, {Role::Text, 0, 1}, Dash::Solid, 1.8, say("{}, χ = 1", row->name)});
