@@ -52,12 +52,19 @@ LaneGrid laneGrid(std::size_t lanes, double widthPx, double heightPx) {
 
 void addLanes(Figure& figure, const RaceDrawing& d, double height) {
     const LaneGrid grid = laneGrid(d.lanes.size(), d.size.widthPx, height * d.size.heightPx);
-    const double wide = 1 / static_cast<double>(grid.columns);
+    // The first column has words at its side.
+    const double words = std::min(0.3, 3.4 * d.size.fontPx / d.size.widthPx);
+    const double wide = (1 - words) / static_cast<double>(grid.columns);
     const double high = height / static_cast<double>(grid.rows);
-    for (std::size_t i = 0; i < d.lanes.size(); ++i)
-        figure.panels.push_back(lanePanel(d, i,
-                                          {static_cast<double>(i % grid.columns) * wide,
-                                           static_cast<double>(i / grid.columns) * high, wide, high}));
+    for (std::size_t i = 0; i < d.lanes.size(); ++i) {
+        const std::size_t column = i % grid.columns;
+        const bool isFirst = column == 0;
+        figure.panels.push_back(
+            lanePanel(d, i,
+                      {isFirst ? 0 : words + static_cast<double>(column) * wide,
+                       static_cast<double>(i / grid.columns) * high, isFirst ? words + wide : wide, high},
+                      isFirst));
+    }
 }
 
 DataBlock lossTable(const DrawnLane& lane) {
@@ -156,7 +163,7 @@ Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& 
     addLanes(figure, d, lanesHeight);
     const bool hasRanking = letters >= 50;
     const double left = hasRanking ? std::clamp(1 - 24 / letters, 0.6, 0.76) : 1;
-    figure.panels.push_back(lossPanel(d, {0, lanesHeight, left, 1 - lanesHeight}));
+    figure.panels.push_back(lossPanel(d, {0, lanesHeight, left, 1 - lanesHeight}, hasRanking));
     if (hasRanking)
         figure.panels.push_back(rankingPanel(d, {left, lanesHeight, 1 - left, 1 - lanesHeight}));
     if (withData)

@@ -140,7 +140,8 @@ std::vector<BoundField<Race>> shownFields() {
          &Race::target},
         {onCard(shownCard, saturationThresholdField()), &Race::saturationThreshold},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &Race::grid},
-        {flagField("legend", "Legend", "Names the activations inside the figure.", true), &Race::legend},
+        {flagField("legend", "Legend", "Names the activations where there is no ranking.", true),
+         &Race::legend},
         {sweepSecondsField(), &Race::sweepSeconds},
         {textField("title", "Title", "Stands above the figure.", "", longestTitle), &Race::title},
     };

@@ -66,9 +66,9 @@ void addSamples(Panel& panel, const RaceDrawing& d) {
             const Point at{x, data.y[i]};
             panel.markers.push_back({at,
                                      isTest ? MarkerShape::OpenDot : MarkerShape::FilledDot,
-                                     {Role::MutedText, 0, isTest ? 0.6 : 0.9},
+                                     {Role::MutedText, 0, isTest ? 0.5 : 0.8},
                                      Layer::Data,
-                                     0.5});
+                                     0.4});
             continue;
         }
         const Point at{x, shown(data, 1, data.x[i * data.inputs + 1])};
@@ -130,9 +130,11 @@ void addRegions(Panel& panel, const DataSet& data, const OutputGrid& grid, bool 
             const double left = shown(data, 0, grid.x[i]);
             const double right = shown(data, 0, grid.x[end]);
             const double low = shown(data, 1, grid.y[j]);
-            const double high = shown(data, 1, grid.y[j + 1]);
+            // A little under the row above: no paper shows between them.
+            const double over = j + 1 < grid.steps ? 0.1 : 0;
+            const double high = shown(data, 1, grid.y[j + 1] + over * (grid.y[j + 1] - grid.y[j]));
             panel.areas.push_back({{{left, low}, {right, low}, {right, high}, {left, high}},
-                                   {Role::Diverging, 0, 0.85, 0.85 * shade(i)},
+                                   {Role::Diverging, 0, 1, 0.75 * shade(i)},
                                    {},
                                    0,
                                    "output " + readableNumber(shade(i), 2)});
@@ -194,6 +196,7 @@ void addPlane(Panel& panel, const RaceDrawing& d, const LaneState* state, const 
         if (!boundary.points.empty())
             panel.lines.push_back(std::move(boundary));
     }
+    panel.equalAspect = d.page.data != "csv";
     panel.x = linearAxis(shown(data, 0, x.from), shown(data, 0, x.to), data.names[0], 3);
     panel.y = linearAxis(shown(data, 1, y.from), shown(data, 1, y.to), data.names[1], 3);
 }
@@ -246,35 +249,57 @@ void addAgreement(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, con
                                      0.5});
 }
 
-std::string laneTitle(const RaceDrawing& d, const DrawnLane& lane, double widthPx) {
-    const std::string name = lane.name;
-    if (!lane.history)
-        return name;
-    const double loss = numbersAt(*lane.history, d.epoch).loss;
-    return titleWithRoom({say("{}   loss {}", name, readableNumber(loss, 3)), name}, widthPx, d.size.fontPx);
+/// Around the plot in the lane's colour, which names its curves.
+void addFrame(Panel& panel, const DrawnLane& lane) {
+    const double left = panel.x.minimum;
+    const double right = panel.x.maximum;
+    const double low = panel.y.minimum;
+    const double high = panel.y.maximum;
+    panel.lines.push_back({{{left, low}, {right, low}, {right, high}, {left, high}, {left, low}},
+                           lane.paint,
+                           Dash::Solid,
+                           3,
+                           lane.name + ", frame"});
 }
 
-/// Below the panel: what has become of the units.
-std::string unitsText(const RaceDrawing& d, const LaneHistory& history, double widthPx) {
+/// With the loss at the epoch shown or, where the network is of another one, with that.
+std::string laneTitle(const RaceDrawing& d, const DrawnLane& lane, const LaneState* state, double widthPx) {
+    if (!state)
+        return lane.name;
+    const std::string more =
+        state->epoch < d.epoch
+            ? (state->epoch == 0 ? say("{}   at the start", lane.name)
+                                 : say("{}   after epoch {}", lane.name, state->epoch))
+            : say("{}   loss {}", lane.name, readableNumber(numbersAt(*lane.history, d.epoch).loss, 3));
+    return titleWithRoom({more, lane.name}, widthPx, d.size.fontPx);
+}
+
+/// Below the panel: what has become of the units, or of all.
+std::string laneRemark(const RaceDrawing& d, const LaneHistory& history, double widthPx) {
+    const auto withRoom = [&](std::initializer_list<std::string> texts) {
+        return titleWithRoom(texts, widthPx, d.size.fontPx);
+    };
+    if (history.divergedAt && *history.divergedAt <= d.epoch)
+        return withRoom(
+            {divergenceText(history), say("diverged in epoch {}", *history.divergedAt), say("diverged")});
     const EpochNumbers& numbers = numbersAt(history, d.epoch);
     if (std::isnan(numbers.dead))
-        return say("no hidden units");
-    const std::string shares =
-        say("dead {}, saturated {}", shareText(numbers.dead), shareText(numbers.saturated));
+        return withRoom({say("no hidden units"), std::string()});
+    const std::string dead = shareText(numbers.dead);
+    const std::string saturated = shareText(numbers.saturated);
+    const std::string shares = say("dead {}, saturated {}", dead, saturated);
     const std::string updates = updatesText(history, d.epoch);
-    if (updates.empty())
-        return shares;
-    return titleWithRoom({say("{}, log₁₀ Δw/w {}", shares, updates), shares}, widthPx, d.size.fontPx);
+    return withRoom({updates.empty() ? shares : say("{}, log₁₀ Δw/w {}", shares, updates), shares,
+                     say("dead {}, sat. {}", dead, saturated), say("dead {}", dead)});
 }
 
 } // namespace
 
-Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place) {
+Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place, bool isFirst) {
     const DrawnLane& lane = d.lanes[index];
     Panel panel;
     panel.id = "lane." + std::to_string(lane.row);
     const double widthPx = place.width * d.size.widthPx;
-    panel.title = laneTitle(d, lane, widthPx);
     panel.place = place;
     panel.grid = false;
     panel.zeroLines = false;
@@ -290,6 +315,7 @@ Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place
         network.emplace(data.inputs, d.input.settings.hidden, LayerActivation());
     }
     const LaneState* known = state ? &*state : nullptr;
+    panel.title = laneTitle(d, lane, known, widthPx);
     if (data.inputs == 2 && data.classes)
         addPlane(panel, d, known, *network);
     else if (data.inputs == 1)
@@ -298,18 +324,14 @@ Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place
         addAgreement(panel, d, lane, known, *network);
     if (data.inputs == 1 || (data.inputs == 2 && data.classes))
         addSamples(panel, d);
+    addFrame(panel, lane);
+    if (!isFirst) {
+        panel.yTicks = false;
+        panel.y.label.clear();
+    }
     if (!lane.history)
         return panel;
-    panel.x.label = unitsText(d, *lane.history, widthPx - 3 * d.size.fontPx);
-    const double middle = (panel.x.minimum + panel.x.maximum) / 2;
-    const auto remark = [&](const std::string& text) {
-        panel.labels.push_back(
-            {{middle, panel.y.minimum}, text, {Role::Text, 0, 1}, TextAlign::Centre, TextSide::Above, true});
-    };
-    if (lane.history->divergedAt && *lane.history->divergedAt <= d.epoch)
-        remark(divergenceText(*lane.history));
-    else if (known->epoch < std::min(d.epoch, lane.history->lastEpoch()))
-        remark(say("as it was after epoch {}", known->epoch));
+    panel.x.label = laneRemark(d, *lane.history, widthPx - (isFirst ? 6 : 3) * d.size.fontPx);
     return panel;
 }
 

@@ -68,6 +68,16 @@ void addLossAxis(Panel& panel, const RaceDrawing& d) {
     high = std::min(high, 100 * std::max(highest, d.page.target));
     low = std::max(low, 1e-8 * high);
     panel.y = {low / 1.6, 1.8 * high, "", decades(low / 1.6, 1.8 * high), true};
+    // Within a decade or two further ones are needed to read a value.
+    constexpr std::size_t enough = 3;
+    if (panel.y.ticks.size() >= enough)
+        return;
+    panel.y.ticks.clear();
+    for (double unit = std::pow(10, std::floor(std::log10(panel.y.minimum))); unit <= panel.y.maximum;
+         unit *= 10)
+        for (const double part : {1.0, 2.0, 5.0})
+            if (part * unit >= panel.y.minimum && part * unit <= panel.y.maximum)
+                panel.y.ticks.push_back({part * unit, readableNumber(part * unit, 1)});
 }
 
 void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
@@ -88,13 +98,16 @@ void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
 
 } // namespace
 
-Panel lossPanel(const RaceDrawing& d, const PanelPlace& place) {
+Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) {
     Panel panel;
     panel.id = "loss";
     const double widthPx = place.width * d.size.widthPx;
-    panel.title = titleWithRoom({say("Loss against epochs: same network, same start, same batches"),
-                                 say("Loss against epochs"), say("Loss")},
-                                widthPx, d.size.fontPx);
+    const bool hasTest = d.input.data->train < d.input.data->samples();
+    const std::string dashes = hasTest ? say("solid: training, dashed: test") : say("training");
+    panel.title =
+        titleWithRoom({say("Loss against epochs, same network, start and batches ({})", dashes),
+                       say("Loss against epochs ({})", dashes), say("Loss ({})", dashes), say("Loss")},
+                      widthPx, d.size.fontPx);
     panel.hint = say("drag the lines");
     panel.place = place;
     panel.grid = d.page.grid;
@@ -142,12 +155,9 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place) {
                              true,
                              0.1,
                              0.1 * d.page.target});
-    panel.legend.visible = d.page.legend && !d.lanes.empty();
+    panel.legend.visible = d.page.legend && !hasRanking;
     for (const DrawnLane& lane : d.lanes)
         panel.legend.entries.push_back({lane.name, lane.paint});
-    panel.legend.note = d.input.data && d.input.data->train < d.input.data->samples()
-                            ? say("solid: training, dashed: test")
-                            : std::string();
     panel.legend.place = freeCorner(panel);
     return panel;
 }
@@ -167,13 +177,19 @@ Panel rankingPanel(const RaceDrawing& d, const PanelPlace& place) {
     for (const DrawnLane& lane : d.lanes)
         order.push_back(&lane);
     const auto epochsOf = [&](const DrawnLane* lane) {
-        if (!lane->history)
-            return infinity;
-        const auto reached = lane->history->reached(d.page.target);
+        const auto reached = lane->history ? lane->history->reached(d.page.target) : std::nullopt;
         return reached ? static_cast<double>(*reached) : infinity;
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](const DrawnLane* a, const DrawnLane* b) { return epochsOf(a) < epochsOf(b); });
+    // Those that are not there yet by how far they have come.
+    const auto lossOf = [](const DrawnLane* lane) {
+        const bool known = lane->history && !lane->history->divergedAt;
+        return known ? lane->history->epochs.back().loss : infinity;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const DrawnLane* a, const DrawnLane* b) {
+        const double one = epochsOf(a);
+        const double other = epochsOf(b);
+        return std::isinf(one) && std::isinf(other) ? lossOf(a) < lossOf(b) : one < other;
+    });
     const double heightPx = std::max(40.0, place.height * d.size.heightPx - 4 * d.size.fontPx);
     const double rows = std::max(static_cast<double>(order.size()), heightPx / (2.6 * d.size.fontPx));
     panel.x = {0, 1, "", {}};

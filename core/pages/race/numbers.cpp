@@ -29,7 +29,10 @@ std::string epochText(const std::optional<std::size_t>& epoch, const std::string
 } // namespace
 
 std::string shareText(double share) {
-    return std::isnan(share) ? "–" : readableNumber(100 * share, 3) + " %";
+    if (std::isnan(share))
+        return "–";
+    const double percent = 100 * share;
+    return readableNumber(percent >= 10 ? std::round(percent) : percent, percent >= 10 ? 3 : 2) + " %";
 }
 
 std::string updatesText(const LaneHistory& lane, std::size_t epoch) {

@@ -25,9 +25,11 @@ struct RaceDrawing {
     std::size_t epoch = 0; ///< shown
 };
 
-/// The decision region, or the fitted curve, of a lane over the data.
-Panel lanePanel(const RaceDrawing& drawing, std::size_t lane, const PanelPlace& place);
-Panel lossPanel(const RaceDrawing& drawing, const PanelPlace& place);
+/// The decision region, or the fitted curve, of a lane over the data. The first in a row names the axis
+/// upwards.
+Panel lanePanel(const RaceDrawing& drawing, std::size_t lane, const PanelPlace& place, bool isFirst);
+/// With a legend where there is no ranking to name the colours.
+Panel lossPanel(const RaceDrawing& drawing, const PanelPlace& place, bool hasRanking);
 Panel rankingPanel(const RaceDrawing& drawing, const PanelPlace& place);
 
 } // namespace actiscope
