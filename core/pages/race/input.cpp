@@ -79,9 +79,9 @@ TrainingSettings settingsOf(const RacePage& page) {
 
 tl::expected<std::vector<std::size_t>, std::string> hiddenWidths(std::string_view text) {
     std::vector<std::size_t> widths;
-    const auto refused = [&] {
+    const auto refused = [given = text] {
         return tl::unexpected(say("{} is no list of at most {} whole numbers from 1 to {}, such as 8,8",
-                                  quote(text), mostHiddenLayers, widestLayer));
+                                  quote(given), mostHiddenLayers, widestLayer));
     };
     constexpr std::string_view between = ",; ";
     while (!text.empty()) {

@@ -31,8 +31,8 @@ tl::expected<void, std::string> checkRaceDrawing(const RacePage& page) {
     return tl::unexpected("race." + input.key + ": " + input.trouble);
 }
 
-/// An empty list has nothing to select, who names a file or a formula wants its data, and data with values
-/// have no classes.
+/// An empty list has nothing to select, who names a file, a formula or a width of the start wants it used,
+/// and data with values have no classes.
 tl::expected<void, std::string> settleRace(RacePage& page, const FieldIds& given) {
     if (page.activations.empty() && !given.contains("selected"))
         page.selected = -1;
@@ -42,6 +42,8 @@ tl::expected<void, std::string> settleRace(RacePage& page, const FieldIds& given
         else if (given.contains("formula") && !isDrawnByFormula(page))
             page.data = "formula";
     }
+    if (given.contains("sigma_w") && !given.contains("init"))
+        page.init = "own";
     if (!given.contains("loss") && !hasClasses(page.data))
         page.loss = "squared";
     return {};
@@ -58,8 +60,6 @@ bool raceMatters(const RacePage& page, const Field& field) {
         return page.init == "own";
     if (field.id == "momentum")
         return page.optimiser != "sgd";
-    if (field.id == "loss")
-        return hasClasses(page.data);
     if (field.id == "train_alpha")
         return std::any_of(page.activations.begin(), page.activations.end(),
                            [](const ActivationRow& row) { return row.activation->id == "prelu"; });
