@@ -2,82 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <utility>
 
 namespace actiscope {
 
 namespace {
-
-/// Two samples at a time, which every processor of 64 bits can: the order of sums is then written here, and
-/// not left to what a compiler makes of a loop.
-using SamplePair [[gnu::vector_size(16)]] = double;
-
-SamplePair pairAt(const double* numbers) {
-    SamplePair pair;
-    std::memcpy(&pair, numbers, sizeof pair);
-    return pair;
-}
-
-void storePair(const SamplePair& pair, double* numbers) {
-    std::memcpy(numbers, &pair, sizeof pair);
-}
-
-/// z = W a + b for `pairs` pairs of samples.
-template <int pairs>
-void layerForward(const LayerShape& shape, const double* weights, const double* biases, const double* from,
-                  double* to) {
-    for (std::size_t out = 0; out < shape.fanOut; ++out) {
-        SamplePair sums[pairs];
-        for (SamplePair& sum : sums)
-            sum = SamplePair{biases[out], biases[out]};
-        for (std::size_t in = 0; in < shape.fanIn; ++in) {
-            const double weight = weights[out * shape.fanIn + in];
-            for (int pair = 0; pair < pairs; ++pair)
-                sums[pair] += weight * pairAt(from + 2 * (in * pairs + static_cast<std::size_t>(pair)));
-        }
-        for (int pair = 0; pair < pairs; ++pair)
-            storePair(sums[pair], to + 2 * (out * pairs + static_cast<std::size_t>(pair)));
-    }
-}
-
-/// The errors of a layer's pre-activations carried to its inputs: Wᵀ δ.
-template <int pairs>
-void layerBackward(const LayerShape& shape, const double* weights, const double* errors, double* before) {
-    for (std::size_t in = 0; in < shape.fanIn; ++in) {
-        SamplePair sums[pairs]{};
-        for (std::size_t out = 0; out < shape.fanOut; ++out) {
-            const double weight = weights[out * shape.fanIn + in];
-            for (int pair = 0; pair < pairs; ++pair)
-                sums[pair] += weight * pairAt(errors + 2 * (out * pairs + static_cast<std::size_t>(pair)));
-        }
-        for (int pair = 0; pair < pairs; ++pair)
-            storePair(sums[pair], before + 2 * (in * pairs + static_cast<std::size_t>(pair)));
-    }
-}
-
-/// The sum over samples of a·b: those at even places, those at odd places, then both.
-template <int pairs>
-double overSamples(const double* a, const double* b) {
-    SamplePair sum = pairAt(a) * pairAt(b);
-    for (int pair = 1; pair < pairs; ++pair)
-        sum += pairAt(a + 2 * pair) * pairAt(b + 2 * pair);
-    return sum[0] + sum[1];
-}
-
-template <int pairs>
-void layerGradient(const LayerShape& shape, const double* errors, const double* from, double* weights,
-                   double* biases) {
-    for (std::size_t out = 0; out < shape.fanOut; ++out) {
-        const double* error = errors + 2 * out * pairs;
-        for (std::size_t in = 0; in < shape.fanIn; ++in)
-            weights[out * shape.fanIn + in] += overSamples<pairs>(error, from + 2 * in * pairs);
-        SamplePair sum = pairAt(error);
-        for (int pair = 1; pair < pairs; ++pair)
-            sum += pairAt(error + 2 * pair);
-        biases[out] += sum[0] + sum[1];
-    }
-}
 
 /// The derivative of the loss by α where f(x) = αx for x ≤ 0, from the errors of the values f.
 double slopeGradient(const NetworkPass& pass, std::size_t layer) {
@@ -87,29 +16,12 @@ double slopeGradient(const NetworkPass& pass, std::size_t layer) {
     return sum;
 }
 
-/// Calls work<pairs>() for the number of pairs in a row.
-template <class Work>
-void withPairs(std::size_t row, const Work& work) {
-    switch (row / 4) {
-    case 1:
-        work.template operator()<2>();
-        break;
-    case 2:
-        work.template operator()<4>();
-        break;
-    case 3:
-        work.template operator()<6>();
-        break;
-    default:
-        assert(row == mostInBlock);
-        work.template operator()<8>();
-    }
-}
-
 } // namespace
 
 Network::Network(std::size_t inputs, const std::vector<std::size_t>& hidden, LayerActivation activation)
-    : activation_(std::move(activation)) {
+    : activation_(std::move(activation)), kernels_(&layerKernels()) {
+    if (activation_.activation)
+        common_ = commonActivation(activation_.activation->id);
     std::size_t fanIn = inputs;
     const auto addLayer = [&](std::size_t fanOut) {
         layers_.push_back({{fanIn, fanOut}, weightCount_, weightCount_ + fanIn * fanOut});
@@ -170,6 +82,12 @@ void Network::activate(std::span<const double> weights, std::size_t layer, Netwo
     Parameters parameters = activation_.parameters;
     if (activation_.learnsSlope)
         parameters = weights.subspan(slopes_ + layer, 1);
+    if (common_ != CommonActivation::None) {
+        kernels_->activate(common_, parameters.empty() ? 1 : parameters[0], pass.before[layer].data(),
+                           pass.values[layer].data(), pass.slopes[layer].data(),
+                           pass.before[layer].size() / 4);
+        return;
+    }
     const auto& implementations = activation_.activation->implementations;
     const BatchEvaluation& evaluate =
         implementations.empty() ? activation_.activation->evaluate : implementations.back().evaluate;
@@ -182,10 +100,8 @@ void Network::forward(std::span<const double> weights, NetworkPass& pass) const 
     const double* from = pass.inputs.data();
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         const Layer& layer = layers_[i];
-        withPairs(pass.row, [&]<int pairs>() {
-            layerForward<pairs>(layer.shape, &weights[layer.weights], &weights[layer.biases], from,
-                                pass.before[i].data());
-        });
+        kernels_->forward(layer.shape, &weights[layer.weights], &weights[layer.biases], from,
+                          pass.before[i].data(), pass.row / 4);
         if (i + 1 == layers_.size())
             break;
         activate(weights, i, pass);
@@ -199,16 +115,12 @@ void Network::backward(std::span<const double> weights, NetworkPass& pass, std::
     for (std::size_t i = layers_.size(); i-- > 0;) {
         const Layer& layer = layers_[i];
         const double* from = i == 0 ? pass.inputs.data() : pass.values[i - 1].data();
-        withPairs(pass.row, [&]<int pairs>() {
-            layerGradient<pairs>(layer.shape, pass.errors[i].data(), from, &gradient[layer.weights],
-                                 &gradient[layer.biases]);
-        });
+        kernels_->gradient(layer.shape, pass.errors[i].data(), from, &gradient[layer.weights],
+                           &gradient[layer.biases], pass.row / 4);
         if (i == 0)
             break;
-        withPairs(pass.row, [&]<int pairs>() {
-            layerBackward<pairs>(layer.shape, &weights[layer.weights], pass.errors[i].data(),
-                                 pass.errors[i - 1].data());
-        });
+        kernels_->backward(layer.shape, &weights[layer.weights], pass.errors[i].data(),
+                           pass.errors[i - 1].data(), pass.row / 4);
         if (activation_.learnsSlope)
             gradient[slopes_ + i - 1] += slopeGradient(pass, i - 1);
         for (std::size_t k = 0; k < pass.errors[i - 1].size(); ++k)

@@ -3,7 +3,7 @@
 
 #include "core/activations/activation.h"
 #include "core/expressions/resolve.h"
-#include "core/networks/initialisers.h"
+#include "core/networks/kernels.h"
 
 #include <array>
 #include <span>
@@ -35,8 +35,8 @@ struct NetworkPass {
 
 /// Hidden layers with one activation, and one output without any. Weights are kept by who uses it, as one
 /// list: layer by layer its matrix, fan-out × fan-in in rows, and its biases; then, where they are learned,
-/// the slopes of the hidden layers. Sums run in a fixed order and activations are evaluated by their scalar
-/// formula: the same bits whatever the machine's instruction set.
+/// the slopes of the hidden layers. Sums run in a fixed order, and activations that have no kernel
+/// (kernels.h) are evaluated by their scalar formula: the same bits whatever the machine's instruction set.
 class Network {
 public:
     struct Layer {
@@ -70,6 +70,8 @@ private:
     std::size_t weightCount_ = 0;
     std::size_t slopes_ = 0; ///< where the learned slopes begin
     LayerActivation activation_;
+    CommonActivation common_ = CommonActivation::None;
+    const LayerKernels* kernels_;
 };
 
 /// Outputs for many samples, their inputs in rows.
