@@ -18,10 +18,16 @@ struct RaceKey {
     std::shared_ptr<const DataSet> data;
     TrainingSettings settings;
     std::vector<LaneChoice> lanes;
+    std::optional<double> stopAt; ///< loss
     friend bool operator==(const RaceKey& a, const RaceKey& b) {
-        return a.settings == b.settings && a.lanes == b.lanes && (a.data == b.data || *a.data == *b.data);
+        return a.stopAt == b.stopAt && a.settings == b.settings && a.lanes == b.lanes &&
+               (a.data == b.data || *a.data == *b.data);
     }
 };
+
+std::optional<double> stopLoss(const RacePage& page) {
+    return page.stopAtTarget ? std::optional(page.target) : std::nullopt;
+}
 
 std::vector<LaneChoice> lanesOf(const RacePage& page) {
     std::vector<LaneChoice> lanes;
@@ -41,8 +47,9 @@ std::size_t mostStates(std::size_t weights) {
 /// A lane at work.
 class Lane {
 public:
-    Lane(const RaceInput& input, LaneChoice choice, int marked)
+    Lane(const RaceInput& input, LaneChoice choice, int marked, std::optional<double> stopAt)
         : marked_(marked),
+          stopAt_(stopAt),
           trainer_(input.data, input.settings, choice.layer()),
           epochs_(input.settings.epochs),
           state_(trainer_.start()),
@@ -53,7 +60,10 @@ public:
                    {std::make_shared<const TrainingState>(state_), mostStates(state_.weights.size())},
                    nullptr} {}
 
-    bool isDone() const { return history_.divergedAt || history_.epochs.size() == epochs_ + 1; }
+    bool isDone() const {
+        return history_.divergedAt || history_.epochs.size() == epochs_ + 1 ||
+               (stopAt_ && !history_.epochs.empty() && history_.epochs.back().loss <= *stopAt_);
+    }
     const LaneHistory& history() const { return history_; }
     double progress() const {
         return isDone() ? 1 : static_cast<double>(history_.epochs.size()) / static_cast<double>(epochs_ + 1);
@@ -95,6 +105,7 @@ private:
     }
 
     int marked_; ///< epoch
+    std::optional<double> stopAt_;
     Trainer trainer_;
     std::size_t epochs_;
     TrainingState state_;
@@ -104,10 +115,10 @@ private:
 
 class RaceRun final : public Run {
 public:
-    RaceRun(const RaceInput& input, std::vector<LaneChoice> choices, int marked)
+    RaceRun(const RaceInput& input, std::vector<LaneChoice> choices, int marked, std::optional<double> stopAt)
         : data_(input.data), settings_(input.settings) {
         for (LaneChoice& choice : choices)
-            lanes_.push_back(std::make_unique<Lane>(input, std::move(choice), marked));
+            lanes_.push_back(std::make_unique<Lane>(input, std::move(choice), marked, stopAt));
     }
 
     bool advance(const Control& control) override {
@@ -204,11 +215,11 @@ RunKey raceKey(const RacePage& page) {
     std::vector<LaneChoice> lanes = lanesOf(page);
     if (!input.data || lanes.empty())
         return {};
-    return RunKey(RaceKey{input.data, input.settings, std::move(lanes)});
+    return RunKey(RaceKey{input.data, input.settings, std::move(lanes), stopLoss(page)});
 }
 
 std::unique_ptr<Run> startRace(const RacePage& page) {
-    return std::make_unique<RaceRun>(raceInput(page), lanesOf(page), page.playhead);
+    return std::make_unique<RaceRun>(raceInput(page), lanesOf(page), page.playhead, stopLoss(page));
 }
 
 } // namespace actiscope

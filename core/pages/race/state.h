@@ -33,7 +33,8 @@ struct RacePage {
     double l2 = 0;
     int epochs = 300;
     double target = 0.05;
-    int playhead = -1; ///< epoch that is shown; −1 the last
+    bool stopAtTarget = false; ///< a lane that has reached it learns no more
+    int playhead = -1;         ///< epoch that is shown; −1 the last
     double saturationThreshold = 0.01;
     bool grid = true;
     bool legend = true;

@@ -158,6 +158,16 @@ TEST(RacePage, TheTargetRanks) {
     EXPECT_EQ(raceValue(easy, "epochs_to_target"), 0);
 }
 
+TEST(RacePage, ALaneStopsAtTheTargetIfItIsTold) {
+    const Document document =
+        inRace({"relu", "sigmoid"}, {{"race.target", "0.1"}, {"race.stop_at_target", "on"}});
+    const auto result = snapshotAs<RaceResult>(*wholeResult(document));
+    EXPECT_EQ(static_cast<double>(result->lanes[0].lastEpoch()), raceValue(document, "epochs_to_target"));
+    EXPECT_LT(result->lanes[0].lastEpoch(), 100U);
+    EXPECT_EQ(result->lanes[1].lastEpoch(), 300U);
+    EXPECT_THAT(findPanel(draw(document, raceSize), "lane.0")->title, HasSubstr("after epoch"));
+}
+
 TEST(RacePage, DivergenceIsSaid) {
     const Document document = inRace({"relu", "tanh"}, {{"race.rate", "100"}});
     const Snapshot result = *wholeResult(document);
