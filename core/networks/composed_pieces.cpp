@@ -3,8 +3,12 @@
 #include "core/numerics/constants.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
+#include <optional>
+#include <span>
+#include <utility>
 
 namespace actiscope {
 
@@ -40,27 +44,69 @@ StraightUnits inputLine() {
     return line;
 }
 
+/// The weights of a layer in the order in which a block of units reads them: each adds up its inputs one
+/// after the other, as many units at a time as registers hold.
+class BlockedWeights {
+public:
+    explicit BlockedWeights(const DenseLayer& layer)
+        : inputs_(layer.shape.fanIn),
+          blocks_((layer.shape.fanOut + block - 1) / block),
+          weights_(blocks_ * block * inputs_, 0),
+          biases_(blocks_ * block, 0) {
+        std::copy(layer.biases.begin(), layer.biases.end(), biases_.begin());
+        for (std::size_t i = 0; i < layer.shape.fanOut; ++i)
+            for (std::size_t k = 0; k < inputs_; ++k)
+                weights_[((i / block) * inputs_ + k) * block + i % block] = layer.weights[i * inputs_ + k];
+    }
+
+    /// out = W in, with the biases or without.
+    void apply(std::span<const double> in, std::span<double> out, bool withBiases) const {
+        for (std::size_t b = 0; b < blocks_; ++b) {
+            std::array<double, block> sums{};
+            if (withBiases)
+                std::copy_n(biases_.begin() + static_cast<std::ptrdiff_t>(b * block), block, sums.begin());
+            const double* weights = weights_.data() + b * inputs_ * block;
+            for (const double number : in) {
+                for (std::size_t j = 0; j < block; ++j)
+                    sums[j] += weights[j] * number;
+                weights += block;
+            }
+            const std::size_t used = std::min(block, out.size() - b * block);
+            std::copy_n(sums.begin(), used, out.begin() + static_cast<std::ptrdiff_t>(b * block));
+        }
+    }
+
+private:
+    static constexpr std::size_t block = 8;
+    std::size_t inputs_;
+    std::size_t blocks_;
+    std::vector<double> weights_;
+    std::vector<double> biases_;
+};
+
 StraightUnits straightThroughLayer(const DenseLayer& layer, const StraightUnits& in) {
     const std::size_t n = layer.shape.fanIn;
+    const std::size_t units = layer.shape.fanOut;
+    const BlockedWeights weights(layer);
     StraightUnits out;
-    out.units = layer.shape.fanOut;
+    out.units = units;
     out.x = in.x;
     resizePieces(out, in.pieces());
-    for (std::size_t p = 0; p < in.pieces(); ++p)
-        for (std::size_t i = 0; i < out.units; ++i) {
-            double slope = 0;
-            double from = layer.biases[i];
-            double to = layer.biases[i];
-            for (std::size_t k = 0; k < n; ++k) {
-                const double weight = layer.weights[i * n + k];
-                slope += weight * in.slope[p * n + k];
-                from += weight * in.from[p * n + k];
-                to += weight * in.to[p * n + k];
-            }
-            out.slope[p * out.units + i] = slope;
-            out.from[p * out.units + i] = from;
-            out.to[p * out.units + i] = to;
-        }
+    const auto before = [&](const std::vector<double>& all, std::size_t piece) {
+        return std::span(all).subspan(piece * n, n);
+    };
+    const auto after = [&](std::vector<double>& all, std::size_t piece) {
+        return std::span(all).subspan(piece * units, units);
+    };
+    for (std::size_t p = 0; p < in.pieces(); ++p) {
+        weights.apply(before(in.slope, p), after(out.slope, p), false);
+        weights.apply(before(in.to, p), after(out.to, p), true);
+        // Where nothing jumps a piece begins with what the one before ends with.
+        if (p > 0 && std::ranges::equal(before(in.from, p), before(in.to, p - 1)))
+            std::ranges::copy(after(out.to, p - 1), after(out.from, p).begin());
+        else
+            weights.apply(before(in.from, p), after(out.from, p), true);
+    }
     return out;
 }
 
@@ -82,6 +128,10 @@ class ActivationWalk {
 public:
     ActivationWalk(const StraightUnits& in, const StraightPieces& pieces) : in_(in), pieces_(pieces) {
         out_.units = in.units;
+        const std::size_t likely = (in.pieces() + in.units) * in.units;
+        for (auto* values : {&out_.slope, &out_.from, &out_.to})
+            values->reserve(likely);
+        directions_.reserve(likely);
     }
 
     /// None where there are more than mostBreakpoints.
@@ -242,7 +292,7 @@ bool changesAt(const StraightUnits& all, std::size_t breakpoint) {
 }
 
 /// Without the breakpoints at which nothing changes, but for one, which tells where the lines lie.
-StraightUnits withoutIdle(const StraightUnits& all) {
+StraightUnits withoutIdle(StraightUnits all) {
     std::vector<std::size_t> kept;
     for (std::size_t b = 0; b < all.x.size(); ++b)
         if (changesAt(all, b))
@@ -290,15 +340,16 @@ ComposedPieces composed(const StraightUnits& line) {
 } // namespace
 
 std::vector<ComposedPieces> composedPieces(const ScalarNetwork& network, const Activation& activation,
-                                           Parameters parameters, const StraightPieces& pieces) {
+                                           Parameters parameters, const StraightPieces& pieces,
+                                           std::size_t depth) {
     std::vector<ComposedPieces> all;
     StraightUnits units = inputLine();
-    for (std::size_t d = 0; d < network.depth(); ++d) {
+    for (std::size_t d = 0; d < std::min(depth, network.depth()); ++d) {
         const StraightUnits in = straightThroughLayer(network.hidden[d], units);
-        const auto out = ActivationWalk(in, pieces).result(activation, parameters);
+        auto out = ActivationWalk(in, pieces).result(activation, parameters);
         if (!out)
             break;
-        units = withoutIdle(*out);
+        units = withoutIdle(std::move(*out));
         all.push_back(composed(straightThroughLayer(network.outputs[d], units)));
     }
     return all;
