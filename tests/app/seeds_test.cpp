@@ -64,5 +64,26 @@ TEST(Seeds, RefuseRowsOfOtherSettingsAndRangesThatAreNone) {
     EXPECT_EQ(run({"numbers", "--page", "zigzag", "-o", folder / "x.csv"}).exitCode, 2);
 }
 
+TEST(Seeds, RowsOfSeveralFilesAreDrawnAsMedians) {
+    const TemporaryFolder folder;
+    const auto race = [&](const std::string& seeds, const std::string& file) {
+        return run({"numbers", "--page", "race", "relu", "tanh", "--set", "epochs=20", "--seeds", seeds, "-o",
+                    folder / file});
+    };
+    ASSERT_EQ(race("1:3", "a.csv").exitCode, 0);
+    ASSERT_EQ(race("3:5", "b.csv").exitCode, 0);
+    const Ran drawn = run({"export", "--page", "race", "--rows", folder / "a.csv", folder / "b.csv", "-o",
+                           folder / "r.svg", "-o", folder / "r.csv"});
+    EXPECT_EQ(drawn.exitCode, 0) << drawn.err;
+    const std::string table = contents(folder / "r.csv");
+    EXPECT_THAT(table, StartsWith("number,median,lower_quartile,upper_quartile,seeds\n"));
+    EXPECT_THAT(table, HasSubstr("\n\"loss, ReLU\","));
+    EXPECT_THAT(table, HasSubstr(",5\n")) << "seed 3 counts once";
+    const Ran none = run({"export", "--page", "race", "--rows", folder / "c.csv", "-o", folder / "n.svg"});
+    EXPECT_EQ(none.exitCode, 2);
+    EXPECT_THAT(none.err, HasSubstr("there is no such file"));
+    EXPECT_EQ(run({"export", "--rows", folder / "a.csv", "-o", folder / "n.svg"}).exitCode, 2) << "on Curves";
+}
+
 } // namespace
 } // namespace actiscope

@@ -1,6 +1,7 @@
 // The Race page as a figure: which panels there are, and where.
 #include "core/fields/readable_number.h"
 #include "core/pages/race/panels.h"
+#include "core/pages/seed_rows.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -148,7 +149,24 @@ RaceDrawing::RaceDrawing(const RacePage& drawn, const RaceResult* known, const P
         input.data = result->data;
 }
 
+namespace {
+
+Figure drawManySeeds(const RacePage& page, const PlotSize& size, bool withData) {
+    Figure figure;
+    if (const auto rows = readSeedRows(page.rows))
+        figure = drawSeedRows(*rows, {"epochs_to_target", "loss", "test_loss"},
+                              {say("epochs to the target"), say("loss"), say("test loss")}, size, withData);
+    else
+        figure.panels.push_back(sentencePanel(say("no rows"), rows.error()));
+    figure.title = page.title;
+    return figure;
+}
+
+} // namespace
+
 Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& size, bool withData) {
+    if (!page.rows.empty())
+        return drawManySeeds(page, size, withData);
     const RaceDrawing d(page, result, size);
     Figure figure;
     figure.title = page.title;

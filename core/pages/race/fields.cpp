@@ -143,6 +143,12 @@ std::vector<BoundField<Race>> shownFields() {
                           "A lane that has reached the target learns no more.", fresh.stopAtTarget)),
          &Race::stopAtTarget},
         {onCard(shownCard, saturationThresholdField()), &Race::saturationThreshold},
+        {onCard(shownCard,
+                textField("rows", "Many seeds",
+                          "Tables that actiscope numbers --seeds wrote, apart by semicolons: medians "
+                          "and quartiles in place of a race.",
+                          "", 4096)),
+         &Race::rows},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &Race::grid},
         {flagField("legend", "Legend", "Names the activations where there is no ranking.", true),
          &Race::legend},

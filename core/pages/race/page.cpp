@@ -2,6 +2,7 @@
 #include "core/pages/compared.h"
 #include "core/pages/lift.h"
 #include "core/pages/race/result.h"
+#include "core/pages/seed_rows.h"
 #include "core/pages/take_from_curves.h"
 #include "core/text/say.h"
 
@@ -25,6 +26,12 @@ tl::expected<void, std::string> checkRace(const RacePage& page) {
 }
 
 tl::expected<void, std::string> checkRaceDrawing(const RacePage& page) {
+    if (!page.rows.empty()) {
+        const auto rows = readSeedRows(page.rows);
+        if (!rows)
+            return tl::unexpected("race.rows: " + rows.error());
+        return {};
+    }
     const RaceInput input = raceInput(page);
     if (input.trouble.empty())
         return {};

@@ -213,7 +213,7 @@ LaneState laneState(const RaceResult& result, const LaneHistory& lane, std::size
 RunKey raceKey(const RacePage& page) {
     const RaceInput input = raceInput(page);
     std::vector<LaneChoice> lanes = lanesOf(page);
-    if (!input.data || lanes.empty())
+    if (!input.data || lanes.empty() || !page.rows.empty())
         return {};
     return RunKey(RaceKey{input.data, input.settings, std::move(lanes), stopLoss(page)});
 }

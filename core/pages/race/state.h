@@ -36,6 +36,7 @@ struct RacePage {
     bool stopAtTarget = false; ///< a lane that has reached it learns no more
     int playhead = -1;         ///< epoch that is shown; −1 the last
     double saturationThreshold = 0.01;
+    std::string rows; ///< tables of many seeds, apart by semicolons, to draw in place of a race; none
     bool grid = true;
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end

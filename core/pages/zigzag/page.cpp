@@ -40,7 +40,7 @@ double zigzagSweep(const ZigzagPage& page) {
 std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move) {
     if (move.handle == "playhead") {
         page.playhead = static_cast<int>(std::lround(std::clamp<double>(move.to.x, 0, page.steps)));
-        return "Step shown";
+        return "Change the step shown";
     }
     const bool isStart = move.handle.starts_with("start.");
     if (!isStart && !move.handle.starts_with("minimum."))
@@ -48,7 +48,7 @@ std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move) {
     std::vector<double>& weights = isStart ? page.start : page.minimum;
     weights[0] = std::clamp(move.to.x, -page.reach, page.reach);
     weights[1] = std::clamp(move.to.y, -page.reach, page.reach);
-    return isStart ? "Start" : "Minimum";
+    return isStart ? "Move the start" : "Move the minimum";
 }
 
 ZigzagPage defaultZigzagPage() {

@@ -84,13 +84,13 @@ TEST(ZigzagPage, OptimalIsEachActivationsOwnRate) {
 
 TEST(ZigzagPage, HandlesMoveStartMinimumAndPlayhead) {
     ZigzagPage page = defaultZigzagPage();
-    EXPECT_EQ(moveZigzagHandle(page, {"weights.1", "start.1", {0.5, 99}}), "Start");
+    EXPECT_EQ(moveZigzagHandle(page, {"weights.1", "start.1", {0.5, 99}}), "Move the start");
     EXPECT_EQ(page.start, (std::vector<double>{0.5, 2.4}));
-    EXPECT_EQ(moveZigzagHandle(page, {"weights.0", "minimum.0", {-1, -2}}), "Minimum");
+    EXPECT_EQ(moveZigzagHandle(page, {"weights.0", "minimum.0", {-1, -2}}), "Move the minimum");
     EXPECT_EQ(page.minimum, (std::vector<double>{-1, -2}));
-    EXPECT_EQ(moveZigzagHandle(page, {"distance", "playhead", {41.6, 0}}), "Step shown");
+    EXPECT_EQ(moveZigzagHandle(page, {"distance", "playhead", {41.6, 0}}), "Change the step shown");
     EXPECT_EQ(page.playhead, 42);
-    EXPECT_EQ(moveZigzagHandle(page, {"distance", "playhead", {1e9, 0}}), "Step shown");
+    EXPECT_EQ(moveZigzagHandle(page, {"distance", "playhead", {1e9, 0}}), "Change the step shown");
     EXPECT_EQ(page.playhead, 100);
 }
 

@@ -24,7 +24,7 @@ TEST(ZigzagWindow, DraggingTheStartStartsTheDescentThere) {
     shown.drag(shown.at("weights.0", {-1.8, 1.2}), shown.at("weights.0", {1, 1}));
     EXPECT_NEAR(shown.state().start[0], 1, 0.05);
     EXPECT_NEAR(shown.state().start[1], 1, 0.05);
-    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Start"));
+    EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Move the start"));
     EXPECT_TRUE(QTest::qWaitFor(
         [&] {
             for (const Line& line : shown.panel("weights.1")->lines)
