@@ -32,7 +32,7 @@ TEST(ZigzagWindow, DraggingTheStartStartsTheDescentThere) {
                     return line.points.front().x == shown.state().start[0];
             return false;
         },
-        patience));
+        ShownZigzag::patience));
     shown.window.session().undo();
     EXPECT_EQ(shown.state(), defaultZigzagPage()) << "a drag is one step";
 }
