@@ -13,11 +13,11 @@ namespace actiscope {
 namespace {
 
 /// The kinds of random numbers that a network takes.
-enum class NetStream : std::uint64_t { Weights, Inputs, Gradient, count };
+enum class NetStream : std::uint64_t { Weights, Inputs, Gradient };
+constexpr std::uint64_t streamsOfNet = 3;
 
 RandomStream netStream(const DeepNetworks& networks, std::size_t net, NetStream kind) {
-    return RandomStream(networks.seed, net * static_cast<std::uint64_t>(NetStream::count) +
-                                           static_cast<std::uint64_t>(kind));
+    return RandomStream(networks.seed, net * streamsOfNet + static_cast<std::uint64_t>(kind));
 }
 
 /// The weights of a network's layers. The last ones are remembered, as far as they have room: the way back
@@ -70,7 +70,8 @@ double sumOfProducts(const std::vector<double>& a, const std::vector<double>& b,
 
 /// Makes the mean square of every `stride`-th number what is wanted.
 void scaleSample(std::vector<double>& x, std::size_t sample, std::size_t stride, double meanSquare) {
-    const auto width = static_cast<double>(x.size() / stride);
+    const std::size_t units = x.size() / stride;
+    const auto width = static_cast<double>(units);
     const double factor = std::sqrt(meanSquare * width / sumOfProducts(x, x, sample, sample, stride));
     for (std::size_t i = sample; i < x.size(); i += stride)
         x[i] *= factor;

@@ -181,16 +181,19 @@ double criticalSigmaW2(const Activation& activation, Parameters parameters, doub
 std::vector<EdgePoint> edgeOfChaos(const Activation& activation, Parameters parameters) {
     const MeanFieldLayer layer(activation, parameters, {1, 0});
     std::vector<EdgePoint> points;
+    int unsettled = 0; // in a row: integrals that do not settle cost the most, and no more will
     const auto add = [&](double q) {
         const auto [square, slopeSquare] = layer.at(q);
         const double sigmaW2 = 1 / slopeSquare;
         const double sigmaB2 = q - sigmaW2 * square;
+        unsettled = std::isnan(sigmaB2) ? unsettled + 1 : 0;
         if (std::isfinite(sigmaW2) && std::isfinite(sigmaB2))
             points.push_back({q, sigmaW2, sigmaB2});
     };
     add(0);
     constexpr double growth = 1.18;
-    for (double q = 1e-5; q < 1e4; q *= growth)
+    constexpr int mostUnsettled = 3;
+    for (double q = 1e-5; q < 1e4 && unsettled < mostUnsettled; q *= growth)
         add(q);
     return points;
 }

@@ -98,7 +98,7 @@ TEST(GradientFlowWindow, TheInspectorShowsTheNumbersOfTheTable) {
     EXPECT_TRUE(
         QTest::qWaitFor([&] { return properties->text().contains(QStringLiteral("Networks measured: 3")); },
                         PageWindow::patience));
-    for (const char* text : {"Gradient per layer: 0.9", "χ at q*: 1", "Critical σ_w²: 1", "power law"})
+    for (const char* text : {"Gradient per layer: 0.8", "χ at q*: 1", "Critical σ_w²: 1", "power law"})
         EXPECT_THAT(properties->text().toStdString(), HasSubstr(text));
 }
 
