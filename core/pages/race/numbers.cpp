@@ -36,11 +36,8 @@ std::string shareText(double share) {
 }
 
 std::string updatesText(const LaneHistory& lane, std::size_t epoch) {
-    const std::size_t at = std::min(epoch, lane.updates.size());
-    if (at == 0)
-        return {};
     std::string text;
-    for (const double ratio : lane.updates[at - 1])
+    for (const double ratio : lane.updatesAt(epoch))
         text += (text.empty() ? "" : "  ") + shortNumber(std::log10(ratio), 1);
     return text;
 }
@@ -100,7 +97,7 @@ std::vector<PageProperty> raceRowProperties(const RacePage& page, const RaceResu
         all.push_back(
             {"log₁₀(Δw/w)", text,
              "Of the last step of the epoch, layer by layer: size of the change ÷ size of the weights.",
-             "update_ratios", lane->updates[std::min(epoch, lane->updates.size()) - 1]});
+             "update_ratios", lane->updatesAt(epoch)});
     return all;
 }
 

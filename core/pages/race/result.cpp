@@ -56,6 +56,7 @@ public:
           history_{std::move(choice),
                    {},
                    {},
+                   trainer_.network().layers().size(),
                    {},
                    {std::make_shared<const TrainingState>(state_), mostStates(state_.weights.size())},
                    nullptr} {}
@@ -92,7 +93,8 @@ private:
             return;
         history_.epochs.push_back(numbers);
         if (state_.epoch > 0)
-            history_.updates.push_back(trainer_.updateRatios());
+            for (const double ratio : trainer_.updateRatios())
+                history_.updates.push_back(ratio);
         constexpr double bound = 1e6;
         if (!(numbers.loss <= bound * std::max(1.0, history_.epochs.front().loss))) {
             history_.divergedAt = state_.epoch;
@@ -164,6 +166,14 @@ private:
 
 LaneChoice laneChoice(const RacePage& page, const ActivationRow& row) {
     return {row.activation, parameterValues(row), page.learnsSlope && row.activation->id == "prelu"};
+}
+
+std::vector<double> LaneHistory::updatesAt(std::size_t epoch) const {
+    const std::size_t end = std::min(epoch * layers, updates.size());
+    if (end == 0)
+        return {};
+    return {updates.begin() + static_cast<std::ptrdiff_t>(end - layers),
+            updates.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
 std::optional<std::size_t> LaneHistory::reached(double target) const {

@@ -24,14 +24,16 @@ LaneChoice laneChoice(const RacePage& page, const ActivationRow& row);
 struct LaneHistory {
     LaneChoice choice;
     std::vector<EpochNumbers> epochs; ///< before the first epoch, after it, and so on
-    /// After each epoch but the one before the first, of every layer: size of the last update ÷ that of the
-    /// weights (Trainer::updateRatios).
-    std::vector<std::vector<double>> updates;
+    std::vector<double> updates;      ///< of each epoch, layer by layer: see updatesAt
+    std::size_t layers = 0;
     std::optional<std::size_t> divergedAt; ///< epoch after which the loss was no number, or beyond all bounds
     Checkpoints<std::shared_ptr<const TrainingState>> states;
     std::shared_ptr<const TrainingState> marked; ///< at the playhead as it stood when the run began
 
     std::size_t lastEpoch() const { return epochs.size() - 1; }
+    /// Of the last step of an epoch, or of the last epoch before it, what Trainer::updateRatios says. Empty
+    /// before the first one.
+    std::vector<double> updatesAt(std::size_t epoch) const;
     /// The first epoch after which the training loss was at or below this.
     std::optional<std::size_t> reached(double target) const;
 };
