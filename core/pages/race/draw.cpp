@@ -1,5 +1,6 @@
 // The Race page as a figure: which panels there are, and where.
 #include "core/fields/readable_number.h"
+#include "core/figure/square_panels.h"
 #include "core/pages/race/panels.h"
 #include "core/pages/seed_rows.h"
 #include "core/text/say.h"
@@ -177,7 +178,11 @@ Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& 
         return figure;
     }
     const double letters = size.widthPx / size.fontPx;
-    const double lanesHeight = d.lanes.size() > 4 ? 0.58 : 0.5;
+    const double mostHeight = d.lanes.size() > 4 ? 0.58 : 0.5;
+    const LaneGrid grid = laneGrid(d.lanes.size(), size.widthPx, mostHeight * size.heightPx);
+    const auto gridRows = static_cast<double>(grid.rows);
+    const double lanesHeight = gridRows * squareShare(size.widthPx / static_cast<double>(grid.columns),
+                                                      size.heightPx, size.fontPx, mostHeight / gridRows);
     addLanes(figure, d, lanesHeight);
     const bool hasRanking = letters >= 50;
     const double left = hasRanking ? std::clamp(1 - 24 / letters, 0.6, 0.76) : 1;

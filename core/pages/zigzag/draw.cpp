@@ -1,6 +1,7 @@
 // The Zig-zag page as a figure: the bowls from above with the paths in them, and how far they have come.
 #include "core/fields/readable_number.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/square_panels.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
@@ -78,7 +79,10 @@ public:
         const std::size_t down = (count + across - 1) / across;
         const std::size_t columns = (count + down - 1) / down;
         const bool hasChart = lines >= 14 * static_cast<double>(down) + 12 || down == 1;
-        const double upper = hasChart ? (down == 1 ? 0.6 : 0.72) : 1;
+        const auto rows = static_cast<double>(down);
+        const double square = squareShare(size_.widthPx / static_cast<double>(columns), size_.heightPx,
+                                          size_.fontPx, 0.72 / rows);
+        const double upper = hasChart ? rows * square : 1;
         for (std::size_t i = 0; i < lanes_.size(); ++i) {
             const auto column = static_cast<double>(i % columns);
             const auto line = static_cast<double>(i / columns);
