@@ -46,7 +46,7 @@ TEST(GradientFlowProgram, WritesARowALayer) {
     for (const char* text : {"\nSigmoid,6,", "\nTanh,1,", "\nTanh,6,", "\nedge of chaos of,q,sigma_w2,"})
         EXPECT_THAT(csv, HasSubstr(text));
     const std::string svg = contents(folder / "g.svg");
-    for (const char* text : {"Gradient per layer, 3 networks", "Edge of chaos of", "gradients grow"})
+    for (const char* text : {"Gradient per layer, 3 networks", "Edge of chaos of", "gradients die"})
         EXPECT_THAT(svg, HasSubstr(text));
     EXPECT_THAT(contents(folder / "g.tex"), HasSubstr("\\end{document}"));
     const Ran again = run({"export", "--session", folder / "g.svg", "-o", folder / "again.csv"});

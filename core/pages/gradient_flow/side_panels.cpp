@@ -111,15 +111,25 @@ std::vector<Point> chaosEdgeLine(const std::vector<EdgePoint>& edge, double top)
     return line;
 }
 
-void addPhaseWord(Panel& panel, const PhaseTable& table, double x, double y) {
+/// Which phase the corners are in that differ most; where the edge is out of the plane, where it is instead.
+void addPhaseWords(Panel& panel, const PhaseTable& table, const FlowDrawing& d, const FlowRow& row) {
     if (table.isEmpty())
         return;
-    const bool chaos = table.chi(x * panel.x.maximum, y * panel.y.maximum) > 1;
-    panel.labels.push_back({{x * panel.x.maximum, y * panel.y.maximum},
-                            chaos ? say("gradients grow") : say("gradients die"),
-                            {Role::MutedText, 0, 1},
-                            x < 0.5 ? TextAlign::Left : TextAlign::Right,
-                            TextSide::Middle});
+    const Paint muted{Role::MutedText, 0, 1};
+    const auto at = [&](double x, double y) { return Point{x * panel.x.maximum, y * panel.y.maximum}; };
+    const auto isChaos = [&](const Point& point) { return table.chi(point.x, point.y) > 1; };
+    const auto word = [](bool chaos) { return chaos ? say("gradients grow") : say("gradients die"); };
+    const Point left = at(0.03, 0.9);
+    const Point right = at(0.97, 0.1);
+    panel.labels.push_back({left, word(isChaos(left)), muted, TextAlign::Left, TextSide::Middle});
+    if (isChaos(right) != isChaos(left)) {
+        panel.labels.push_back({right, word(isChaos(right)), muted, TextAlign::Right, TextSide::Middle});
+        return;
+    }
+    const double critical = flowLimit(d.page, row.choice)->criticalSigmaW2;
+    if (critical > panel.x.maximum)
+        panel.labels.push_back({right, say("χ = 1 at σ_w² = {} →", readableNumber(critical, 4)), muted,
+                                TextAlign::Right, TextSide::Middle});
 }
 
 } // namespace
@@ -189,8 +199,7 @@ Panel planePanel(const FlowDrawing& d, const PanelPlace& place) {
                          {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
         if (!line.empty())
             panel.lines.push_back({line, {Role::Text, 0, 1}, Dash::Solid, 1.8, say("{}, χ = 1", row->name)});
-        addPhaseWord(panel, table, 0.03, 0.9);
-        addPhaseWord(panel, table, 0.97, 0.1);
+        addPhaseWords(panel, table, d, *row);
     }
     const Point at{std::min(scale.sigmaW2, panel.x.maximum), std::min(scale.sigmaB2, panel.y.maximum)};
     const Paint paint = row ? row->paint : Paint{Role::Text, 0, 1};

@@ -166,6 +166,15 @@ TEST(GradientFlowPage, TheEdgeOfChaosPassesTheCriticalPoint) {
     EXPECT_NEAR(upright->points.back().x, 2, 1e-9);
 }
 
+TEST(GradientFlowPage, SaysWhereAnEdgeOfChaosOutOfSightIs) {
+    const Figure figure = draw(inFlow({"sigmoid"}), nullptr, flowSize);
+    const Panel& plane = *findPanel(figure, "plane");
+    EXPECT_FALSE(lineNamed(plane, "χ = 1"));
+    ASSERT_EQ(plane.labels.size(), 2U);
+    EXPECT_EQ(plane.labels[0].text, "gradients die");
+    EXPECT_THAT(plane.labels[1].text, HasSubstr("σ_w² = 103"));
+}
+
 TEST(GradientFlowPage, ThePointOfThePlaneSetsBothDeviations) {
     GradientFlowPage page;
     page.init = "he";
