@@ -60,11 +60,12 @@ void addLanes(Figure& figure, const RaceDrawing& d, double height) {
     const double high = height / static_cast<double>(grid.rows);
     for (std::size_t i = 0; i < d.lanes.size(); ++i) {
         const std::size_t column = i % grid.columns;
+        const std::size_t row = i / grid.columns;
         const bool isFirst = column == 0;
         figure.panels.push_back(
             lanePanel(d, i,
                       {isFirst ? 0 : words + static_cast<double>(column) * wide,
-                       static_cast<double>(i / grid.columns) * high, isFirst ? words + wide : wide, high},
+                       static_cast<double>(row) * high, isFirst ? words + wide : wide, high},
                       isFirst));
     }
 }

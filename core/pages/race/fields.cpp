@@ -19,7 +19,7 @@ constexpr int longestTablePath = 4096;
 constexpr int longestTaskFormula = 400;
 
 using Race = RacePage;
-const Race fresh;
+const Race freshRace;
 
 Field withDefault(Field field, std::string byDefault) {
     field.defaultValue = std::move(byDefault);
@@ -35,7 +35,7 @@ Field logField(std::string id, std::string label, std::string help, double byDef
 std::vector<BoundField<Race>> dataFields() {
     return {
         {onCard(dataCard, choiceField("data", "Data", "What the networks learn.", dataSets())), &Race::data},
-        {onCard(dataCard, textField("formula", "f(x)", "The function of the data, in x.", fresh.formula,
+        {onCard(dataCard, textField("formula", "f(x)", "The function of the data, in x.", freshRace.formula,
                                     longestTaskFormula)),
          &Race::formula},
         {onCard(dataCard, textField("csv", "File",
@@ -46,21 +46,22 @@ std::vector<BoundField<Race>> dataFields() {
         {onCard(dataCard, slid(limited(realField("noise", "Noise",
                                                  "Standard deviation of what is added to points of classes, "
                                                  "or to values.",
-                                                 fresh.noise),
+                                                 freshRace.noise),
                                        0, 10),
                                0, 1)),
          &Race::noise},
         {onCard(dataCard, slid(wholeField("samples", "Samples", "For training and test together.",
-                                          fresh.samples, 4, 5000),
+                                          freshRace.samples, 4, 5000),
                                20, 1000)),
          &Race::samples},
-        {onCard(dataCard, limited(realField("train_share", "Share for training",
-                                            "The other samples are for the test alone.", fresh.trainShare),
-                                  0.05, 1)),
+        {onCard(dataCard,
+                limited(realField("train_share", "Share for training",
+                                  "The other samples are for the test alone.", freshRace.trainShare),
+                        0.05, 1)),
          &Race::trainShare},
         {onCard(dataCard,
                 wholeField("seed", "Seed", "Of data, start and batches: the same seed, the same race.",
-                           fresh.seed, 0, 999'999)),
+                           freshRace.seed, 0, 999'999)),
          &Race::seed},
     };
 }
@@ -69,23 +70,23 @@ std::vector<BoundField<Race>> networkFields() {
     return {
         {onCard(networkCard,
                 textField("layers", "Hidden layers", "Their widths, such as 8,8; nothing for a linear model.",
-                          fresh.layers, 100)),
+                          freshRace.layers, 100)),
          &Race::layers},
         {onCard(networkCard,
                 withDefault(choiceField("init", "Start", "How the weights begin, alike in all lanes.",
                                         initialisers()),
-                            fresh.init)),
+                            freshRace.init)),
          &Race::init},
         {onCard(networkCard,
                 slid(limited(realField("sigma_w", "σ_w",
                                        "The weights start as N(0, σ_w²/fan-in), in the start \"own σ\".",
-                                       fresh.sigmaW),
+                                       freshRace.sigmaW),
                              0, 100),
                      0, 4)),
          &Race::sigmaW},
-        {onCard(networkCard,
-                flagField("train_alpha", "Learn PReLU's α",
-                          "A slope of its own for each layer, learned like the weights.", fresh.learnsSlope)),
+        {onCard(networkCard, flagField("train_alpha", "Learn PReLU's α",
+                                       "A slope of its own for each layer, learned like the weights.",
+                                       freshRace.learnsSlope)),
          &Race::learnsSlope},
     };
 }
@@ -101,11 +102,11 @@ std::vector<BoundField<Race>> trainingFields() {
                 choiceField("optimiser", "Optimiser", "How a gradient moves the weights.", optimisers())),
          &Race::optimiser},
         {onCard(trainingCard,
-                logField("rate", "Rate", "How far a step goes.", fresh.rate, 1e-6, 1e4, 1e-4, 10)),
+                logField("rate", "Rate", "How far a step goes.", freshRace.rate, 1e-6, 1e4, 1e-4, 10)),
          &Race::rate},
         {onCard(trainingCard,
                 limited(realField("momentum", "Momentum", "How much of the last step is kept; β₁ of Adam.",
-                                  fresh.momentum),
+                                  freshRace.momentum),
                         0, 0.9999)),
          &Race::momentum},
         {onCard(trainingCard,
@@ -113,17 +114,17 @@ std::vector<BoundField<Race>> trainingFields() {
          &Race::schedule},
         {onCard(trainingCard, slid(wholeField("batch", "Batch",
                                               "Samples a step; as many as there are, or more: all of them.",
-                                              fresh.batch, 1, 1'000'000),
+                                              freshRace.batch, 1, 1'000'000),
                                    1, 100)),
          &Race::batch},
         {onCard(trainingCard,
                 slid(limited(realField("l2", "L2", "Adds so much of ½Σw² to the loss that is minimised.",
-                                       fresh.l2),
+                                       freshRace.l2),
                              0, 100),
                      0, 0.1)),
          &Race::l2},
         {onCard(trainingCard, slid(wholeField("epochs", "Epochs", "How often all training samples are seen.",
-                                              fresh.epochs, 1, mostEpochs),
+                                              freshRace.epochs, 1, mostEpochs),
                                    10, 2000, FieldScale::Logarithmic)),
          &Race::epochs},
     };
@@ -132,15 +133,15 @@ std::vector<BoundField<Race>> trainingFields() {
 std::vector<BoundField<Race>> shownFields() {
     return {
         {onCard(shownCard, slid(wholeField("playhead", "Epoch shown", "Drag it back; −1 for the last one.",
-                                           fresh.playhead, -1, mostEpochs),
-                                -1, fresh.epochs)),
+                                           freshRace.playhead, -1, mostEpochs),
+                                -1, freshRace.epochs)),
          &Race::playhead},
-        {onCard(shownCard, logField("target", "Target", "The loss that is raced for.", fresh.target, 1e-12,
-                                    1e6, 1e-4, 1)),
+        {onCard(shownCard, logField("target", "Target", "The loss that is raced for.", freshRace.target,
+                                    1e-12, 1e6, 1e-4, 1)),
          &Race::target},
         {onCard(shownCard,
                 flagField("stop_at_target", "Stop there",
-                          "A lane that has reached the target learns no more.", fresh.stopAtTarget)),
+                          "A lane that has reached the target learns no more.", freshRace.stopAtTarget)),
          &Race::stopAtTarget},
         {onCard(shownCard, saturationThresholdField()), &Race::saturationThreshold},
         {onCard(shownCard,
