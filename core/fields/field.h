@@ -47,8 +47,9 @@ struct Field {
     std::string unit;
     std::vector<FieldChoice> choices;
     std::vector<FieldPreset> presets;
-    int fewest = 0; ///< of Numbers, whose limits above hold for each of them
-    int most = 0;   ///< of Numbers; of Text: letters
+    int fewest = 0;      ///< of Numbers, whose limits above hold for each of them
+    int most = 0;        ///< of Numbers; of Text: letters
+    bool isFile = false; ///< of Text: a path, which is chosen in a dialog or dropped, too
     std::string
         card; ///< heading of the group it stands in on a page's inspector; empty: the settings of the view
 };
@@ -61,7 +62,8 @@ std::string allowedText(const Field& field);
 tl::expected<FieldValue, std::string> checkedValue(const Field& field, const FieldValue& value);
 
 /// Reads what a user typed ("0.5", "1e-3", "0x1p-3", "true", "on", "white", "2, 1, 0.1") and checks it.
-/// Numbers stand apart by commas, semicolons or blanks, within brackets or not.
+/// The label of a preset stands for its value ("optimal"). Numbers stand apart by commas, semicolons or
+/// blanks, within brackets or not.
 tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string_view text);
 
 /// The value as text that parseValue reads back to the same value.

@@ -32,6 +32,13 @@ Field textField(std::string id, std::string label, std::string help, std::string
     return field;
 }
 
+Field fileField(std::string id, std::string label, std::string help) {
+    constexpr int longestPath = 4096;
+    Field field = textField(std::move(id), std::move(label), std::move(help), "", longestPath);
+    field.isFile = true;
+    return field;
+}
+
 Field wholeField(std::string id, std::string label, std::string help, double byDefault, double minimum,
                  double maximum) {
     Field field = realField(std::move(id), std::move(label), std::move(help), byDefault);

@@ -8,6 +8,8 @@ namespace actiscope {
 Field realField(std::string id, std::string label, std::string help, double byDefault);
 Field flagField(std::string id, std::string label, std::string help, bool byDefault);
 Field textField(std::string id, std::string label, std::string help, std::string byDefault, int mostLetters);
+/// A path of a file; empty for none.
+Field fileField(std::string id, std::string label, std::string help);
 Field wholeField(std::string id, std::string label, std::string help, double byDefault, double minimum,
                  double maximum);
 Field choiceField(std::string id, std::string label, std::string help, std::vector<FieldChoice> choices);

@@ -1,5 +1,7 @@
 #include "core/pages/compared.h"
 
+#include "core/fields/field_makers.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +21,12 @@ tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& 
         return tl::unexpected(
             fmt::format("{}.selected: there is no activation {}; there are {}", page, selected, rows.size()));
     return {};
+}
+
+Field selectedField(std::size_t most) {
+    return onCard("Activations", wholeField("selected", "Selected activation",
+                                            "The activation in the inspector, 0 the first, −1 none.", 0, -1,
+                                            static_cast<double>(most) - 1));
 }
 
 std::string setEnds(double& from, double& to, const ViewRange& view) {

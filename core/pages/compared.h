@@ -11,6 +11,28 @@ namespace actiscope {
 tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& rows, std::size_t most,
                                               int selected, const std::string& page);
 
+/// The field "selected" of a page that compares at most so many.
+Field selectedField(std::size_t most);
+
+/// An empty list has nothing to select.
+template <class State>
+void settleSelected(State& page, const FieldIds& given) {
+    if (page.activations.empty() && !given.contains("selected"))
+        page.selected = -1;
+}
+
+/// The settling of a page that has nothing else to bring into line.
+template <class State>
+tl::expected<void, std::string> settleCompared(State& page, const FieldIds& given) {
+    settleSelected(page, given);
+    return {};
+}
+
+template <class State>
+double sweepSecondsOf(const State& page) {
+    return page.sweepSeconds;
+}
+
 /// Moves the ends of what is drawn to those of the view; the name of the undo step.
 std::string setEnds(double& from, double& to, const ViewRange& view);
 

@@ -28,22 +28,30 @@ std::vector<std::string> drawn(const TemporaryFolder& folder, const std::string&
     return files;
 }
 
+/// All but Cost, which measures the machine anew.
+std::vector<std::string> pagesToRepeat() {
+    std::vector<std::string> ids;
+    for (const Page& page : pages())
+        if (page.id != "cost")
+            ids.push_back(page.id);
+    return ids;
+}
+
 TEST(Reproducible, PdfHasTheSameBytesInEveryRun) {
     const TemporaryFolder folder;
-    for (const Page& shown : pages()) {
-        const std::string& page = shown.id;
+    for (const std::string& page : pagesToRepeat()) {
         const auto first = drawn(folder, page, "8", {"pdf"});
-        for (int i = 0; i < (sanitized ? 2 : 10); ++i)
+        for (int i = 0; i < (sanitized ? 1 : 4); ++i)
             ASSERT_EQ(drawn(folder, page, "8", {"pdf"}), first) << page;
     }
 }
 
 TEST(Reproducible, NoFileDependsOnThoseDrawnBeforeIt) {
     const TemporaryFolder folder;
-    for (const Page& shown : pages())
+    for (const std::string& page : pagesToRepeat())
         for (const char* fontSize : {"4", "5", "8"}) {
-            const std::string& page = shown.id;
-            if (sanitized && fontSize != std::string_view("8"))
+            // What Qt keeps of letters of other sizes is the same for every page.
+            if (fontSize != std::string_view("8") && (sanitized || page != "curves"))
                 continue;
             std::vector<std::string> alone;
             for (const auto& format : formats)

@@ -7,11 +7,17 @@
 #include "ui/controls/wrappable.h"
 
 #include <QComboBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSignalBlocker>
+#include <QToolButton>
+#include <QUrl>
 
 namespace actiscope {
 
@@ -50,6 +56,15 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     label_->setBuddy(editor_);
     line->addWidget(label_);
     line->addWidget(editor_, 1);
+    if (field.isFile) {
+        auto* choose = new QToolButton;
+        choose->setObjectName(QStringLiteral("choose"));
+        choose->setText(QStringLiteral("…"));
+        choose->setToolTip(tr("Choose a file, or drop one on the box"));
+        choose->setAccessibleName(tr("Choose a file: %1").arg(toQt(field.label)));
+        connect(choose, &QToolButton::clicked, this, &FieldRow::chooseFile);
+        line->addWidget(choose);
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -96,11 +111,26 @@ void FieldRow::buildChoice() {
 void FieldRow::buildText() {
     text_ = new QLineEdit;
     text_->setMaxLength(field_.most);
+    text_->installEventFilter(this);
     editor_ = text_;
     connect(text_, &QLineEdit::textEdited, this, [this](const QString& text) {
         text_->setModified(false); // every letter is taken at once
         emit edited(text.toStdString(), true);
     });
+}
+
+void FieldRow::chooseFile() {
+    auto* dialog = new QFileDialog(this, tr("Choose a file"), QFileInfo(text_->text()).path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &FieldRow::takeFile);
+    dialog->open();
+}
+
+void FieldRow::takeFile(const QString& path) {
+    text_->setText(path);
+    text_->setModified(false);
+    emit edited(path.toStdString(), false);
 }
 
 void FieldRow::buildList() {
@@ -119,8 +149,15 @@ void FieldRow::buildList() {
 }
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == text_ && event->type() == QEvent::KeyPress && text_->isModified() &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (field_.isFile && event->type() == QEvent::Drop) {
+        const QList<QUrl> urls = static_cast<QDropEvent*>(event)->mimeData()->urls();
+        if (urls.size() == 1 && urls.first().isLocalFile()) {
+            takeFile(urls.first().toLocalFile());
+            return true;
+        }
+    }
+    if (watched == text_ && field_.kind != FieldKind::Text && event->type() == QEvent::KeyPress &&
+        text_->isModified() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         text_->setText(toQt(valueText(value_)));
         showMessage({});
         return true;

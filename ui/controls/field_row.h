@@ -59,6 +59,8 @@ private:
     void buildFlag();
     void buildChoice();
     void buildText();
+    void chooseFile();
+    void takeFile(const QString& path);
     void buildList();
     void showMessage(const QString& message);
 

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/pages/curves/state.h"
+#include "ui/controls/edit_field.h"
 #include "ui/dialogs/compare_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/formula_dialog.h"
@@ -23,6 +24,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -454,8 +456,15 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
         event->acceptProposedAction();
 }
 
+/// Data goes into the page that reads such files; all else is opened.
 void MainWindow::dropEvent(QDropEvent* event) {
-    files_->openPath(event->mimeData()->urls().first().toLocalFile());
+    const QString path = event->mimeData()->urls().first().toLocalFile();
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QStringLiteral("csv") || suffix == QStringLiteral("npy"))
+        for (const PageField& field : shownPage(session_.document()).fields)
+            if (field.field.isFile)
+                return editField(session_, field, path.toStdString());
+    files_->openPath(path);
 }
 
 void MainWindow::restoreLayout() {

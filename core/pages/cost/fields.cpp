@@ -1,6 +1,7 @@
 // The declared fields of the Cost page: one row a field.
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
+#include "core/pages/compared.h"
 #include "core/pages/cost/state.h"
 
 namespace actiscope {
@@ -23,10 +24,7 @@ Field elementsField() {
 const std::vector<BoundField<CostPage>>& costFields() {
     using P = CostPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostCost) - 1)),
-         &P::selected},
+        {selectedField(mostCost), &P::selected},
         {onCard(measurementCard,
                 choiceField("number", "Numbers", "Of which the arrays are: 8 bytes each, or 4.",
                             {{"double", "double"}, {"float", "float"}})),

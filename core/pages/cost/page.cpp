@@ -12,17 +12,6 @@ tl::expected<void, std::string> checkCost(const CostPage& page) {
     return checkCompared(page.activations, mostCost, page.selected, "cost");
 }
 
-/// An empty list has nothing to select.
-tl::expected<void, std::string> settleCost(CostPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
-    return {};
-}
-
-double costSweep(const CostPage& page) {
-    return page.sweepSeconds;
-}
-
 } // namespace
 
 CostPage defaultCostPage() {
@@ -40,7 +29,7 @@ Page costPage() {
             .name = "Cost",
             .section = "EXPERIMENTS",
             .symbol = "◔",
-            .fields = lifted(costFields(), settleCost),
+            .fields = lifted(costFields(), settleCompared<CostPage>),
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<CostPage>,
@@ -51,8 +40,8 @@ Page costPage() {
             .properties = liftedWithResult(costProperties),
             .rowProperties = liftedWithResult(costRowProperties),
             .check = lifted(checkCost),
-            .settle = lifted(settleCost),
-            .sweepSeconds = lifted(costSweep)};
+            .settle = lifted(settleCompared<CostPage>),
+            .sweepSeconds = lifted(sweepSecondsOf<CostPage>)};
 }
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_settings.h"
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
+#include "core/pages/compared.h"
 #include "core/pages/distribution/state.h"
 
 namespace actiscope {
@@ -10,7 +11,6 @@ namespace {
 
 constexpr const char* inputCard = "Pre-activations";
 constexpr double farthestEnd = 1e9;
-constexpr int longestPath = 4096;
 
 Field meanField() {
     return onCard(
@@ -36,20 +36,16 @@ Field zEndField(std::string id, std::string label, std::string help, double byDe
 const std::vector<BoundField<DistributionPage>>& distributionFields() {
     using P = DistributionPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostCompared) - 1)),
-         &P::selected},
+        {selectedField(mostCompared), &P::selected},
         {onCard(inputCard,
                 choiceField("source", "Law of z", "Where the pre-activations come from.",
                             {{"gaussian", "Gaussian"}, {"uniform", "uniform"}, {"samples", "own samples"}})),
          &P::source},
         {meanField(), &P::mean},
         {spreadField(), &P::sigma},
-        {onCard(inputCard, textField("samples_file", "File",
+        {onCard(inputCard, fileField("samples_file", "File",
                                      "Your own pre-activations: a .csv or .npy file with a million numbers "
-                                     "at most.",
-                                     "", longestPath)),
+                                     "at most.")),
          &P::samplesFile},
         {onCard(inputCard,
                 wholeField("histogram", "Draws", "A histogram of so many random draws on top; 0 for none.", 0,

@@ -36,8 +36,7 @@ void fitDistribution(DistributionPage& page) {
 
 /// An empty list has nothing to select, and who names a file wants its samples, in view.
 tl::expected<void, std::string> settleDistribution(DistributionPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
+    settleSelected(page, given);
     if (given.contains("samples_file") && !given.contains("source") && !page.samplesFile.empty())
         page.source = "samples";
     const bool choosesInput = given.contains("samples_file") || given.contains("source");
@@ -59,10 +58,6 @@ bool distributionMatters(const DistributionPage& page, const Field& field) {
 
 std::string setDistributionView(DistributionPage& page, const std::string&, const ViewRange& view) {
     return setEnds(page.zMinimum, page.zMaximum, view);
-}
-
-double distributionSweep(const DistributionPage& page) {
-    return page.sweepSeconds;
 }
 
 /// A number that reads well: to a two-hundredth of the drawn range.
@@ -118,7 +113,7 @@ Page distributionPage() {
             .moveHandle = lifted(moveDistributionHandle),
             .setView = lifted(setDistributionView),
             .fit = lifted(fitDistribution),
-            .sweepSeconds = lifted(distributionSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<DistributionPage>)};
 }
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
 #include "core/networks/initialisers.h"
+#include "core/pages/compared.h"
 #include "core/pages/gradient_flow/state.h"
 
 namespace actiscope {
@@ -36,10 +37,7 @@ Field flowPlaneEnd(std::string id, std::string label, std::string help, double b
 const std::vector<BoundField<GradientFlowPage>>& gradientFlowFields() {
     using P = GradientFlowPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostGradientFlow) - 1)),
-         &P::selected},
+        {selectedField(mostGradientFlow), &P::selected},
         {flowCount(flowNetworkCard, "depth", "Depth", "How many layers the networks have.", 30, deepestFlow),
          &P::depth},
         {flowCount(flowNetworkCard, "width", "Width", "Units of every layer, and numbers of an input.", 128,

@@ -17,8 +17,7 @@ tl::expected<void, std::string> checkGradientFlow(const GradientFlowPage& page) 
 
 /// An empty list has nothing to select, and who gives deviations of his own wants them used.
 tl::expected<void, std::string> settleGradientFlow(GradientFlowPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
+    settleSelected(page, given);
     if ((given.contains("sigma_w") || given.contains("sigma_b")) && !given.contains("init"))
         page.init = "own";
     return {};
@@ -26,10 +25,6 @@ tl::expected<void, std::string> settleGradientFlow(GradientFlowPage& page, const
 
 bool gradientFlowMatters(const GradientFlowPage& page, const Field& field) {
     return (field.id != "sigma_w" && field.id != "sigma_b") || page.init == "own";
-}
-
-double gradientFlowSweep(const GradientFlowPage& page) {
-    return page.sweepSeconds;
 }
 
 /// To a two-hundredth of what is drawn, or finer.
@@ -109,7 +104,7 @@ Page gradientFlowPage() {
             .moveHandle = lifted(moveGradientFlowHandle),
             .setView = lifted(setFlowPlaneView),
             .fit = lifted(fitFlowPlane),
-            .sweepSeconds = lifted(gradientFlowSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<GradientFlowPage>)};
 }
 
 } // namespace actiscope

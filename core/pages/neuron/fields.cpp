@@ -1,6 +1,7 @@
 // The declared fields of the Neuron page: one row a field.
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
+#include "core/pages/compared.h"
 #include "core/pages/neuron/state.h"
 
 #include <numbers>
@@ -54,10 +55,7 @@ Field neuronEnd(std::string id, std::string label, std::string help, double byDe
 const std::vector<BoundField<NeuronPage>>& neuronFields() {
     using P = NeuronPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostNeuron) - 1)),
-         &P::selected},
+        {selectedField(mostNeuron), &P::selected},
         {onCard("View", choiceField("show", "Show",
                                     "One neuron with its numbers, or a whole network of one input and one "
                                     "output.",

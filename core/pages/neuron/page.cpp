@@ -21,8 +21,7 @@ tl::expected<void, std::string> checkNeuron(const NeuronPage& page) {
 
 /// An empty list has nothing to select, and there are as many weights as inputs: what is missing is 1.
 tl::expected<void, std::string> settleNeuron(NeuronPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
+    settleSelected(page, given);
     if (!given.contains("weights"))
         page.weights.resize(page.inputs.size(), 1);
     else if (!given.contains("inputs"))
@@ -48,10 +47,6 @@ std::string setNeuronView(NeuronPage& page, const std::string&, const ViewRange&
 void fitNeuron(NeuronPage& page) {
     page.xMinimum = -3;
     page.xMaximum = 3;
-}
-
-double neuronSweep(const NeuronPage& page) {
-    return page.sweepSeconds;
 }
 
 } // namespace
@@ -89,7 +84,7 @@ Page neuronPage() {
             .moveHandle = lifted(moveNeuronHandle),
             .setView = lifted(setNeuronView),
             .fit = lifted(fitNeuron),
-            .sweepSeconds = lifted(neuronSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<NeuronPage>)};
 }
 
 } // namespace actiscope

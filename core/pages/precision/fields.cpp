@@ -2,6 +2,7 @@
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
 #include "core/numerics/float_format.h"
+#include "core/pages/compared.h"
 #include "core/pages/precision/state.h"
 
 namespace actiscope {
@@ -31,10 +32,7 @@ Field inputEnd(std::string id, std::string label, std::string help, double byDef
 const std::vector<BoundField<PrecisionPage>>& precisionFields() {
     using P = PrecisionPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostRounded) - 1)),
-         &P::selected},
+        {selectedField(mostRounded), &P::selected},
         {formatField(), &P::format},
         {onCard(formatCard, choiceField("error", "Error", "In what the error is measured.",
                                         {{"ulp", "spacings (ULP)"}, {"relative", "relative to f"}})),

@@ -18,13 +18,6 @@ tl::expected<void, std::string> checkPrecision(const PrecisionPage& page) {
     return checkRange("precision.x_min", page.xMinimum, "x_max", page.xMaximum);
 }
 
-/// An empty list has nothing to select.
-tl::expected<void, std::string> settlePrecision(PrecisionPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
-    return {};
-}
-
 std::string setPrecisionView(PrecisionPage& page, const std::string&, const ViewRange& view) {
     return setEnds(page.xMinimum, page.xMaximum, view);
 }
@@ -35,10 +28,6 @@ void fitPrecision(PrecisionPage& page) {
         std::clamp(std::ceil(1.3 * std::log(findFloatFormat(page.format)->largest)), 4.0, 120.0);
     page.xMinimum = -reach;
     page.xMaximum = reach;
-}
-
-double precisionSweep(const PrecisionPage& page) {
-    return page.sweepSeconds;
 }
 
 } // namespace
@@ -59,7 +48,7 @@ Page precisionPage() {
             .name = "Precision",
             .section = "EXPERIMENTS",
             .symbol = "▙",
-            .fields = lifted(precisionFields(), settlePrecision),
+            .fields = lifted(precisionFields(), settleCompared<PrecisionPage>),
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<PrecisionPage>,
@@ -70,10 +59,10 @@ Page precisionPage() {
             .properties = liftedWithResult(precisionProperties),
             .rowProperties = liftedWithResult(precisionRowProperties),
             .check = lifted(checkPrecision),
-            .settle = lifted(settlePrecision),
+            .settle = lifted(settleCompared<PrecisionPage>),
             .setView = lifted(setPrecisionView),
             .fit = lifted(fitPrecision),
-            .sweepSeconds = lifted(precisionSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<PrecisionPage>)};
 }
 
 } // namespace actiscope

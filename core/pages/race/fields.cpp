@@ -15,7 +15,6 @@ constexpr const char* dataCard = "Data";
 constexpr const char* networkCard = "Network";
 constexpr const char* trainingCard = "Training";
 constexpr const char* shownCard = "Shown";
-constexpr int longestTablePath = 4096;
 constexpr int longestTaskFormula = 400;
 
 using Race = RacePage;
@@ -38,10 +37,9 @@ std::vector<BoundField<Race>> dataFields() {
         {onCard(dataCard, textField("formula", "f(x)", "The function of the data, in x.", freshRace.formula,
                                     longestTaskFormula)),
          &Race::formula},
-        {onCard(dataCard, textField("csv", "File",
+        {onCard(dataCard, fileField("csv", "File",
                                     "Your own table as a .csv file: a sample a line, its inputs and last "
-                                    "what is to be learned.",
-                                    "", longestTablePath)),
+                                    "what is to be learned.")),
          &Race::csv},
         {onCard(dataCard, slid(limited(realField("noise", "Noise",
                                                  "Standard deviation of what is added to points of classes, "
@@ -145,10 +143,9 @@ std::vector<BoundField<Race>> shownFields() {
          &Race::stopAtTarget},
         {onCard(shownCard, saturationThresholdField()), &Race::saturationThreshold},
         {onCard(shownCard,
-                textField("rows", "Many seeds",
+                fileField("rows", "Many seeds",
                           "Tables that actiscope numbers --seeds wrote, apart by semicolons: medians "
-                          "and quartiles in place of a race.",
-                          "", 4096)),
+                          "and quartiles in place of a race.")),
          &Race::rows},
         {flagField("grid", "Grid", "Lines at the ticks.", true), &Race::grid},
         {flagField("legend", "Legend", "Names the activations where there is no ranking.", true),

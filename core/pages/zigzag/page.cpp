@@ -15,13 +15,6 @@ tl::expected<void, std::string> checkZigzag(const ZigzagPage& page) {
     return checkCompared(page.activations, mostZigzag, page.selected, "zigzag");
 }
 
-/// An empty list has nothing to select.
-tl::expected<void, std::string> settleZigzag(ZigzagPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
-    return {};
-}
-
 /// So that start and minimum are in view, with air.
 void fitZigzag(ZigzagPage& page) {
     double farthest = 0.1;
@@ -29,10 +22,6 @@ void fitZigzag(ZigzagPage& page) {
         for (const double weight : *weights)
             farthest = std::max(farthest, std::fabs(weight));
     page.reach = 1.4 * farthest;
-}
-
-double zigzagSweep(const ZigzagPage& page) {
-    return page.sweepSeconds;
 }
 
 } // namespace
@@ -66,7 +55,7 @@ Page zigzagPage() {
             .name = "Zig-zag",
             .section = "EXPERIMENTS",
             .symbol = "⌇",
-            .fields = lifted(zigzagFields(), settleZigzag),
+            .fields = lifted(zigzagFields(), settleCompared<ZigzagPage>),
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<ZigzagPage>,
@@ -76,10 +65,10 @@ Page zigzagPage() {
             .status = liftedWithResult(zigzagStatus),
             .rowProperties = liftedWithResult(zigzagRowProperties),
             .check = lifted(checkZigzag),
-            .settle = lifted(settleZigzag),
+            .settle = lifted(settleCompared<ZigzagPage>),
             .moveHandle = lifted(moveZigzagHandle),
             .fit = lifted(fitZigzag),
-            .sweepSeconds = lifted(zigzagSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<ZigzagPage>)};
 }
 
 } // namespace actiscope
