@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace actiscope {
 namespace {
@@ -198,11 +199,16 @@ TEST(DyingPage, SaysThatItDiverged) {
 TEST(DyingPage, WholeNetworksLieBetweenTheirBounds) {
     Document document = dyingDocument();
     ASSERT_TRUE(setFields(document, {{"show", "depth"}, {"nets", "10000"}}));
-    EXPECT_NEAR(dyingNumberOf(document, "net_born_dead"), 0.620, 4 * 0.005);
-    EXPECT_NEAR(dyingNumberOf(document, "net_born_dead_se"), 0.005, 0.0005);
-    EXPECT_NEAR(dyingNumberOf(document, "net_born_dead_one_input"), 0.7369, 5e-5);
-    EXPECT_NEAR(dyingNumberOf(document, "net_born_dead_lower"), 0.5684, 5e-5);
-    const Panel depth = *findPanel(wholeDying(document), "depth");
+    const Page& page = *findPage("dying");
+    const Snapshot result = *wholeResult(document);
+    std::map<std::string, double> numbers;
+    for (const auto& property : page.properties(document, result))
+        numbers[property.id] = std::get<double>(property.number);
+    EXPECT_NEAR(numbers["net_born_dead"], 0.620, 4 * 0.005);
+    EXPECT_NEAR(numbers["net_born_dead_se"], 0.005, 0.0005);
+    EXPECT_NEAR(numbers["net_born_dead_one_input"], 0.7369, 5e-5);
+    EXPECT_NEAR(numbers["net_born_dead_lower"], 0.5684, 5e-5);
+    const Panel depth = *findPanel(page.draw(document, result, {1100, 700, 12}, false), "depth");
     const Line* drawn = lineNamed(depth, "drawn networks of width 3");
     ASSERT_NE(drawn, nullptr);
     EXPECT_EQ(drawn->points.size(), 10U);
