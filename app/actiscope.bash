@@ -4,6 +4,11 @@ _actiscope_ids() {
     "$1" list 2>/dev/null | cut -d ' ' -f 1
 }
 
+# As its help lists them.
+_actiscope_pages() {
+    "$1" export --help 2>/dev/null | tr -s ' \n' ' ' | sed -n 's/.*The page: one of \([a-z_, ]*\)\..*/\1/p' | tr -d ,
+}
+
 _actiscope() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]}
     local command=${COMP_WORDS[1]}
@@ -13,19 +18,19 @@ _actiscope() {
         return
     fi
     case $previous in
-    -o | --output | --session | --input)
+    -o | --output | --session | --input | --rows)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return ;;
     --background)
         mapfile -t COMPREPLY < <(compgen -W "white transparent dark" -- "$current")
         return ;;
     --page)
-        mapfile -t COMPREPLY < <(compgen -W "curves softmax maxout distribution precision" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_pages "$program")" -- "$current")
         return ;;
     --order | --derivatives)
         mapfile -t COMPREPLY < <(compgen -W "0 0,1 0,1,2" -- "$current")
         return ;;
-    --formula | --param | --pieces | --set | --x-range | --y-range | --size | --size-mm | --dpi | --title) return ;;
+    --formula | --param | --pieces | --set | --seeds | --x-range | --y-range | --size | --size-mm | --dpi | --title) return ;;
     esac
     case $current in
     -*)

@@ -1,7 +1,9 @@
 #include "app/document_options.h"
 
 #include "app/parameter_option.h"
+#include "app/progress_bar.h"
 #include "core/document/drawing_check.h"
+#include "core/document/whole_result.h"
 #include "core/fields/quote.h"
 #include "ui/exporting/session_file.h"
 
@@ -76,6 +78,12 @@ Outcome setRowParameter(Document& document, const Records& records, const std::s
     return usageError(fmt::format("--param: the figure has no curve of {}", quote(id)));
 }
 
+/// With a progress bar; the result is kept for who checks and draws it.
+void workOut(const Document& document) {
+    ProgressBar bar(shownPage(document).name);
+    static_cast<void>(wholeResult(document, [&bar](double part) { bar.show(part); }));
+}
+
 } // namespace
 
 void addDocumentOptions(CLI::App& command, DocumentOptions& options) {
@@ -130,7 +138,7 @@ Outcome setActivations(Document& document, const DocumentOptions& options) {
     if (page.records.empty()) {
         if (hasIds)
             return usageError(
-                fmt::format("the page {} compares no activations: curves and distribution do", page.id));
+                fmt::format("the page {} compares no activations: curves and the experiments do", page.id));
         if (!options.parameters.empty())
             return usageError(fmt::format(
                 "--param does nothing on the page {}, whose fields are set with --set KEY=VALUE", page.id));
@@ -150,6 +158,7 @@ Outcome setAndCheck(Document& document, const std::vector<KeyAndText>& changes) 
         return usageError(done.error());
     if (const auto ok = checkDocument(document); !ok)
         return usageError(ok.error());
+    workOut(document);
     if (const auto ok = checkDrawing(document); !ok)
         return usageError(ok.error());
     return {};

@@ -31,6 +31,7 @@ struct ExportOptions : DocumentOptions {
     std::string background;
     std::string title;
     bool hasTitle = false;
+    std::vector<std::string> rows;
     std::vector<std::string> outputs;
 };
 
@@ -99,6 +100,7 @@ Outcome checkOptions(const Document& document, const ExportOptions& options) {
     const Page& page = shownPage(document);
     const bool curves = page.id == "curves";
     const std::tuple<const char*, bool, bool> limited[] = {
+        {"--rows", !options.rows.empty(), findField(page, "rows") != nullptr},
         {"--derivatives", !options.derivatives.empty(), curves},
         {"--x-range", !options.xRange.empty(), findField(page, "x_min") != nullptr},
         {"--y-range", options.yRange == "auto", curves},
@@ -118,6 +120,11 @@ Outcome apply(Document& document, const ExportOptions& options) {
         return done;
     if (auto done = checkOptions(document, options); !done)
         return done;
+    std::string rows;
+    for (const std::string& path : options.rows)
+        rows += (rows.empty() ? "" : ";") + path;
+    if (!rows.empty())
+        changes.push_back({"rows", rows});
     if (auto done = setActivations(document, options); !done)
         return done;
     const bool isNewCurves = options.session.empty() && shownPage(document).id == "curves";
@@ -193,6 +200,10 @@ void addExportCommand(CLI::App& app, Action& run) {
         ->add_option("--derivatives", options->derivatives,
                      "What to draw of each: 0, 1, 2 or a list such as 0,1.")
         ->type_name("LIST");
+    command
+        ->add_option("--rows", options->rows,
+                     "On the page race: draw medians and quartiles of what `numbers --seeds` wrote.")
+        ->type_name("FILE");
     command->add_option("--x-range", options->xRange, "Drawn range of x.")->type_name("A:B");
     command->add_option("--y-range", options->yRange, "Drawn range of y.")->type_name("A:B|auto");
     auto* px = command->add_option("--size", options->sizePx, "Size in pixels.")->type_name("WxH");

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/document_options.h"
+#include "app/seeds.h"
 #include "core/fields/field.h"
 
 #include <CLI/CLI.hpp>
@@ -43,7 +44,14 @@ Json numbersJson(const std::vector<PageProperty>& properties) {
     return numbers;
 }
 
-Outcome printNumbers(const DocumentOptions& options) {
+struct NumbersOptions : DocumentOptions {
+    std::string seeds;
+    std::string output;
+};
+
+Outcome printNumbers(const NumbersOptions& options) {
+    if (options.seeds.empty() && !options.output.empty())
+        return usageError("-o goes with --seeds: the numbers of one document are printed");
     auto first = firstDocument(options);
     if (!first)
         return tl::unexpected(first.error());
@@ -55,6 +63,10 @@ Outcome printNumbers(const DocumentOptions& options) {
         return done;
     if (auto done = setAndCheck(document, changes); !done)
         return done;
+    if (!options.seeds.empty()) {
+        const auto seeds = seedRangeOf(options.seeds);
+        return seeds ? writeSeeds(document, *seeds, options.output) : tl::unexpected(seeds.error());
+    }
     const auto result = wholeResult(document);
     if (!result)
         return failed(result.error());
@@ -79,8 +91,16 @@ Outcome printNumbers(const DocumentOptions& options) {
 void addNumbersCommand(CLI::App& app, Action& run) {
     auto* command =
         app.add_subcommand("numbers", "Print what a page works out, with all digits, as a JSON object.");
-    auto options = std::make_shared<DocumentOptions>();
+    auto options = std::make_shared<NumbersOptions>();
     addDocumentOptions(*command, *options);
+    command
+        ->add_option("--seeds", options->seeds,
+                     "A row of CSV for each of these seeds and activations, as they finish.")
+        ->type_name("A:B");
+    command
+        ->add_option("-o,--output", options->output,
+                     "The file that the rows of --seeds are added to; one that was cut off is gone on with.")
+        ->type_name("FILE");
     command->callback([&run, options] { run = [options] { return printNumbers(*options); }; });
 }
 

@@ -1,15 +1,19 @@
 #include "core/document/document.h"
 
+#include "core/document/whole_result.h"
+
 #include "core/expressions/resolve.h"
 #include "core/fields/field_makers.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/simulation/result_cache.h"
 #include "core/simulation/runner.h"
 #include "core/text/say.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <map>
 
@@ -225,14 +229,31 @@ std::unique_ptr<Run> startResult(const Document& document) {
     return shownPage(document).start(document);
 }
 
-tl::expected<Snapshot, std::string> wholeResult(const Document& document) {
-    if (!resultKey(document))
+tl::expected<Snapshot, std::string> wholeResult(const Document& document,
+                                                const std::function<void(double)>& progress) {
+    using PageKey = std::pair<std::string, RunKey>;
+    static ResultCache<PageKey, Snapshot> known(
+        4); // so that files drawn one after the other are of one result
+    const PageKey key(shownPage(document).id, resultKey(document));
+    if (!key.second)
         return nullptr;
+    if (const auto found = known.find(key))
+        return *found;
     Runner runner(1);
-    const auto end = runner.wait(runner.start(startResult(document)));
-    if (end->status == RunStatus::Failed)
-        return tl::unexpected(fmt::format("{}: {}", shownPage(document).id, end->reason));
-    return end->snapshot;
+    const RunId id = runner.start(startResult(document));
+    std::optional<RunState> state;
+    do {
+        state = runner.waitFor(id, std::chrono::milliseconds(50));
+        progress(state->progress);
+    } while (!state->isEnded());
+    if (state->status == RunStatus::Failed)
+        return tl::unexpected(fmt::format("{}: {}", key.first, state->reason));
+    known.keep(key, std::make_shared<const Snapshot>(state->snapshot));
+    return state->snapshot;
+}
+
+tl::expected<Snapshot, std::string> wholeResult(const Document& document) {
+    return wholeResult(document, [](double) {});
 }
 
 Figure drawWithoutReadOut(const Document& document, const Snapshot& result, const PlotSize& size,

@@ -201,6 +201,9 @@ tl::expected<FieldValue, std::string> parseValue(const Field& field, std::string
     switch (field.kind) {
     case FieldKind::Real:
     case FieldKind::Integer:
+        for (const FieldPreset& preset : field.presets)
+            if (!preset.label.empty() && word == preset.label)
+                return checkedNumber(field, preset.value);
         if (const auto number = readNumber(word))
             return checkedNumber(field, *number);
         else if (word.find_first_of("0123456789") != std::string_view::npos)

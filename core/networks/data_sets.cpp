@@ -2,8 +2,10 @@
 
 #include "core/expressions/resolve.h"
 #include "core/fields/quote.h"
+#include "core/figure/figure.h"
 #include "core/networks/shuffle.h"
 #include "core/numerics/random.h"
+#include "core/numerics/turns.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -31,31 +33,10 @@ private:
     std::uint64_t next_ = 0;
 };
 
-struct Place {
-    double x = 0;
-    double y = 0;
-};
-
-/// On the unit circle, this many turns from (1, 0). The power series alone: the sine of the system's library
-/// is not the same to the last bit on every processor.
-Place onCircle(double turns) {
-    constexpr double fullTurn = 6.283185307179586;
-    constexpr int terms = 30;
-    const double angle = fullTurn * (turns - std::round(turns));
-    Place place{1, 0};
-    double term = 1;
-    for (int i = 1; i <= terms; ++i) {
-        term *= angle / i;
-        double& sum = i % 2 == 0 ? place.x : place.y;
-        sum += i % 4 < 2 ? term : -term;
-    }
-    return place;
-}
-
 /// Evenly over a ring.
-Place inRing(Draws& draws, double inner, double outer) {
+Point inRing(Draws& draws, double inner, double outer) {
     for (;;) {
-        const Place place{draws.uniform(-outer, outer), draws.uniform(-outer, outer)};
+        const Point place{draws.uniform(-outer, outer), draws.uniform(-outer, outer)};
         const double square = place.x * place.x + place.y * place.y;
         if (square >= inner * inner && square <= outer * outer)
             return place;
@@ -63,20 +44,20 @@ Place inRing(Draws& draws, double inner, double outer) {
 }
 
 /// Of class ±1.
-using PlaceOfClass = Place (*)(Draws&, double sign);
+using PlaceOfClass = Point (*)(Draws&, double sign);
 
-Place circlePlace(Draws& draws, double sign) {
+Point circlePlace(Draws& draws, double sign) {
     return sign > 0 ? inRing(draws, 0, 1) : inRing(draws, 1.4, dataReach);
 }
 
-Place xorPlace(Draws& draws, double sign) {
+Point xorPlace(Draws& draws, double sign) {
     constexpr double gap = 0.12;
-    const Place place{draws.uniform(gap, dataReach), draws.uniform(gap, dataReach)};
+    const Point place{draws.uniform(gap, dataReach), draws.uniform(gap, dataReach)};
     const double side = draws.uniform(-1, 1) < 0 ? -1 : 1;
     return {side * place.x, side * sign * place.y};
 }
 
-Place gaussPlace(Draws& draws, double sign) {
+Point gaussPlace(Draws& draws, double sign) {
     // Beyond the reach the cloud is folded back: rare, and every point stays in the picture.
     constexpr double deviation = 0.35;
     const auto folded = [](double at) { return std::fabs(at) > dataReach ? 2 - at : at; };
@@ -85,17 +66,17 @@ Place gaussPlace(Draws& draws, double sign) {
     return {sign * x, sign * y};
 }
 
-Place spiralPlace(Draws& draws, double sign) {
+Point spiralPlace(Draws& draws, double sign) {
     constexpr double turns = 1.75;
     const double part = draws.uniform(0, 1);
-    const Place direction = onCircle(turns * part);
+    const UnitVector direction = onCircle(turns * part);
     const double radius = sign * dataReach * part;
     return {radius * direction.x, radius * direction.y};
 }
 
-Place moonPlace(Draws& draws, double sign) {
+Point moonPlace(Draws& draws, double sign) {
     constexpr double size = 1.25;
-    const Place arc = onCircle(0.5 * draws.uniform(0, 1));
+    const UnitVector arc = onCircle(0.5 * draws.uniform(0, 1));
     return {sign * size * (arc.x - 0.5), sign * size * (arc.y - 0.25)};
 }
 
@@ -141,7 +122,7 @@ DataSet planeData(const DataChoice& choice, PlaceOfClass place) {
     Draws noise(choice.seed, noiseStream);
     for (std::size_t i = 0; i < choice.samples; ++i) {
         const double sign = i % 2 == 0 ? 1 : -1;
-        const Place at = place(places, sign);
+        const Point at = place(places, sign);
         const double x = at.x + choice.noise * noise.normal();
         const double y = at.y + choice.noise * noise.normal();
         add(data, {x, y}, sign);

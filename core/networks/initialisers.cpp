@@ -1,5 +1,9 @@
+// Compiled without contraction of a·b + c into one rounding: core/CMakeLists.txt says so.
 #include "core/networks/initialisers.h"
 
+#include "core/networks/layer_product.h"
+
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -20,28 +24,65 @@ void fillRandom(const InitialScale& scale, double deviation, const RandomStream&
         number *= deviation;
 }
 
-/// Makes `count` vectors of `length` numbers, the k-th number of the i-th at i·along + k·within, orthonormal:
-/// Gram and Schmidt, twice, which is enough. Gaussian ones become uniformly distributed ones.
-void orthonormalise(std::span<double> all, std::size_t count, std::size_t along, std::size_t length,
-                    std::size_t within) {
-    const auto at = [&](std::size_t i, std::size_t k) -> double& { return all[i * along + k * within]; };
-    const auto product = [&](std::size_t i, std::size_t j) {
-        double sum = 0;
-        for (std::size_t k = 0; k < length; ++k)
-            sum += at(i, k) * at(j, k);
-        return sum;
-    };
-    for (std::size_t i = 0; i < count; ++i) {
-        for (int pass = 0; pass < 2; ++pass)
-            for (std::size_t j = 0; j < i; ++j) {
-                const double part = product(i, j);
+/// Takes from the numbers of some vectors, side by side, what they have of the orthonormal ones before them.
+void takeAway(const LayerShape& before, std::span<const double> orthonormal, std::size_t together,
+              std::span<double> vectors) {
+    const std::vector<double> none(before.fanOut);
+    std::vector<double> parts(before.fanOut * together);
+    layerForward(before, orthonormal, none, together, vectors, parts);
+    std::vector<double> along(vectors.size());
+    layerBackward(before, orthonormal, together, parts, along);
+    for (std::size_t i = 0; i < vectors.size(); ++i)
+        vectors[i] -= along[i];
+}
+
+/// Makes the rows of a count × length matrix orthonormal, length ≥ count: Gram and Schmidt, twice, which is
+/// enough; some rows together against those before, then against each other. Gaussian rows become uniformly
+/// distributed ones.
+void orthonormalise(std::span<double> rows, std::size_t count, std::size_t length) {
+    constexpr std::size_t most = 8;
+    std::vector<double> block;
+    for (std::size_t first = 0; first < count; first += most) {
+        const std::size_t together = std::min(most, count - first);
+        const LayerShape before{length, first};
+        block.resize(length * together);
+        for (std::size_t i = 0; i < together; ++i)
+            for (std::size_t k = 0; k < length; ++k)
+                block[k * together + i] = rows[(first + i) * length + k];
+        const auto product = [&](std::size_t i, std::size_t j) {
+            double sum = 0;
+            for (std::size_t k = 0; k < length; ++k)
+                sum += block[k * together + i] * block[k * together + j];
+            return sum;
+        };
+        for (int pass = 0; pass < 2; ++pass) {
+            takeAway(before, rows.first(first * length), together, block);
+            for (std::size_t i = 0; i < together; ++i) {
+                for (std::size_t j = 0; j < i; ++j) {
+                    const double part = product(i, j);
+                    for (std::size_t k = 0; k < length; ++k)
+                        block[k * together + i] -= part * block[k * together + j];
+                }
+                const double norm = std::sqrt(product(i, i));
                 for (std::size_t k = 0; k < length; ++k)
-                    at(i, k) -= part * at(j, k);
+                    block[k * together + i] /= norm;
             }
-        const double norm = std::sqrt(product(i, i));
-        for (std::size_t k = 0; k < length; ++k)
-            at(i, k) /= norm;
+        }
+        for (std::size_t i = 0; i < together; ++i)
+            for (std::size_t k = 0; k < length; ++k)
+                rows[(first + i) * length + k] = block[k * together + i];
     }
+}
+
+void orthonormaliseColumns(std::span<double> matrix, std::size_t rows, std::size_t columns) {
+    std::vector<double> turned(matrix.size());
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t column = 0; column < columns; ++column)
+            turned[column * rows + row] = matrix[row * columns + column];
+    orthonormalise(turned, columns, rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t column = 0; column < columns; ++column)
+            matrix[row * columns + column] = turned[column * rows + row];
 }
 
 } // namespace
@@ -78,9 +119,9 @@ void drawLayer(const InitialScale& scale, const LayerShape& shape, const RandomS
     if (!orthogonal)
         return;
     if (shape.fanOut <= shape.fanIn)
-        orthonormalise(weights, shape.fanOut, shape.fanIn, shape.fanIn, 1);
+        orthonormalise(weights, shape.fanOut, shape.fanIn);
     else
-        orthonormalise(weights, shape.fanIn, 1, shape.fanOut, shape.fanIn);
+        orthonormaliseColumns(weights, shape.fanOut, shape.fanIn);
     for (double& weight : weights)
         weight *= scale.weight;
 }

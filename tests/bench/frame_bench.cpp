@@ -4,6 +4,7 @@
 #include "core/activations/catalogue.h"
 #include "core/pages/curves/state.h"
 #include "core/pages/distribution/state.h"
+#include "core/pages/gradient_flow/result.h"
 #include "core/pages/maxout/state.h"
 #include "core/pages/softmax/state.h"
 #include "ui/canvas/canvas.h"
@@ -314,6 +315,46 @@ BENCHMARK(distributionToPixels)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);
+
+/// The variances of deep networks dragged, beside what was measured of others.
+void gradientFlowToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "gradient_flow";
+    document.gradientFlow->depth = static_cast<int>(state.range(0));
+    pageToPixels(state, document, [](Document& edited, double part) {
+        moveGradientFlowHandle(*edited.gradientFlow, {"plane", "variances", {0.5 + 2 * part, 0.1}});
+    });
+}
+
+BENCHMARK(gradientFlowToPixels)
+    ->ArgName("depth")
+    ->Arg(30)
+    ->Arg(200)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(100);
+
+/// Twenty networks of three activations, on all cores: until there is a picture, and until all are measured.
+void gradientFlowOfAll(benchmark::State& state) {
+    GradientFlowPage page = defaultGradientFlowPage();
+    page.depth = 50;
+    page.width = 256;
+    std::vector<double> firstMs;
+    for (auto _ : state) {
+        const auto run = startGradientFlow(page);
+        const Control control;
+        bool isLeft = true;
+        firstMs.push_back(milliseconds([&] {
+            while (!run->snapshot())
+                isLeft = run->advance(control);
+        }));
+        while (isLeft)
+            isLeft = run->advance(control);
+    }
+    state.counters["first_picture_ms"] = median(firstMs);
+}
+
+BENCHMARK(gradientFlowOfAll)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(3);
 
 BENCHMARK(maxoutToPixels)
     ->ArgName("drag")

@@ -25,6 +25,13 @@ LatestResult::LatestResult(std::shared_ptr<Runner> runner, QObject* parent)
         if (slow_)
             emit progressed();
     });
+    connect(&run_, &WindowRun::grew, this, [this](const Snapshot& snapshot) {
+        if (!slow_ || !(running_ == wanted_))
+            return;
+        snapshot_ = snapshot;
+        known_ = {};
+        emit changed();
+    });
     connect(&run_, &WindowRun::failed, this, [this](const QString& reason) {
         hopeless_ = running_;
         emit failed(reason);
@@ -52,8 +59,40 @@ void LatestResult::want(const std::string& owner, const RunKey& key, Start start
 
 void LatestResult::drop() {
     wanted_ = known_ = hopeless_ = {};
+    stopped_ = false;
     snapshot_.reset();
     run_.cancel();
+}
+
+void LatestResult::pause() {
+    run_.pause();
+    emit progressed();
+}
+
+void LatestResult::resume() {
+    run_.resume();
+    emit progressed();
+}
+
+void LatestResult::step() {
+    run_.step();
+}
+
+void LatestResult::stop() {
+    if (!run_.isRunning())
+        return;
+    hopeless_ = wanted_;
+    stopped_ = true;
+    run_.cancel();
+    emit progressed();
+}
+
+void LatestResult::restart() {
+    known_ = hopeless_ = {};
+    if (!isWanting())
+        return;
+    begin();
+    emit progressed();
 }
 
 /// Whether there is something to work out.
@@ -64,6 +103,7 @@ bool LatestResult::isWanting() const {
 void LatestResult::begin() {
     running_ = wanted_;
     hopeless_ = {};
+    stopped_ = false;
     progress_ = 0;
     patience_.start(patience);
     if (!slow_)

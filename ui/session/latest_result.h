@@ -15,6 +15,7 @@ namespace actiscope {
 /// Has one run at a time at work for the key that is wanted. What takes a few milliseconds is there at once;
 /// until the rest is, the result before it stays, so that nothing flickers. While the key keeps changing,
 /// brief runs are let come to their end and what they found is shown, so that a drag is seen to have effect.
+/// Of a run that takes long, what it has found so far is shown, too.
 class LatestResult : public QObject {
     Q_OBJECT
 
@@ -34,6 +35,20 @@ public:
     /// when there is none, or when it is of another owner.
     Snapshot snapshot(std::string_view owner) const { return owner == owner_ ? snapshot_ : nullptr; }
 
+    /// The run gets no more turns until resume(), but for one with each step().
+    void pause();
+    void resume();
+    void step();
+    /// Ends the run; what it has found so far stays, and nothing is worked out until the key changes.
+    void stop();
+    /// Works the key out anew.
+    void restart();
+
+    bool isPaused() const { return run_.isPaused(); }
+    /// By stop(), before its end.
+    bool isStopped() const { return stopped_ && !isWorking(); }
+    /// Whether there is a key to work out, or that was.
+    bool hasKey() const { return static_cast<bool>(wanted_); }
     bool isWorking() const { return run_.isRunning(); }
     /// Works for so long that people are to be told.
     bool isSlow() const { return slow_; }
@@ -43,7 +58,7 @@ public:
 signals:
     /// Another snapshot has come, after want().
     void changed();
-    /// isSlow or, meanwhile, the progress.
+    /// isSlow, isPaused, isStopped or, of slow work, the progress.
     void progressed();
     void failed(const QString& reason);
 
@@ -64,6 +79,7 @@ private:
     bool inWant_ = false;
     bool beginning_ = false;
     bool slow_ = false;
+    bool stopped_ = false;
     double progress_ = 0;
     QTimer patience_; ///< with a run of a key that is wanted no more
     QTimer slowness_;

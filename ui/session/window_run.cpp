@@ -32,6 +32,8 @@ void WindowRun::begin(std::unique_ptr<Run> run, std::function<void(const Snapsho
     cancel();
     done_ = std::move(done);
     told_ = 0;
+    grown_.reset();
+    paused_ = false;
     // A thread of the pool may post when this object is gone, but never to a mailbox that is.
     id_ = runner_->start(std::move(run), [mailbox = mailbox_, self = QPointer(this)] {
         QMetaObject::invokeMethod(
@@ -58,6 +60,10 @@ void WindowRun::look() {
         told_ = state->progress;
         emit progressed(told_);
     }
+    if (!state->isEnded() && state->snapshot != grown_) {
+        grown_ = state->snapshot;
+        emit grew(grown_);
+    }
     if (!id_ || !state->isEnded()) // a listener may have cancelled it
         return;
     runner_->cancel(*id_);
@@ -68,6 +74,23 @@ void WindowRun::look() {
     else
         emit failed(QString::fromStdString(state->reason));
     emit ended();
+}
+
+void WindowRun::pause() {
+    if (id_)
+        runner_->pause(*id_);
+    paused_ = true;
+}
+
+void WindowRun::resume() {
+    if (id_)
+        runner_->resume(*id_);
+    paused_ = false;
+}
+
+void WindowRun::step() {
+    if (id_ && paused_)
+        runner_->step(*id_);
 }
 
 void WindowRun::cancel() {

@@ -42,9 +42,17 @@ public:
     void cancel();
     bool isRunning() const { return id_.has_value(); }
 
+    /// Gets no more turns until resume(), but for one with each step().
+    void pause();
+    void resume();
+    void step();
+    bool isPaused() const { return isRunning() && paused_; }
+
 signals:
     void started();
     void progressed(double part);
+    /// The run has more to show than before and goes on.
+    void grew(const Snapshot& snapshot);
     /// The work threw; the reason is part of a sentence.
     void failed(const QString& reason);
     /// Done, failed or cancelled; `done` has been called before.
@@ -56,6 +64,8 @@ private:
     std::shared_ptr<Runner> runner_;
     std::optional<RunId> id_; ///< of the run that is shown; none when nothing runs
     double told_ = 0;         ///< the progress told last
+    Snapshot grown_;          ///< the snapshot told last
+    bool paused_ = false;
     std::function<void(const Snapshot&)> done_;
     std::shared_ptr<QObject> mailbox_; ///< on this object's thread; the pool's threads post to it
 };

@@ -15,6 +15,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/rail.h"
 #include "ui/window/recovery_bar.h"
+#include "ui/window/run_bar.h"
 #include "ui/window/status_line.h"
 #include "ui/window/window_application.h"
 #include "ui/window/window_place.h"
@@ -141,6 +142,8 @@ void MainWindow::buildLayout() {
     columns->addWidget(inspectorPane_);
 
     statusLine_ = new StatusLine;
+    runBar_ = new RunBar(session_.result());
+    statusLine_->add(runBar_);
     rows->addWidget(statusLine_);
     setCentralWidget(central);
 }
@@ -237,6 +240,7 @@ void MainWindow::followPage() {
     actions_["add"].setEnabled(!page.records.empty());
     actions_["identify"].setEnabled(page.id == "curves");
     inspectorPane_->showPage(page);
+    runBar_->showFor(page.start != nullptr);
 }
 
 void MainWindow::connectFieldActions() {

@@ -18,6 +18,7 @@ class MessageBar;
 class Rail;
 class Recovery;
 class RecoveryBar;
+class RunBar;
 class StatusLine;
 
 class MainWindow : public QMainWindow {
@@ -81,6 +82,7 @@ private:
     InspectorPane* inspectorPane_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
+    RunBar* runBar_ = nullptr;
     Recovery* recovery_ = nullptr;
     RecoveryBar* recoveryBar_ = nullptr;
     Theme theme_;

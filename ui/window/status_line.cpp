@@ -40,6 +40,10 @@ void StatusLine::showFrameTime(double milliseconds) {
     frame_->setText(tr("frame %1 ms").arg(milliseconds, 0, 'f', 1));
 }
 
+void StatusLine::add(QWidget* widget) {
+    static_cast<QHBoxLayout*>(layout())->insertWidget(1, widget);
+}
+
 QString StatusLine::text() const {
     return plain_;
 }

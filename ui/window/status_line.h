@@ -20,6 +20,9 @@ public:
 
     void showFrameTime(double milliseconds);
 
+    /// Between the values and the time of a frame.
+    void add(QWidget* widget);
+
     /// The values as plain text.
     QString text() const;
 

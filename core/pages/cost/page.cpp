@@ -1,6 +1,6 @@
 // The Cost page as one of the program's pages.
 #include "core/pages/compared.h"
-#include "core/pages/cost/state.h"
+#include "core/pages/cost/result.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
 
@@ -28,7 +28,7 @@ double costSweep(const CostPage& page) {
 CostPage defaultCostPage() {
     CostPage page;
     int colour = 0;
-    for (const char* id : {"sigmoid", "tanh", "relu"})
+    for (const char* id : {"prelu", "elu", "gelu", "tanh", "swish"})
         page.activations.push_back(makeRow(findOrMakeActivation(id), colour++));
     return page;
 }
@@ -44,7 +44,12 @@ Page costPage() {
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<CostPage>,
-            .draw = liftedAtOnce(drawCost),
+            .key = lifted(costKey),
+            .start = lifted(startCost),
+            .draw = liftedWithResult(drawCost),
+            .status = liftedWithResult(costStatus),
+            .properties = liftedWithResult(costProperties),
+            .rowProperties = liftedWithResult(costRowProperties),
             .check = lifted(checkCost),
             .settle = lifted(settleCost),
             .sweepSeconds = lifted(costSweep)};

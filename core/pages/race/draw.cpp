@@ -1,12 +1,228 @@
-#include "core/pages/race/state.h"
+// The Race page as a figure: which panels there are, and where.
+#include "core/fields/readable_number.h"
+#include "core/figure/square_panels.h"
+#include "core/pages/race/panels.h"
+#include "core/pages/seed_rows.h"
+#include "core/text/say.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace actiscope {
 
-Figure drawRace(const RacePage& page, const PlotSize&, bool) {
+namespace {
+
+Panel sentencePanel(const std::string& first, const std::string& second) {
+    Panel panel;
+    panel.id = "loss";
+    panel.grid = false;
+    panel.zeroLines = false;
+    panel.movable = false;
+    panel.xTicks = panel.yTicks = false;
+    panel.x = {0, 1, "", {}};
+    panel.y = {0, 1, "", {}};
+    panel.legend.visible = false;
+    panel.labels.push_back(
+        {{0.5, 0.55}, first, {Role::Text, 0, 1}, TextAlign::Centre, TextSide::Above, true});
+    if (!second.empty())
+        panel.labels.push_back(
+            {{0.5, 0.5}, second, {Role::MutedText, 0, 1}, TextAlign::Centre, TextSide::Below});
+    return panel;
+}
+
+/// How the lanes stand beside and above each other.
+struct LaneGrid {
+    std::size_t columns = 1;
+    std::size_t rows = 1;
+};
+
+/// As square as can be in this room.
+LaneGrid laneGrid(std::size_t lanes, double widthPx, double heightPx) {
+    LaneGrid best;
+    double largest = 0;
+    for (std::size_t columns = 1; columns <= lanes; ++columns) {
+        const std::size_t rows = (lanes + columns - 1) / columns;
+        const double side =
+            std::min(widthPx / static_cast<double>(columns), heightPx / static_cast<double>(rows));
+        if (side > largest) {
+            largest = side;
+            best = {columns, rows};
+        }
+    }
+    return best;
+}
+
+void addLanes(Figure& figure, const RaceDrawing& d, double height) {
+    const LaneGrid grid = laneGrid(d.lanes.size(), d.size.widthPx, height * d.size.heightPx);
+    // The first column has words at its side.
+    const double words = std::min(0.3, 3.4 * d.size.fontPx / d.size.widthPx);
+    const double wide = (1 - words) / static_cast<double>(grid.columns);
+    const double high = height / static_cast<double>(grid.rows);
+    for (std::size_t i = 0; i < d.lanes.size(); ++i) {
+        const std::size_t column = i % grid.columns;
+        const bool isFirst = column == 0;
+        figure.panels.push_back(
+            lanePanel(d, i,
+                      {isFirst ? 0 : words + static_cast<double>(column) * wide,
+                       static_cast<double>(i / grid.columns) * high, isFirst ? words + wide : wide, high},
+                      isFirst));
+    }
+}
+
+DataBlock lossTable(const DrawnLane& lane) {
+    DataBlock block{lane.name,
+                    {"epoch", "loss", "test_loss", "dead", "saturated"},
+                    std::vector<std::vector<double>>(5),
+                    "activation"};
+    const LaneHistory& history = *lane.history;
+    for (std::size_t epoch = 0; epoch < history.epochs.size(); ++epoch) {
+        const EpochNumbers& numbers = history.epochs[epoch];
+        block.values[0].push_back(static_cast<double>(epoch));
+        block.values[1].push_back(numbers.loss);
+        block.values[2].push_back(numbers.testLoss);
+        block.values[3].push_back(numbers.dead);
+        block.values[4].push_back(numbers.saturated);
+    }
+    return block;
+}
+
+/// What the network of a lane says of every sample at the epoch shown.
+DataBlock outputTable(const RaceDrawing& d, const DrawnLane& lane) {
+    const DataSet& data = *d.result->data;
+    const LaneState state = laneState(*d.result, *lane.history, d.epoch);
+    const Network network(data.inputs, d.result->settings.hidden, lane.history->choice.layer());
+    DataBlock block{lane.name, {}, {}, "output of"};
+    for (std::size_t input = 0; input < data.inputs; ++input) {
+        block.columns.push_back(data.inputs == 1 ? "x" : "x" + std::to_string(input + 1));
+        std::vector<double> column;
+        for (std::size_t i = input; i < data.x.size(); i += data.inputs)
+            column.push_back(data.x[i] * data.scale[input] + data.shift[input]);
+        block.values.push_back(std::move(column));
+    }
+    std::vector<double> isTest(data.samples(), 0);
+    std::fill(isTest.begin() + static_cast<std::ptrdiff_t>(data.train), isTest.end(), 1);
+    block.columns.insert(block.columns.end(), {"target", "test", "output"});
+    block.values.push_back(data.y);
+    block.values.push_back(std::move(isTest));
+    block.values.push_back(outputsOf(network, state.weights, data.x));
+    return block;
+}
+
+DataBlock numberTable(const RaceDrawing& d, const DrawnLane& lane) {
+    DataBlock block{lane.name, {"epoch_shown"}, {{static_cast<double>(d.epoch)}}, "numbers of"};
+    for (const PageProperty& property : raceRowProperties(d.page, d.result, lane.row))
+        if (const auto* number = std::get_if<double>(&property.number)) {
+            block.columns.push_back(property.id);
+            block.values.push_back({*number});
+        }
+    return block;
+}
+
+void addTables(Figure& figure, const RaceDrawing& d) {
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history)
+            figure.data.push_back(numberTable(d, lane));
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history)
+            figure.data.push_back(lossTable(lane));
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history)
+            figure.data.push_back(outputTable(d, lane));
+}
+
+} // namespace
+
+RaceDrawing::RaceDrawing(const RacePage& drawn, const RaceResult* known, const PlotSize& room)
+    : page(drawn), result(known), size(room), input(raceInput(drawn)) {
+    for (std::size_t i = 0; i < page.activations.size(); ++i) {
+        const ActivationRow& row = page.activations[i];
+        if (row.visible)
+            lanes.push_back(
+                {i, rowName(row), {Role::Curve, row.colour, 1}, laneOf(result, laneChoice(page, row))});
+    }
+    if (std::none_of(lanes.begin(), lanes.end(), [](const DrawnLane& lane) { return lane.history; }))
+        result = nullptr;
+    if (!result)
+        return;
+    epoch = shownEpoch(page, *result);
+    // A result of an earlier state is shown with what it was worked out of.
+    if (input.data)
+        input.data = result->data;
+}
+
+namespace {
+
+Figure drawManySeeds(const RacePage& page, const PlotSize& size, bool withData) {
+    Figure figure;
+    if (const auto rows = readSeedRows(page.rows))
+        figure = drawSeedRows(*rows, {"epochs_to_target", "loss", "test_loss"},
+                              {say("epochs to the target"), say("loss"), say("test loss")}, size, withData);
+    else
+        figure.panels.push_back(sentencePanel(say("no rows"), rows.error()));
+    figure.title = page.title;
+    return figure;
+}
+
+} // namespace
+
+Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& size, bool withData) {
+    if (!page.rows.empty())
+        return drawManySeeds(page, size, withData);
+    const RaceDrawing d(page, result, size);
     Figure figure;
     figure.title = page.title;
-    figure.panels.emplace_back();
+    if (!d.input.data || d.lanes.empty()) {
+        figure.panels.push_back(
+            d.lanes.empty() ? sentencePanel(say("no activation to show"), {})
+                            : sentencePanel(say("nothing to learn"), d.input.key + ": " + d.input.trouble));
+        return figure;
+    }
+    const double letters = size.widthPx / size.fontPx;
+    const double mostHeight = d.lanes.size() > 4 ? 0.58 : 0.5;
+    const LaneGrid grid = laneGrid(d.lanes.size(), size.widthPx, mostHeight * size.heightPx);
+    const auto gridRows = static_cast<double>(grid.rows);
+    const double lanesHeight = gridRows * squareShare(size.widthPx / static_cast<double>(grid.columns),
+                                                      size.heightPx, size.fontPx, mostHeight / gridRows);
+    addLanes(figure, d, lanesHeight);
+    const bool hasRanking = letters >= 50;
+    const double left = hasRanking ? std::clamp(1 - 24 / letters, 0.6, 0.76) : 1;
+    figure.panels.push_back(lossPanel(d, {0, lanesHeight, left, 1 - lanesHeight}, hasRanking));
+    if (hasRanking)
+        figure.panels.push_back(rankingPanel(d, {left, lanesHeight, 1 - left, 1 - lanesHeight}));
+    if (withData)
+        addTables(figure, d);
     return figure;
+}
+
+void drawRaceReadOut(const RacePage& page, const RaceResult* result, const PlotSize& size, Figure& figure) {
+    const auto panel = std::find_if(figure.panels.begin(), figure.panels.end(),
+                                    [](const Panel& candidate) { return candidate.id == "loss"; });
+    const RaceDrawing d(page, result, size);
+    if (panel == figure.panels.end() || !page.pointed || !d.result)
+        return;
+    const double pointed =
+        std::clamp(std::round(*page.pointed), 0.0, static_cast<double>(d.result->lastEpoch()));
+    Callout callout{{pointed, std::sqrt(panel->y.minimum * panel->y.maximum)},
+                    {say("epoch {}", readableNumber(pointed, 6))}};
+    for (const DrawnLane& lane : d.lanes) {
+        if (!lane.history || pointed > static_cast<double>(lane.history->lastEpoch()))
+            continue;
+        const EpochNumbers& numbers = lane.history->epochs[static_cast<std::size_t>(pointed)];
+        callout.lines.push_back(std::isnan(numbers.testLoss)
+                                    ? say("{}: {}", lane.name, readableNumber(numbers.loss, 3))
+                                    : say("{}: {}, test {}", lane.name, readableNumber(numbers.loss, 3),
+                                          readableNumber(numbers.testLoss, 3)));
+        if (numbers.loss > panel->y.minimum && numbers.loss < panel->y.maximum)
+            panel->markers.push_back(
+                {{pointed, numbers.loss}, MarkerShape::FilledDot, lane.paint, Layer::Cursor, 0.9});
+    }
+    panel->lines.push_back({{{pointed, panel->y.minimum}, {pointed, panel->y.maximum}},
+                            {Role::Cursor, 0, 0.5},
+                            Dash::Dotted,
+                            1,
+                            "epoch at the pointer",
+                            Layer::Cursor});
+    panel->callouts.push_back(std::move(callout));
 }
 
 } // namespace actiscope

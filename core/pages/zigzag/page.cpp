@@ -2,7 +2,10 @@
 #include "core/pages/compared.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
-#include "core/pages/zigzag/state.h"
+#include "core/pages/zigzag/result.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace actiscope {
 
@@ -19,17 +22,40 @@ tl::expected<void, std::string> settleZigzag(ZigzagPage& page, const FieldIds& g
     return {};
 }
 
+/// So that start and minimum are in view, with air.
+void fitZigzag(ZigzagPage& page) {
+    double farthest = 0.1;
+    for (const auto* weights : {&page.start, &page.minimum})
+        for (const double weight : *weights)
+            farthest = std::max(farthest, std::fabs(weight));
+    page.reach = 1.4 * farthest;
+}
+
 double zigzagSweep(const ZigzagPage& page) {
     return page.sweepSeconds;
 }
 
 } // namespace
 
+std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move) {
+    if (move.handle == "playhead") {
+        page.playhead = static_cast<int>(std::lround(std::clamp<double>(move.to.x, 0, page.steps)));
+        return "Change the step shown";
+    }
+    const bool isStart = move.handle.starts_with("start.");
+    if (!isStart && !move.handle.starts_with("minimum."))
+        return {};
+    std::vector<double>& weights = isStart ? page.start : page.minimum;
+    weights[0] = std::clamp(move.to.x, -page.reach, page.reach);
+    weights[1] = std::clamp(move.to.y, -page.reach, page.reach);
+    return isStart ? "Move the start" : "Move the minimum";
+}
+
 ZigzagPage defaultZigzagPage() {
     ZigzagPage page;
     int colour = 0;
-    for (const char* id : {"sigmoid", "tanh", "relu"})
-        page.activations.push_back(makeRow(findOrMakeActivation(id), colour++));
+    for (const char* activation : {"sigmoid", "2*sigmoid(x) - 1", "relu"})
+        page.activations.push_back(makeRow(findOrMakeActivation(activation), colour++));
     return page;
 }
 
@@ -44,9 +70,15 @@ Page zigzagPage() {
             .records = {activations},
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<ZigzagPage>,
-            .draw = liftedAtOnce(drawZigzag),
+            .key = lifted(zigzagKey),
+            .start = lifted(startZigzag),
+            .draw = liftedWithResult(drawZigzag),
+            .status = liftedWithResult(zigzagStatus),
+            .rowProperties = liftedWithResult(zigzagRowProperties),
             .check = lifted(checkZigzag),
             .settle = lifted(settleZigzag),
+            .moveHandle = lifted(moveZigzagHandle),
+            .fit = lifted(fitZigzag),
             .sweepSeconds = lifted(zigzagSweep)};
 }
 

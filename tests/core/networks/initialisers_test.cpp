@@ -46,7 +46,8 @@ TEST(Initialisers, UniformWeightsStayInside) {
 }
 
 TEST(Initialisers, OrthogonalRowsOrColumnsAreOrthonormal) {
-    for (const LayerShape shape : {LayerShape{7, 5}, LayerShape{5, 7}, LayerShape{6, 6}}) {
+    for (const LayerShape shape :
+         {LayerShape{7, 5}, LayerShape{5, 7}, LayerShape{6, 6}, LayerShape{40, 40}, LayerShape{19, 33}}) {
         const auto weights = drawn("orthogonal", shape).weights;
         const bool rows = shape.fanOut <= shape.fanIn;
         const std::size_t count = std::min(shape.fanIn, shape.fanOut);

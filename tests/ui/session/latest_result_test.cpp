@@ -8,6 +8,8 @@
 #include <atomic>
 #include <future>
 #include <stdexcept>
+#include <thread>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -108,6 +110,75 @@ TEST(LatestResult, OfLongWorkThatNobodyWantsAnyMoreIsNotWaitedFor) {
     result.want("page", RunKey(2), giving(2));
     ASSERT_TRUE(QTest::qWaitFor([&] { return shown(result) == 2; }));
     ASSERT_TRUE(QTest::qWaitFor([&] { return gate.left() == gate.started(); })) << "it is stopped";
+}
+
+/// Counts to 1000, a number a slice.
+class Counting final : public Run {
+public:
+    explicit Counting(std::shared_ptr<std::atomic<int>> begun) : begun_(std::move(begun)) {}
+
+    bool advance(const Control& control) override {
+        ++*begun_;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        control.progress(++count_ / 1000.0);
+        return count_ < 1000;
+    }
+    Snapshot snapshot() const override { return std::make_shared<const int>(count_); }
+
+private:
+    std::shared_ptr<std::atomic<int>> begun_; ///< slices
+    int count_ = 0;
+};
+
+LatestResult::Start
+counting(const std::shared_ptr<std::atomic<int>>& begun = std::make_shared<std::atomic<int>>(0)) {
+    return [begun] { return std::make_unique<Counting>(begun); };
+}
+
+TEST(LatestResult, OfLongWorkIsShownAsItGrows) {
+    LatestResult result(std::make_shared<Runner>());
+    result.want("page", RunKey(1), counting());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) > 0; }));
+    EXPECT_LT(shown(result), 1000);
+    EXPECT_TRUE(result.isWorking());
+    const int before = shown(result);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) > before; }));
+}
+
+TEST(LatestResult, PausesStepsAndGoesOn) {
+    LatestResult result(std::make_shared<Runner>());
+    const auto begun = std::make_shared<std::atomic<int>>(0);
+    result.want("page", RunKey(1), counting(begun));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) > 0; }));
+    result.pause();
+    EXPECT_TRUE(result.isPaused());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) == *begun; }))
+        << "the slice at work comes to its end";
+    const int before = shown(result);
+    result.step();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) > before; }));
+    EXPECT_EQ(shown(result), before + 1);
+    result.resume();
+    EXPECT_FALSE(result.isPaused());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) == 1000; }, 60'000));
+}
+
+TEST(LatestResult, StoppedKeepsWhatItFoundUntilItIsStartedAnew) {
+    LatestResult result(std::make_shared<Runner>());
+    result.want("page", RunKey(1), counting());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) > 0; }));
+    result.stop();
+    EXPECT_TRUE(result.isStopped());
+    EXPECT_FALSE(result.isWorking());
+    const int found = shown(result);
+    result.want("page", RunKey(1), counting());
+    EXPECT_FALSE(result.isWorking()) << "the same key is not begun again";
+    EXPECT_EQ(shown(result), found);
+    result.restart();
+    EXPECT_TRUE(result.isWorking());
+    EXPECT_FALSE(result.isStopped());
+    result.want("page", RunKey(2), giving(-7));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown(result) == -7; })) << "another key is";
 }
 
 TEST(LatestResult, OfAnotherOwnerOrOfNoneIsNotShown) {

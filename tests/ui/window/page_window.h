@@ -46,6 +46,15 @@ public:
         return {};
     }
 
+    void drag(QPoint from, QPoint to) {
+        QTest::mousePress(&surface(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&surface(), from + (to - from) / 2);
+        settle();
+        QTest::mouseMove(&surface(), to);
+        QTest::mouseRelease(&surface(), Qt::LeftButton, {}, to);
+        settle();
+    }
+
     MainWindow window{Dialogs()};
 };
 

@@ -29,14 +29,6 @@ public:
     }
 
     DistributionPage state() { return *window.session().document().distribution; }
-    void drag(QPoint from, QPoint to) {
-        QTest::mousePress(&surface(), Qt::LeftButton, {}, from);
-        QTest::mouseMove(&surface(), from + (to - from) / 2);
-        settle();
-        QTest::mouseMove(&surface(), to);
-        QTest::mouseRelease(&surface(), Qt::LeftButton, {}, to);
-        settle();
-    }
     PageInspector& inspector() {
         return *window.findChild<PageInspector*>(QStringLiteral("inspector_distribution"));
     }

@@ -34,14 +34,6 @@ public:
     }
 
     SoftmaxPage state() { return *window.session().document().softmax; }
-    void drag(QPoint from, QPoint to) {
-        QTest::mousePress(&surface(), Qt::LeftButton, {}, from);
-        QTest::mouseMove(&surface(), from + (to - from) / 2);
-        settle();
-        QTest::mouseMove(&surface(), to);
-        QTest::mouseRelease(&surface(), Qt::LeftButton, {}, to);
-        settle();
-    }
     template <class Widget>
     Widget* control(const char* name) {
         return window.findChild<PageInspector*>(QStringLiteral("inspector_softmax"))

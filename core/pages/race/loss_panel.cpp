@@ -1,0 +1,226 @@
+// The panels of all lanes together: losses against epochs, and who reached the target first.
+#include "core/fields/quote.h"
+#include "core/fields/readable_number.h"
+#include "core/figure/free_corner.h"
+#include "core/figure/text_room.h"
+#include "core/figure/ticks.h"
+#include "core/numerics/constants.h"
+#include "core/pages/race/panels.h"
+#include "core/sampling/clip.h"
+#include "core/text/say.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+double trainLoss(const EpochNumbers& numbers) {
+    return numbers.loss;
+}
+
+double testLoss(const EpochNumbers& numbers) {
+    return numbers.testLoss;
+}
+
+using LossOf = double (*)(const EpochNumbers&);
+
+/// A curve of losses. Of more epochs than pixels the least and the largest in each of some columns.
+std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double widthPx) {
+    const auto columns = static_cast<std::size_t>(std::clamp(widthPx, 100.0, 2000.0));
+    const std::size_t stride = (lane.epochs.size() + columns - 1) / columns;
+    std::vector<Point> points;
+    const auto add = [&](std::size_t epoch) {
+        const double value = loss(lane.epochs[epoch]);
+        points.push_back(value > 0 && std::isfinite(value) ? Point{static_cast<double>(epoch), value}
+                                                           : Point{nan, nan});
+    };
+    for (std::size_t from = 0; from < lane.epochs.size(); from += stride) {
+        const auto begin = lane.epochs.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto end =
+            lane.epochs.begin() + static_cast<std::ptrdiff_t>(std::min(from + stride, lane.epochs.size()));
+        const auto [low, high] =
+            std::minmax_element(begin, end, [&](const auto& a, const auto& b) { return loss(a) < loss(b); });
+        for (const auto which : {std::min(low, high), std::max(low, high)})
+            if (which == low || low != high)
+                add(static_cast<std::size_t>(which - lane.epochs.begin()));
+        if (low == high)
+            points.pop_back();
+    }
+    return points;
+}
+
+/// The ends of the losses that are drawn: what diverges leaves the view.
+void addLossAxis(Panel& panel, const RaceDrawing& d) {
+    double low = d.page.target;
+    double high = d.page.target;
+    double highest = 0; // at the start
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history)
+            for (const EpochNumbers& numbers : lane.history->epochs)
+                for (const double loss : {numbers.loss, numbers.testLoss})
+                    if (loss > 0 && std::isfinite(loss)) {
+                        low = std::min(low, loss);
+                        high = std::max(high, loss);
+                        highest = std::max(highest, lane.history->epochs.front().loss);
+                    }
+    high = std::min(high, 100 * std::max(highest, d.page.target));
+    low = std::max(low, 1e-8 * high);
+    panel.y = {low / 1.6, 1.8 * high, "", decades(low / 1.6, 1.8 * high), true};
+    // Within a decade or two further ones are needed to read a value.
+    constexpr std::size_t enough = 3;
+    if (panel.y.ticks.size() >= enough)
+        return;
+    panel.y.ticks.clear();
+    for (double unit = std::pow(10, std::floor(std::log10(panel.y.minimum))); unit <= panel.y.maximum;
+         unit *= 10)
+        for (const double part : {1.0, 2.0, 5.0})
+            if (part * unit >= panel.y.minimum && part * unit <= panel.y.maximum)
+                panel.y.ticks.push_back({part * unit, readableNumber(part * unit, 1)});
+}
+
+void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
+    const ClipBox box{panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};
+    for (const DrawnLane& lane : d.lanes) {
+        if (!lane.history)
+            continue;
+        const bool selected = static_cast<int>(lane.row) == d.page.selected;
+        const auto add = [&](LossOf loss, Dash dash, double width, const char* name) {
+            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx), box);
+            if (!points.empty())
+                panel.lines.push_back({std::move(points), lane.paint, dash, width, lane.name + name});
+        };
+        add(testLoss, Dash::Dashed, 1.1, ", test loss");
+        add(trainLoss, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
+    }
+}
+
+} // namespace
+
+Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) {
+    Panel panel;
+    panel.id = "loss";
+    const double widthPx = place.width * d.size.widthPx;
+    const bool hasTest = d.input.data->train < d.input.data->samples();
+    const std::string dashes = hasTest ? say("solid: training, dashed: test") : say("training");
+    panel.title =
+        titleWithRoom({say("Loss against epochs, same network, start and batches ({})", dashes),
+                       say("Loss against epochs ({})", dashes), say("Loss ({})", dashes), say("Loss")},
+                      widthPx, d.size.fontPx);
+    panel.hint = say("drag the lines");
+    panel.place = place;
+    panel.grid = d.page.grid;
+    panel.zeroLines = false;
+    const auto epochs = static_cast<double>(d.page.epochs);
+    panel.x = linearAxis(-0.02 * epochs, 1.02 * epochs, say("epoch"),
+                         std::max(2, static_cast<int>(widthPx / (8 * d.size.fontPx))));
+    std::erase_if(panel.x.ticks, [](const Tick& tick) { return tick.at < 0; });
+    addLossAxis(panel, d);
+    addLossLines(panel, d, widthPx);
+    panel.lines.push_back({{{panel.x.minimum, d.page.target}, {panel.x.maximum, d.page.target}},
+                           {Role::MutedText, 0, 0.9},
+                           Dash::Dotted,
+                           1.2,
+                           "target"});
+    panel.labels.push_back({{panel.x.maximum, d.page.target},
+                            say("target {}", readableNumber(d.page.target, 3)),
+                            {Role::MutedText, 0, 1},
+                            TextAlign::Right,
+                            TextSide::Above});
+    const auto shown = static_cast<double>(d.epoch);
+    panel.lines.push_back({{{shown, panel.y.minimum}, {shown, panel.y.maximum}},
+                           {Role::Cursor, 0, 1},
+                           Dash::Solid,
+                           1.2,
+                           "epoch shown"});
+    panel.labels.push_back({{shown, panel.y.maximum},
+                            say("shown: {}", d.epoch),
+                            {Role::Text, 0, 1},
+                            shown > 0.8 * epochs ? TextAlign::Right : TextAlign::Left,
+                            TextSide::Below});
+    panel.handles.push_back({"playhead",
+                             say("epoch shown"),
+                             {shown, std::sqrt(panel.y.minimum * panel.y.maximum)},
+                             {Role::Cursor, 0, 1},
+                             true,
+                             false,
+                             std::max(1.0, std::round(epochs / 100)),
+                             0.1});
+    panel.handles.push_back({"target",
+                             say("target loss"),
+                             {panel.x.minimum + 0.06 * (panel.x.maximum - panel.x.minimum), d.page.target},
+                             {Role::MutedText, 0, 1},
+                             false,
+                             true,
+                             0.1,
+                             0.1 * d.page.target});
+    panel.legend.visible = d.page.legend && !hasRanking;
+    for (const DrawnLane& lane : d.lanes)
+        panel.legend.entries.push_back({lane.name, lane.paint});
+    panel.legend.place = freeCorner(panel);
+    return panel;
+}
+
+Panel rankingPanel(const RaceDrawing& d, const PanelPlace& place) {
+    Panel panel;
+    panel.id = "ranking";
+    panel.title = titleWithRoom({say("Epochs to the target"), say("Ranking")}, place.width * d.size.widthPx,
+                                d.size.fontPx);
+    panel.place = place;
+    panel.grid = false;
+    panel.zeroLines = false;
+    panel.movable = false;
+    panel.xTicks = panel.yTicks = false;
+    panel.legend.visible = false;
+    std::vector<const DrawnLane*> order;
+    for (const DrawnLane& lane : d.lanes)
+        order.push_back(&lane);
+    const auto epochsOf = [&](const DrawnLane* lane) {
+        const auto reached = lane->history ? lane->history->reached(d.page.target) : std::nullopt;
+        return reached ? static_cast<double>(*reached) : infinity;
+    };
+    // Those that are not there yet by how far they have come.
+    const auto lossOf = [](const DrawnLane* lane) {
+        const bool known = lane->history && !lane->history->divergedAt;
+        return known ? lane->history->epochs.back().loss : infinity;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const DrawnLane* a, const DrawnLane* b) {
+        const double one = epochsOf(a);
+        const double other = epochsOf(b);
+        return std::isinf(one) && std::isinf(other) ? lossOf(a) < lossOf(b) : one < other;
+    });
+    const double heightPx = std::max(40.0, place.height * d.size.heightPx - 4 * d.size.fontPx);
+    const double rows = std::max(static_cast<double>(order.size()), heightPx / (2.6 * d.size.fontPx));
+    panel.x = {0, 1, "", {}};
+    panel.y = {0, rows, "", {}};
+    const double widthPx = place.width * d.size.widthPx;
+    const auto letters = static_cast<std::size_t>(std::max(3.0, widthPx / (0.6 * d.size.fontPx) - 16));
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double y = rows - static_cast<double>(i) - 0.5;
+        const DrawnLane& lane = *order[i];
+        const double epochs = epochsOf(order[i]);
+        // Equal ones share a place.
+        std::size_t rank = i;
+        while (rank > 0 && epochsOf(order[rank - 1]) == epochs)
+            --rank;
+        const std::string number = std::isinf(epochs) ? std::string("–") : std::to_string(rank + 1);
+        panel.labels.push_back({{0, y},
+                                number + "  " + printable(lane.name, letters),
+                                lane.paint,
+                                TextAlign::Left,
+                                TextSide::Middle,
+                                true});
+        const bool diverged = lane.history && lane.history->divergedAt;
+        panel.labels.push_back({{1, y},
+                                std::isfinite(epochs) ? readableNumber(epochs, 6)
+                                : diverged            ? say("diverged")
+                                                      : say("not yet"),
+                                {Role::Text, 0, 1},
+                                TextAlign::Right,
+                                TextSide::Middle});
+    }
+    return panel;
+}
+
+} // namespace actiscope

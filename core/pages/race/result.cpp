@@ -1,0 +1,235 @@
+#include "core/pages/race/result.h"
+
+#include "core/simulation/parallel.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <thread>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct RaceKey {
+    std::shared_ptr<const DataSet> data;
+    TrainingSettings settings;
+    std::vector<LaneChoice> lanes;
+    std::optional<double> stopAt; ///< loss
+    friend bool operator==(const RaceKey& a, const RaceKey& b) {
+        return a.stopAt == b.stopAt && a.settings == b.settings && a.lanes == b.lanes &&
+               (a.data == b.data || *a.data == *b.data);
+    }
+};
+
+std::optional<double> stopLoss(const RacePage& page) {
+    return page.stopAtTarget ? std::optional(page.target) : std::nullopt;
+}
+
+std::vector<LaneChoice> lanesOf(const RacePage& page) {
+    std::vector<LaneChoice> lanes;
+    for (const ActivationRow& row : page.activations)
+        if (row.visible)
+            lanes.push_back(laneChoice(page, row));
+    return lanes;
+}
+
+/// As many states as fit in a few megabytes a lane.
+std::size_t mostStates(std::size_t weights) {
+    constexpr std::size_t bytes = std::size_t{8} << 20U;
+    constexpr std::size_t numbersPerWeight = 3; // with what an optimiser remembers
+    return std::clamp<std::size_t>(bytes / (numbersPerWeight * sizeof(double) * weights), 16, mostEpochs + 1);
+}
+
+/// A lane at work.
+class Lane {
+public:
+    Lane(const RaceInput& input, LaneChoice choice, int marked, std::optional<double> stopAt)
+        : marked_(marked),
+          stopAt_(stopAt),
+          trainer_(input.data, input.settings, choice.layer()),
+          epochs_(input.settings.epochs),
+          state_(trainer_.start()),
+          history_{std::move(choice),
+                   {},
+                   {},
+                   trainer_.network().layers().size(),
+                   {},
+                   {std::make_shared<const TrainingState>(state_), mostStates(state_.weights.size())},
+                   nullptr} {}
+
+    bool isDone() const {
+        return history_.divergedAt || history_.epochs.size() == epochs_ + 1 ||
+               (stopAt_ && !history_.epochs.empty() && history_.epochs.back().loss <= *stopAt_);
+    }
+    const LaneHistory& history() const { return history_; }
+    double progress() const {
+        return isDone() ? 1 : static_cast<double>(history_.epochs.size()) / static_cast<double>(epochs_ + 1);
+    }
+
+    /// Works until then, at least a step.
+    void advance(Clock::time_point until, const std::stop_token& stop) {
+        do {
+            step(stop);
+        } while (!isDone() && !stop.stop_requested() && Clock::now() < until);
+    }
+
+private:
+    void step(const std::stop_token& stop) {
+        if (history_.epochs.size() == state_.epoch && batch_ == 0) {
+            measure(stop);
+            return;
+        }
+        trainer_.trainBatch(state_, batch_);
+        batch_ = (batch_ + 1) % trainer_.batches();
+    }
+
+    void measure(const std::stop_token& stop) {
+        const EpochNumbers numbers = trainer_.measure(state_, [&] { return stop.stop_requested(); });
+        if (stop.stop_requested())
+            return;
+        history_.epochs.push_back(numbers);
+        if (state_.epoch > 0)
+            for (const double ratio : trainer_.updateRatios())
+                history_.updates.push_back(ratio);
+        constexpr double bound = 1e6;
+        if (!(numbers.loss <= bound * std::max(1.0, history_.epochs.front().loss))) {
+            history_.divergedAt = state_.epoch;
+            return;
+        }
+        const auto state = std::make_shared<const TrainingState>(state_);
+        history_.states.offer(state_.epoch, state);
+        if (static_cast<int>(state_.epoch) == marked_)
+            history_.marked = state;
+    }
+
+    int marked_; ///< epoch
+    std::optional<double> stopAt_;
+    Trainer trainer_;
+    std::size_t epochs_;
+    TrainingState state_;
+    std::size_t batch_ = 0;
+    LaneHistory history_;
+};
+
+class RaceRun final : public Run {
+public:
+    RaceRun(const RaceInput& input, std::vector<LaneChoice> choices, int marked, std::optional<double> stopAt)
+        : data_(input.data), settings_(input.settings) {
+        for (LaneChoice& choice : choices)
+            lanes_.push_back(std::make_unique<Lane>(input, std::move(choice), marked, stopAt));
+    }
+
+    bool advance(const Control& control) override {
+        std::vector<Lane*> open;
+        for (const auto& lane : lanes_)
+            if (!lane->isDone())
+                open.push_back(lane.get());
+        // All of them together take one slice.
+        constexpr std::chrono::microseconds slice(10'000);
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        const auto part = slice * std::min(cores, open.size()) / open.size();
+        inParallel(open.size(), [&](std::size_t i) { open[i]->advance(Clock::now() + part, control.stop); });
+        double done = 0;
+        bool more = false;
+        for (const auto& lane : lanes_) {
+            done += lane->progress() / static_cast<double>(lanes_.size());
+            more = more || !lane->isDone();
+        }
+        if (control.progress)
+            control.progress(done);
+        return more;
+    }
+
+    Snapshot snapshot() const override {
+        auto result = std::make_shared<RaceResult>();
+        result->data = data_;
+        result->settings = settings_;
+        for (const auto& lane : lanes_) {
+            if (lane->history().epochs.empty())
+                return nullptr;
+            result->lanes.push_back(lane->history());
+        }
+        return std::shared_ptr<const RaceResult>(std::move(result));
+    }
+
+private:
+    std::shared_ptr<const DataSet> data_;
+    TrainingSettings settings_;
+    std::vector<std::unique_ptr<Lane>> lanes_;
+};
+
+} // namespace
+
+LaneChoice laneChoice(const RacePage& page, const ActivationRow& row) {
+    return {row.activation, parameterValues(row), page.learnsSlope && row.activation->id == "prelu"};
+}
+
+std::vector<double> LaneHistory::updatesAt(std::size_t epoch) const {
+    const std::size_t end = std::min(epoch * layers, updates.size());
+    if (end == 0)
+        return {};
+    return {updates.begin() + static_cast<std::ptrdiff_t>(end - layers),
+            updates.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+std::optional<std::size_t> LaneHistory::reached(double target) const {
+    const auto found = std::find_if(epochs.begin(), epochs.end(),
+                                    [&](const EpochNumbers& numbers) { return numbers.loss <= target; });
+    if (found == epochs.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - epochs.begin());
+}
+
+std::size_t RaceResult::lastEpoch() const {
+    std::size_t last = 0;
+    for (const LaneHistory& lane : lanes)
+        last = std::max(last, lane.lastEpoch());
+    return last;
+}
+
+const LaneHistory* laneOf(const RaceResult* result, const LaneChoice& choice) {
+    if (!result)
+        return nullptr;
+    const auto found = std::find_if(result->lanes.begin(), result->lanes.end(),
+                                    [&](const LaneHistory& lane) { return lane.choice == choice; });
+    return found == result->lanes.end() ? nullptr : &*found;
+}
+
+std::size_t shownEpoch(const RacePage& page, const RaceResult& result) {
+    const std::size_t last = result.lastEpoch();
+    return page.playhead < 0 ? last : std::min(last, static_cast<std::size_t>(page.playhead));
+}
+
+LaneState laneState(const RaceResult& result, const LaneHistory& lane, std::size_t epoch) {
+    const std::size_t last = lane.lastEpoch() - (lane.divergedAt && lane.lastEpoch() > 0 ? 1 : 0);
+    epoch = std::min(epoch, last);
+    if (lane.marked && lane.marked->epoch == epoch)
+        return {epoch, lane.marked->weights};
+    TrainingState state = *lane.states.before(epoch).state;
+    constexpr std::size_t mostWork = 5'000'000; // weights times samples: some milliseconds
+    const std::size_t work = (epoch - state.epoch) * result.data->train * state.weights.size();
+    if (epoch > state.epoch && work <= mostWork) {
+        Trainer trainer(result.data, result.settings, lane.choice.layer());
+        while (state.epoch < epoch)
+            trainer.trainEpoch(state);
+    }
+    return {state.epoch, std::move(state.weights)};
+}
+
+RunKey raceKey(const RacePage& page) {
+    const RaceInput input = raceInput(page);
+    std::vector<LaneChoice> lanes = lanesOf(page);
+    if (!input.data || lanes.empty() || !page.rows.empty())
+        return {};
+    return RunKey(RaceKey{input.data, input.settings, std::move(lanes), stopLoss(page)});
+}
+
+std::unique_ptr<Run> startRace(const RacePage& page) {
+    return std::make_unique<RaceRun>(raceInput(page), lanesOf(page), page.playhead, stopLoss(page));
+}
+
+} // namespace actiscope
