@@ -53,4 +53,21 @@ std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox&
     return clipped;
 }
 
+std::vector<Point> partAbove(const std::vector<Point>& corners, double a, double b, double level) {
+    std::vector<Point> kept;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Point& here = corners[i];
+        const Point& next = corners[(i + 1) % corners.size()];
+        const double over = a * here.x + b * here.y - level;
+        const double nextOver = a * next.x + b * next.y - level;
+        if (over >= 0)
+            kept.push_back(here);
+        if ((over < 0) != (nextOver < 0)) {
+            const double share = over / (over - nextOver);
+            kept.push_back({here.x + share * (next.x - here.x), here.y + share * (next.y - here.y)});
+        }
+    }
+    return kept;
+}
+
 } // namespace actiscope

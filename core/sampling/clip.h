@@ -13,4 +13,7 @@ struct ClipBox {
 /// points break the line.
 std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox& box);
 
+/// The part of a convex polygon where a x + b y is not below the level.
+std::vector<Point> partAbove(const std::vector<Point>& corners, double a, double b, double level);
+
 } // namespace actiscope

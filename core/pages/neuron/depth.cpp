@@ -6,6 +6,7 @@
 #include "core/numerics/constants.h"
 #include "core/pages/neuron/panels.h"
 #include "core/sampling/adaptive.h"
+#include "core/sampling/clip.h"
 #include "core/text/say.h"
 
 #include <fmt/format.h>

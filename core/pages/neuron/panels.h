@@ -35,9 +35,6 @@ ViewRange rangeOf(const std::vector<double>& y);
 Line clippedLine(const Panel& panel, const std::vector<Point>& points, const Paint& paint, Dash dash,
                  double width, std::string name);
 
-/// The part of a convex polygon where w1 x + w2 y is not below the level.
-std::vector<Point> partAbove(const std::vector<Point>& corners, double w1, double w2, double level);
-
 /// Where the diagram has its parts: inputs stand below each other on the left, the bias below them.
 struct NeuronDiagram {
     explicit NeuronDiagram(const NeuronPage& page);

@@ -113,21 +113,6 @@ ViewRange rangeOf(const std::vector<double>& y) {
     return {0, 1, low - air, high + air};
 }
 
-std::vector<Point> partAbove(const std::vector<Point>& corners, double w1, double w2, double level) {
-    std::vector<Point> kept;
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        const Point& a = corners[i];
-        const Point& b = corners[(i + 1) % corners.size()];
-        const double fa = w1 * a.x + w2 * a.y - level;
-        const double fb = w1 * b.x + w2 * b.y - level;
-        if (fa >= 0)
-            kept.push_back(a);
-        if ((fa < 0) != (fb < 0))
-            kept.push_back({a.x + (b.x - a.x) * fa / (fa - fb), a.y + (b.y - a.y) * fa / (fa - fb)});
-    }
-    return kept;
-}
-
 Line clippedLine(const Panel& panel, const std::vector<Point>& points, const Paint& paint, Dash dash,
                  double width, std::string name) {
     const ClipBox box{panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};

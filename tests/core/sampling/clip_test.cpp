@@ -85,5 +85,14 @@ TEST(Thin, LeavesEveryDroppedPointWithinTheTolerance) {
     }
 }
 
+TEST(PartAbove, CutsAPolygonAlongALine) {
+    const std::vector<Point> square{{0, 0}, {2, 0}, {2, 2}, {0, 2}};
+    EXPECT_EQ(partAbove(square, 1, 0, 0.5), (std::vector<Point>{{0.5, 0}, {2, 0}, {2, 2}, {0.5, 2}}));
+    for (const Point& corner : partAbove(square, 0, -1, 0))
+        EXPECT_EQ(corner.y, 0) << "an edge is all that is left";
+    EXPECT_EQ(partAbove(square, 1, 1, -1), square);
+    EXPECT_TRUE(partAbove(square, 1, 1, 5).empty());
+}
+
 } // namespace
 } // namespace actiscope
