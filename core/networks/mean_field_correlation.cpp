@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace actiscope {
@@ -88,6 +89,12 @@ public:
         const double end = 2 * farthestDeviation * root_;
         for (const Kink& kink : landmarksOf(activation, parameters, -end, end).kinks)
             places_.push_back(kink.x / root_);
+        // Of countless ones, as of tan(x) over a wide density, those where it is highest.
+        if (std::ssize(places_) > mostKinks) {
+            std::nth_element(places_.begin(), places_.begin() + mostKinks, places_.end(),
+                             [](double a, double b) { return std::fabs(a) < std::fabs(b); });
+            places_.resize(mostKinks);
+        }
         kinks_ = places_.size();
         places_.push_back(0); // where an activation bends most
     }
@@ -99,7 +106,8 @@ public:
             if (at > 0 && at < farthestDeviation)
                 y.breaks.push_back(at);
         };
-        for (std::size_t i = 0; i < kinks_; ++i)
+        // Their number is the square of that of kinks, while each of many matters less.
+        for (std::size_t i = 0; i < kinks_ && kinks_ <= mostCrossed; ++i)
             for (std::size_t j = 0; j < i; ++j)
                 addY(std::fabs(places_[i] - places_[j]) / (2 * beta_));
         for (const double reach : {1.0, 3.0})
@@ -149,6 +157,9 @@ private:
         }
         return means;
     }
+
+    static constexpr std::ptrdiff_t mostKinks = 24;
+    static constexpr std::size_t mostCrossed = 12;
 
     const Activation& activation_;
     Parameters parameters_;

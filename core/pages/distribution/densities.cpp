@@ -44,6 +44,9 @@ AxisEnds extentOf(const DistributionDrawing& d, int order) {
     }
     if (!(ends.from <= ends.to))
         return {-1, 1};
+    constexpr double farthest = 1e99; // as for the curves: the plotting library draws nothing far beyond
+    ends.from = std::clamp(ends.from, -farthest, farthest);
+    ends.to = std::clamp(ends.to, -farthest, farthest);
     const double air = std::max(0.06 * (ends.to - ends.from), 1e-3 * std::max(1e-6, std::fabs(ends.to)));
     return {ends.from - air, ends.to + air};
 }

@@ -1,6 +1,7 @@
 // The panels of the Distribution page.
 #include "core/pages/distribution/panels.h"
 
+#include "core/fields/limits.h"
 #include "core/fields/quote.h"
 #include "core/fields/readable_number.h"
 #include "core/figure/bar_axis.h"
@@ -68,7 +69,7 @@ double densityEnd(const std::vector<DrawnDensity>& all) {
         end = std::max(end, std::min(most * 1.08, 2.2 * usual));
     }
     const double nice = niceAbove(end);
-    return nice > 0 ? nice : 1;
+    return nice > narrowestRange ? nice : 1;
 }
 
 /// Where a density stands: along x or up along y, or to the left with its value upwards.

@@ -39,9 +39,15 @@ std::vector<Point> clippedFlow(const Panel& panel, const std::vector<Point>& poi
 
 void addFlowLine(Panel& panel, const FlowNumbersOf& numbers, const Paint& paint, Dash dash, double width,
                  std::string name) {
-    std::vector<Point> points = clippedFlow(panel, flowPoints(numbers, panel.y.logarithmic));
-    if (points.size() == 1)
-        panel.markers.push_back({points[0], MarkerShape::FilledDot, paint});
+    const std::vector<Point> all = flowPoints(numbers, panel.y.logarithmic);
+    const auto isShown = [&](std::size_t i) { return i < all.size() && !std::isnan(all[i].y); };
+    // A layer alone, the only one or between gaps, is a dot: no line goes through it.
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (isShown(i) && !isShown(i + 1) && (i == 0 || !isShown(i - 1)) && all[i].x <= panel.x.maximum &&
+            all[i].y >= panel.y.minimum && all[i].y <= panel.y.maximum)
+            panel.markers.push_back(
+                {all[i], dash == Dash::Solid ? MarkerShape::FilledDot : MarkerShape::OpenDot, paint});
+    std::vector<Point> points = clippedFlow(panel, all);
     if (!points.empty())
         panel.lines.push_back({std::move(points), paint, dash, width, std::move(name)});
 }
@@ -296,6 +302,12 @@ Panel correlationPanel(const FlowDrawing& d, const PanelPlace& place) {
         addFlowLine(panel, flowSummaries(row, &LayerSummary::correlation), row.paint, Dash::Solid, width,
                     say("{}, correlation", row.name));
     });
+    if (d.page.inputs < 2)
+        panel.labels.push_back({{0.5 * (panel.x.minimum + panel.x.maximum), 0.5},
+                                say("measured with two inputs or more"),
+                                {Role::MutedText, 0, 1},
+                                TextAlign::Centre,
+                                TextSide::Middle});
     return panel;
 }
 

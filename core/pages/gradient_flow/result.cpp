@@ -62,9 +62,12 @@ void setCells(CarriedActivation& carried, const MeanFieldPath& path) {
     if (y.empty())
         return;
     const auto [low, high] = std::minmax_element(y.begin(), y.end());
-    const double air = *high > *low ? 0.02 * (*high - *low) : std::max(1e-3, std::fabs(*low));
-    carried.cellsFrom = *low - air;
-    carried.cellsTo = *high + air;
+    constexpr double farthest = 1e99; // the plotting library draws nothing far beyond
+    const double from = std::clamp(*low, -farthest, farthest);
+    const double to = std::clamp(*high, -farthest, farthest);
+    const double air = to > from ? 0.02 * (to - from) : std::max(1e-3, std::fabs(from));
+    carried.cellsFrom = from - air;
+    carried.cellsTo = to + air;
 }
 
 class GradientFlowRun final : public Run {

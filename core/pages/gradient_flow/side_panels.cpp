@@ -203,6 +203,19 @@ Panel planePanel(const FlowDrawing& d, const PanelPlace& place) {
     }
     const Point at{std::min(scale.sigmaW2, panel.x.maximum), std::min(scale.sigmaB2, panel.y.maximum)};
     const Paint paint = row ? row->paint : Paint{Role::Text, 0, 1};
+    // A point at the edge that stands for one beyond it says where that is.
+    if (scale.sigmaW2 > panel.x.maximum)
+        panel.labels.push_back({{0.97 * panel.x.maximum, 0.5 * panel.y.maximum},
+                                say("σ_w² = {} →", readableNumber(scale.sigmaW2, 4)),
+                                paint,
+                                TextAlign::Right,
+                                TextSide::Middle});
+    if (scale.sigmaB2 > panel.y.maximum)
+        panel.labels.push_back({{0.5 * panel.x.maximum, 0.75 * panel.y.maximum},
+                                say("σ_b² = {} ↑", readableNumber(scale.sigmaB2, 4)),
+                                paint,
+                                TextAlign::Centre,
+                                TextSide::Middle});
     panel.markers.push_back({at, MarkerShape::OpenDot, paint, Layer::Data, 1.6});
     Handle handle{"variances", say("variances of weights and biases"), at, paint};
     handle.stepX = panel.x.maximum / 80;

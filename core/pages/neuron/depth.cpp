@@ -58,6 +58,8 @@ std::vector<Point> pointsOf(const ComposedPieces& pieces, double from, double to
 std::string describedDepth(const ActivationRow& row, const ComposedNetwork& composed) {
     if (composed.line)
         return say("{}: a straight line, slope {}", rowName(row), readableNumber(composed.line->slope, 3));
+    if (composed.pieces && composed.pieces->count() == 1)
+        return say("{}: a straight line", rowName(row));
     if (composed.pieces)
         return say("{}: {} straight pieces", rowName(row), composed.pieces->count());
     return composed.straight ? say("{}: more straight pieces than can be followed", rowName(row))
@@ -107,7 +109,7 @@ double regionCount(double units, const StraightPieces& pieces, double sigmaW, do
 } // namespace
 
 Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
-    const std::string layers = say("{} hidden layers of {} units", d.page.depth, d.page.width);
+    const std::string layers = hiddenLayersText(d.page);
     Panel panel = neuronPanel(d, "function", place,
                               titleWithRoom({say("{}: what the network computes", layers), layers},
                                             place.width * d.size.widthPx, d.size.fontPx));
@@ -167,7 +169,7 @@ Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
         constexpr std::size_t most = 600;
         if (exact[r].size() <= most)
             for (std::size_t i = 1; i + 1 < exact[r].size(); ++i)
-                if (!std::isnan(exact[r][i].y))
+                if (exact[r][i].y >= range.yMinimum && exact[r][i].y <= range.yMaximum)
                     panel.markers.push_back(
                         {exact[r][i], MarkerShape::FilledDot, paintOf(row), Layer::Data, 0.7});
     }
@@ -259,10 +261,13 @@ Panel regionsOfLayerPanel(const NeuronDrawing& d, const PanelPlace& place) {
         pieces ? readableNumber(regionCount(d.page.width, *pieces, d.page.sigmaW, d.page.sigmaB), 7) : "";
     Panel panel = neuronPanel(
         d, "regions", place,
-        pieces ? titleWithRoom({say("One layer on two inputs: {} regions of the plane", count),
-                                say("On two inputs: {} regions", count), say("{} regions", count)},
-                               place.width * d.size.widthPx, d.size.fontPx)
-               : said(marked("One layer on two inputs")));
+        pieces && d.page.sigmaW == 0
+            ? titleWithRoom({said(marked("One layer on two inputs: one region")), said(marked("One region"))},
+                            place.width * d.size.widthPx, d.size.fontPx)
+        : pieces ? titleWithRoom({say("One layer on two inputs: {} regions of the plane", count),
+                                  say("On two inputs: {} regions", count), say("{} regions", count)},
+                                 place.width * d.size.widthPx, d.size.fontPx)
+                 : said(marked("One layer on two inputs")));
     panel.grid = panel.zeroLines = false;
     panel.equalAspect = true;
     const double low = d.page.xMinimum;

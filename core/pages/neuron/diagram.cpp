@@ -1,6 +1,8 @@
 // The diagram of one neuron: inputs, weights as lines, sum, activation, answer.
 #include "core/fields/readable_number.h"
+#include "core/figure/text_room.h"
 #include "core/pages/neuron/panels.h"
+#include "core/sampling/adaptive.h"
 
 #include <fmt/format.h>
 
@@ -79,13 +81,21 @@ void addInput(Panel& panel, const NeuronDiagram& diagram, std::size_t input, dou
         {{NeuronDiagram::node, y}, MarkerShape::OpenDot, {Role::Axis, 0, 1}, Layer::Data, 2});
 }
 
+constexpr double boxHalfWidth = 0.65;
+constexpr double boxEnd = NeuronDiagram::box + boxHalfWidth;
+
+/// The box is a square on the page.
+double boxHalfHeight(const Panel& panel, const NeuronDrawing& d) {
+    return boxHalfWidth * d.plotWidthPx(panel.place) / NeuronDiagram::width / d.plotHeightPx(panel.place) *
+           (panel.y.maximum - panel.y.minimum);
+}
+
 /// The activation in a small box, z where it works.
 void addActivationBox(Panel& panel, const NeuronDrawing& d, const ActivationRow& row,
                       const NeuronDiagram& diagram) {
     const Point middle{NeuronDiagram::box, diagram.sumAt().y};
-    const double halfWidth = 0.65;
-    const double halfHeight = halfWidth * d.plotWidthPx(panel.place) / NeuronDiagram::width /
-                              d.plotHeightPx(panel.place) * (panel.y.maximum - panel.y.minimum);
+    const double halfWidth = boxHalfWidth;
+    const double halfHeight = boxHalfHeight(panel, d);
     panel.areas.push_back({{{middle.x - halfWidth, middle.y - halfHeight},
                             {middle.x + halfWidth, middle.y - halfHeight},
                             {middle.x + halfWidth, middle.y + halfHeight},
@@ -94,19 +104,34 @@ void addActivationBox(Panel& panel, const NeuronDrawing& d, const ActivationRow&
                            {Role::Axis, 0, 1},
                            1,
                            row.activation->name});
-    constexpr int places = 60;
+    constexpr std::size_t places = 60;
     constexpr double reach = 3;
-    std::vector<double> y;
-    for (int i = 0; i <= places; ++i)
-        y.push_back(evaluateAt(*row.activation, parameterValues(row), reach * (2.0 * i / places - 1)).f);
+    const std::vector<double> parameters = parameterValues(row);
+    std::vector<double> x;
+    for (std::size_t i = 0; i <= places; ++i)
+        x.push_back(reach * (2 * static_cast<double>(i) / places - 1));
+    std::vector<double> y(x.size());
+    row.activation->evaluate(parameters, x, {y, {}, {}});
     const ViewRange range = rangeOf(y);
-    Line line{{}, paintOf(row), Dash::Solid, 2, rowName(row) + ", in the diagram"};
-    for (int i = 0; i <= places; ++i) {
-        const double share =
-            (y[static_cast<std::size_t>(i)] - range.yMinimum) / (range.yMaximum - range.yMinimum);
-        line.points.push_back({middle.x + 0.85 * halfWidth * (2.0 * i / places - 1),
-                               middle.y + 0.85 * halfHeight * (2 * share - 1)});
-    }
+    const double widthPx = 2 * halfWidth / NeuronDiagram::width * d.plotWidthPx(panel.place);
+    const View view{-reach, reach, range.yMinimum, range.yMaximum, widthPx, widthPx, 20'000, 1};
+    const double across = 0.85 * halfWidth / reach;
+    const double upwards = 1.7 * halfHeight / (range.yMaximum - range.yMinimum);
+    const auto heightOf = [&](double value) {
+        return middle.y - 0.85 * halfHeight + upwards * (value - range.yMinimum);
+    };
+    SampledCurve sampled = sampleCurve(*row.activation, parameters, 0, view);
+    for (Point& point : sampled.points)
+        point = {middle.x + across * point.x, heightOf(point.y)};
+    for (Swing& swing : sampled.swings)
+        swing = {middle.x + across * swing.x, heightOf(swing.low), heightOf(swing.high)};
+    Line line{std::move(sampled.points),
+              paintOf(row),
+              Dash::Solid,
+              2,
+              rowName(row) + ", in the diagram",
+              Layer::Data,
+              std::move(sampled.swings)};
     panel.lines.push_back(std::move(line));
     panel.labels.push_back({{middle.x, middle.y - halfHeight},
                             row.activation->name,
@@ -180,17 +205,25 @@ Panel diagramPanel(const NeuronDrawing& d, const PanelPlace& place) {
     } else {
         addActivationBox(panel, d, *row, diagram);
         const double y = evaluateAt(*row->activation, parameterValues(*row), z).f;
-        panel.labels.push_back({{NeuronDiagram::answer, sum.y},
-                                "y = " + readableNumber(y, 3),
-                                paintOf(*row),
-                                TextAlign::Centre,
-                                TextSide::Above,
-                                true});
-        panel.labels.push_back({{NeuronDiagram::width / 2, panel.y.minimum},
-                                neuronFormula(d.page, *row),
-                                wordPaint,
-                                TextAlign::Centre,
-                                TextSide::Above});
+        // A long number has no room between the box and the edge: it stands above the box.
+        const std::string answer = "y = " + readableNumber(y, 3);
+        const double room =
+            (NeuronDiagram::width - boxEnd) / NeuronDiagram::width * d.plotWidthPx(place) / d.size.fontPx;
+        const bool fits = 0.55 * static_cast<double>(letters(answer)) < room;
+        panel.labels.push_back({fits ? Point{NeuronDiagram::answer, sum.y}
+                                     : Point{NeuronDiagram::width, sum.y + boxHalfHeight(panel, d)},
+                                answer, paintOf(*row), fits ? TextAlign::Centre : TextAlign::Right,
+                                TextSide::Above, true});
+        const std::string& name = row->activation->name;
+        panel.labels.push_back(
+            {{NeuronDiagram::width / 2, panel.y.minimum},
+             titleWithRoom({neuronFormula(d.page, *row),
+                            fmt::format("y = {}({}) = {}", name, readableNumber(z), readableNumber(y)),
+                            answer},
+                           place.width * d.size.widthPx, d.size.fontPx),
+             wordPaint,
+             TextAlign::Centre,
+             TextSide::Above});
     }
 
     const auto stepOf = [&](double trackLength) { return 0.1 / (2 * diagram.reach) * trackLength; };

@@ -1,7 +1,7 @@
 // The Neuron page in numbers: properties and status line.
 #include "core/fields/readable_number.h"
 #include "core/numerics/constants.h"
-#include "core/pages/neuron/result.h"
+#include "core/pages/neuron/panels.h"
 #include "core/text/say.h"
 
 #include <fmt/format.h>
@@ -135,6 +135,21 @@ std::string neuronFormula(const NeuronPage& page, const ActivationRow& row) {
                        readableNumber(evaluateAt(*row.activation, parameterValues(row), z).f));
 }
 
+std::string hiddenLayersText(const NeuronPage& page) {
+    if (page.depth == 1)
+        return page.width == 1 ? say("1 hidden layer of 1 unit")
+                               : say("1 hidden layer of {} units", page.width);
+    return page.width == 1 ? say("{} hidden layers of 1 unit", page.depth)
+                           : say("{} hidden layers of {} units", page.depth, page.width);
+}
+
+double regionsOfOneKink(const NeuronPage& page) {
+    const double units = page.width;
+    if (page.sigmaW == 0)
+        return 1;
+    return page.sigmaB == 0 ? 2 * units : 1 + units + units * (units - 1) / 2;
+}
+
 std::vector<PageProperty> neuronProperties(const NeuronPage& page, const NeuronResult*) {
     if (page.show == "one")
         return {neuronNumber("z", "z = w·x + b", "The pre-activation, the same for every activation.",
@@ -147,9 +162,10 @@ std::vector<PageProperty> neuronProperties(const NeuronPage& page, const NeuronR
             {"Most pieces", readableNumber(std::pow(units + 1, page.depth)),
              "Π (units + 1) over the layers: no network of units with one kink has more.", "pieces_bound",
              std::pow(units + 1, page.depth)},
-            {"Regions of two inputs", readableNumber(1 + units + units * (units - 1) / 2),
-             "1 + n + n(n − 1)/2: of one layer of n units with one kink.", "regions",
-             1 + units + units * (units - 1) / 2}};
+            {"Regions of two inputs", readableNumber(regionsOfOneKink(page)),
+             "Of one layer of n units with one kink, at 0: 1 + n + n(n − 1)/2, or 2n without biases, where "
+             "all lines meet.",
+             "regions", regionsOfOneKink(page)}};
 }
 
 std::vector<PageProperty> neuronRowProperties(const NeuronPage& page, const NeuronResult* result,
@@ -163,7 +179,7 @@ std::vector<StatusItem> neuronStatus(const NeuronPage& page, const NeuronResult*
     if (page.show == "one")
         items.push_back({"z = " + readableNumber(preActivation(page))});
     else
-        items.push_back({say("{} hidden layers of {} units", page.depth, page.width)});
+        items.push_back({hiddenLayersText(page)});
     for (const ActivationRow& row : page.activations) {
         if (!row.visible)
             continue;
@@ -180,6 +196,8 @@ std::vector<StatusItem> neuronStatus(const NeuronPage& page, const NeuronResult*
             items.push_back({say("{}: a straight line", rowName(row)), paint});
         else if (composed->pieces)
             items.push_back({say("{}: {} straight pieces", rowName(row), composed->pieces->count()), paint});
+        else if (composed->straight)
+            items.push_back({say("{}: more straight pieces than can be followed", rowName(row)), paint});
         else
             items.push_back({say("{}: bends", rowName(row)), paint});
     }

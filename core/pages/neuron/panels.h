@@ -28,6 +28,12 @@ Paint paintOf(const ActivationRow& row, double opacity = 1);
 /// A panel at its place, with its title and neither axes nor legend.
 Panel neuronPanel(const NeuronDrawing& drawing, std::string id, const PanelPlace& place, std::string title);
 
+/// "4 hidden layers of 12 units"
+std::string hiddenLayersText(const NeuronPage& page);
+
+/// The regions that a layer of n units of one kink, at 0, makes of two inputs.
+double regionsOfOneKink(const NeuronPage& page);
+
 /// The range of these numbers, those that are finite, with air; −1 … 1 for none.
 ViewRange rangeOf(const std::vector<double>& y);
 

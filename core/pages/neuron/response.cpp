@@ -223,32 +223,49 @@ Panel planePanel(const NeuronDrawing& d, const PanelPlace& place) {
 Panel linePanel(const NeuronDrawing& d, const PanelPlace& place) {
     Panel panel = neuronPanel(d, "line", place, "y over the input");
     panel.hint = "drag the point";
-    const double w = d.page.weights[0];
     const double from = d.page.xMinimum;
     const double to = d.page.xMaximum;
-    constexpr int places = 300;
-    std::vector<double> z;
-    for (int i = 0; i <= places; ++i)
-        z.push_back(w * (from + (to - from) * i / places) + d.page.bias);
+    const auto zAt = [&](double x) { return d.page.weights[0] * x + d.page.bias; };
+    // y changes with z alone: f is drawn over these z, each where its x is.
+    const double low = std::min(zAt(from), zAt(to));
+    const double high = std::max(zAt(from), zAt(to));
+    const bool flat = !(high - low > 1e-12 * std::max(std::fabs(low), std::fabs(high)));
     std::vector<double> all{0};
-    std::vector<std::pair<const ActivationRow*, std::vector<double>>> rows;
-    for (const ActivationRow& row : d.page.activations) {
-        if (!row.visible)
-            continue;
-        std::vector<double> y(z.size());
-        row.activation->evaluate(parameterValues(row), z, {y, {}, {}});
-        all.insert(all.end(), y.begin(), y.end());
-        rows.emplace_back(&row, std::move(y));
-    }
+    for (const ActivationRow& row : d.page.activations)
+        if (row.visible)
+            for (const double y : valuesOver(row, low, high))
+                all.push_back(y);
     const ViewRange range = rangeOf(all);
     panel.x = linearAxis(from, to, "x", d.ticksAcross(place));
     panel.y = linearAxis(range.yMinimum, range.yMaximum, "y", d.ticksUpwards(place));
-    for (const auto& [row, y] : rows) {
-        std::vector<Point> points;
-        for (int i = 0; i <= places; ++i)
-            points.push_back({from + (to - from) * i / places, y[static_cast<std::size_t>(i)]});
-        panel.lines.push_back(clippedLine(panel, points, paintOf(*row), Dash::Solid,
-                                          d.isSelected(*row) ? 2.5 : 1.8, rowName(*row) + ", y over x"));
+    const View view{low,    high, range.yMinimum, range.yMaximum, d.plotWidthPx(place), d.plotHeightPx(place),
+                    60'000, 1};
+    const auto xAt = [&](double z) {
+        const double share = (z - low) / (high - low);
+        return d.page.weights[0] < 0 ? to - share * (to - from) : from + share * (to - from);
+    };
+    for (const ActivationRow& row : d.page.activations) {
+        if (!row.visible)
+            continue;
+        const double width = d.isSelected(row) ? 2.5 : 1.8;
+        const std::string name = rowName(row) + ", y over x";
+        if (flat) {
+            const double y = evaluateAt(*row.activation, parameterValues(row), low).f;
+            panel.lines.push_back(
+                clippedLine(panel, {{from, y}, {to, y}}, paintOf(row), Dash::Solid, width, name));
+            continue;
+        }
+        SampledCurve sampled = sampleCurve(*row.activation, parameterValues(row), 0, view);
+        for (Point& point : sampled.points)
+            point.x = xAt(point.x);
+        for (Swing& swing : sampled.swings)
+            swing.x = xAt(swing.x);
+        if (d.page.weights[0] < 0) {
+            std::reverse(sampled.points.begin(), sampled.points.end());
+            std::reverse(sampled.swings.begin(), sampled.swings.end());
+        }
+        panel.lines.push_back({std::move(sampled.points), paintOf(row), Dash::Solid, width, name, Layer::Data,
+                               std::move(sampled.swings)});
     }
     const double foot = std::clamp(0.0, range.yMinimum, range.yMaximum);
     panel.handles.push_back(
@@ -294,6 +311,8 @@ Panel gradientPanel(const NeuronDrawing& d, const PanelPlace& place) {
     panel.x.minimum = 0.4;
     panel.x.maximum = static_cast<double>(count) + 0.6;
     panel.y = linearAxis(range.yMinimum, range.yMaximum, "dy/dw", d.ticksUpwards(place));
+    for (Bar& bar : panel.bars)
+        bar.to = std::clamp(bar.to, range.yMinimum, range.yMaximum);
     return panel;
 }
 

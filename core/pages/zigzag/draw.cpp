@@ -137,7 +137,14 @@ private:
         } else {
             panel.title = titleWithRoom({shown.name}, widthPx, size_.fontPx);
         }
-        panel.markers.push_back({minimum, MarkerShape::Diamond, {Role::Text, 0, 1}, Layer::Data, 1.4});
+        addMarker(panel, minimum, MarkerShape::Diamond, {Role::Text, 0, 1}, 1.4);
+        if (!isInReach(minimum))
+            panel.labels.push_back(
+                {{0, -0.97 * page_.reach},
+                 say("minimum at ({}, {})", readableNumber(minimum.x, 3), readableNumber(minimum.y, 3)),
+                 {Role::MutedText, 0, 1},
+                 TextAlign::Centre,
+                 TextSide::Above});
         const double step = page_.reach / 50;
         panel.handles.push_back({fmt::format("start.{}", index), "start of the weights", start, shown.paint,
                                  true, true, step, step});
@@ -232,8 +239,12 @@ private:
         }
     }
 
+    bool isInReach(const Point& at) const {
+        return std::fabs(at.x) <= page_.reach && std::fabs(at.y) <= page_.reach;
+    }
+
     void addMarker(Panel& panel, const Point& at, MarkerShape shape, const Paint& paint, double size) const {
-        if (std::fabs(at.x) <= page_.reach && std::fabs(at.y) <= page_.reach)
+        if (isInReach(at))
             panel.markers.push_back({at, shape, paint, Layer::Data, size});
     }
 
@@ -293,12 +304,9 @@ private:
         for (const ShownLane& shown : lanes_)
             panel.legend.entries.push_back({shown.name, shown.paint});
         panel.legend.place = freeCorner(panel);
-        panel.labels.push_back({{0, high},
-                                " " + say("A full batch frees the direction of a step, but κ stays."),
-                                {Role::MutedText, 0, 1},
-                                TextAlign::Left,
-                                TextSide::Below});
-        if (lanes_.empty())
+        if (!lanes_.empty())
+            addSentence(panel);
+        else
             panel.labels.push_back({{page_.steps / 2.0, std::sqrt(low * high)},
                                     say("no activation to show"),
                                     {Role::MutedText, 0, 1}});
@@ -324,15 +332,22 @@ private:
             addLogLine(panel, points(lane.batch), faint, Dash::Dotted, 1.4,
                        fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
         addLogLine(panel, points(lane.full), shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
-        if (const std::string words = divergenceText(lane); !words.empty()) {
-            const DescentPath& gone = lane.full.divergedAt ? lane.full : lane.batch;
-            const double left = std::min<double>(static_cast<double>(*gone.divergedAt), page_.steps);
-            panel.labels.push_back({{std::min(left, 0.45 * page_.steps), panel.y.maximum},
-                                    " " + shown.name + " " + words,
-                                    shown.paint,
-                                    TextAlign::Left,
-                                    TextSide::Below});
-        }
+    }
+
+    /// One sentence at the top of the chart: why the selected path has diverged, or else the first that has.
+    void addSentence(Panel& panel) const {
+        const ShownLane* diverged = nullptr;
+        for (const ShownLane& shown : lanes_)
+            if (shown.lane && !divergenceText(*shown.lane).empty() &&
+                (!diverged || static_cast<int>(shown.row) == page_.selected))
+                diverged = &shown;
+        panel.labels.push_back(
+            {{0, panel.y.maximum},
+             " " + (diverged ? diverged->name + " " + divergenceText(*diverged->lane)
+                             : say("A full batch frees the direction of a step, but κ stays.")),
+             diverged ? diverged->paint : Paint{Role::MutedText, 0, 1},
+             TextAlign::Left,
+             TextSide::Below});
     }
 
     /// A line on a logarithmic axis, cut where it leaves the panel.

@@ -1,4 +1,5 @@
 #include "core/activations/catalogue.h"
+#include "core/expressions/resolve.h"
 #include "core/networks/mean_field.h"
 #include "core/numerics/constants.h"
 
@@ -167,6 +168,28 @@ TEST(MeanField, CorrelationOfOneInputWithItselfIsTheVariance) {
             EXPECT_NEAR(layer.correlationAt(0.8, 1).slope / step.chi, 1, 1e-4) << activation.id;
         }
     }
+}
+
+TEST(MeanField, CorrelationOfCountlessKinksIsFinishedAndNearlyRight) {
+    // Over 68 standard deviations floor(x) jumps as often; independent inputs have the product of the means.
+    const ActivationPtr steps = findOrMakeActivation("floor(x)");
+    ASSERT_TRUE(steps);
+    const MeanFieldLayer layer(*steps, {}, {1, 0});
+    EXPECT_NEAR(layer.correlationAt(4, 0).next * layer.at(4).next, 0.25, 1e-3);
+
+    // tan(x) has a pole every π, here thousands: no fewer than a limit are told apart.
+    const ActivationPtr poles = findOrMakeActivation("tan(x)");
+    ASSERT_TRUE(poles);
+    Activation counted = *poles;
+    std::size_t evaluations = 0;
+    counted.evaluate = [&](Parameters parameters, std::span<const double> x, const JetSpans& out) {
+        evaluations += x.size();
+        poles->evaluate(parameters, x, out);
+    };
+    const MeanFieldLayer wild(counted, {}, {1, 0});
+    evaluations = 0;
+    wild.correlationAt(1e6, 0.5);
+    EXPECT_LT(evaluations, 5'000'000U);
 }
 
 TEST(MeanField, TheEdgeOfChaosPassesThroughTheCriticalPoints) {

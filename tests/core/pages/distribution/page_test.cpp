@@ -210,6 +210,18 @@ TEST(Distribution, FormulasWithoutEndOfTurnsAreDrawnByCells) {
     EXPECT_TRUE(std::isfinite(findPanel(figure, "output")->x.minimum));
 }
 
+TEST(Distribution, ValuesAtTheEndOfTheDoublesHaveAxesThatCanBeDrawn) {
+    for (const char* formula : {"if(x>0, 1e308, -1e308)", "1e300*x", "1e308", "-1e308*x*x"}) {
+        for (const Panel& panel : drawn(withActivations({formula})).panels)
+            for (const Axis* axis : {&panel.x, &panel.y}) {
+                EXPECT_TRUE(axis->minimum < axis->maximum) << formula << ", " << panel.id;
+                EXPECT_LT(std::fabs(axis->minimum), 1e100) << formula << ", " << panel.id;
+                EXPECT_LT(std::fabs(axis->maximum), 1e100) << formula << ", " << panel.id;
+                EXPECT_GT(axis->maximum - axis->minimum, 1e-270) << formula << ", " << panel.id;
+            }
+    }
+}
+
 TEST(Distribution, AHistogramOfDrawsFollowsTheDensity) {
     Document document = withActivations({"tanh"});
     document.distribution->histogram = 100'000;

@@ -175,6 +175,46 @@ TEST(GradientFlowPage, SaysWhereAnEdgeOfChaosOutOfSightIs) {
     EXPECT_THAT(plane.labels[1].text, HasSubstr("σ_w² = 103"));
 }
 
+TEST(GradientFlowPage, APointOutOfThePlaneSaysWhereItIs) {
+    Document document = inFlow({"tanh"});
+    const auto words = [&] {
+        const Figure figure = draw(document, flowSize, false);
+        std::string all;
+        for (const Label& label : findPanel(figure, "plane")->labels)
+            all += label.text + "|";
+        return all;
+    };
+    EXPECT_THAT(words(), testing::Not(HasSubstr("σ_")));
+    ASSERT_TRUE(setFields(document, {{"sigma_w", "100"}, {"sigma_b", "2"}}));
+    EXPECT_THAT(words(), HasSubstr("σ_w² = 10⁴ →"));
+    EXPECT_THAT(words(), HasSubstr("σ_b² = 4 ↑"));
+}
+
+TEST(GradientFlowPage, ASingleLayerIsADotInEveryPanel) {
+    Document document = inFlow({"tanh"});
+    document.gradientFlow->depth = 1;
+    const Figure figure = draw(document, flowSize, false);
+    for (const char* id : {"gradient", "variance", "units", "correlation"})
+        EXPECT_FALSE(findPanel(figure, id)->markers.empty()) << id;
+}
+
+TEST(GradientFlowPage, SaysThatACorrelationIsOfTwoInputs) {
+    Document document = inFlow({"tanh"});
+    document.gradientFlow->inputs = 1;
+    const Figure figure = draw(document, flowSize, false);
+    ASSERT_EQ(findPanel(figure, "correlation")->labels.size(), 1U);
+    EXPECT_EQ(findPanel(figure, "correlation")->labels[0].text, "measured with two inputs or more");
+}
+
+TEST(GradientFlowPage, ValuesAtTheEndOfTheDoublesHaveAxesThatCanBeDrawn) {
+    for (const char* formula : {"if(x>0, 1e308, -1e308)", "1e300*x", "1e308"}) {
+        const Panel values = *findPanel(draw(inFlow({formula}), flowSize, false), "values");
+        EXPECT_TRUE(values.y.minimum < values.y.maximum) << formula;
+        EXPECT_LT(values.y.maximum, 1e100) << formula;
+        EXPECT_GT(values.y.minimum, -1e100) << formula;
+    }
+}
+
 TEST(GradientFlowPage, ThePointOfThePlaneSetsBothDeviations) {
     GradientFlowPage page;
     page.init = "he";

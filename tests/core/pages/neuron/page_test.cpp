@@ -7,7 +7,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -252,6 +254,121 @@ TEST(NeuronPage, SaysWhatCannotBeFollowed) {
     EXPECT_TRUE(std::isnan(neuronNumberOf(document, "pieces")));
     EXPECT_TRUE(std::isnan(neuronNumberOf(document, "pieces_mean")));
     EXPECT_EQ(findPanel(neuronFigure(document), "function")->lines.size(), 1U);
+}
+
+/// Whether all that a panel draws has finite places inside its axes.
+void expectInside(const Panel& panel) {
+    const double width = panel.x.maximum - panel.x.minimum;
+    const double height = panel.y.maximum - panel.y.minimum;
+    const auto isInside = [&](const Point& p) {
+        return p.x >= panel.x.minimum - 1e-9 * width && p.x <= panel.x.maximum + 1e-9 * width &&
+               p.y >= panel.y.minimum - 1e-9 * height && p.y <= panel.y.maximum + 1e-9 * height;
+    };
+    for (const Line& line : panel.lines)
+        for (const Point& p : line.points)
+            EXPECT_TRUE(std::isnan(p.x) || isInside(p)) << panel.id << ", " << line.name;
+    for (const Marker& marker : panel.markers)
+        EXPECT_TRUE(isInside(marker.at)) << panel.id;
+    for (const Bar& bar : panel.bars)
+        EXPECT_TRUE(isInside({bar.at, bar.to})) << panel.id << ", " << bar.name;
+}
+
+TEST(NeuronPage, NothingIsDrawnOutsideItsPanel) {
+    for (const char* inputs : {"1, -0.5", "1"})
+        for (const char* show : {"one", "depth"})
+            for (const char* formula :
+                 {"1/x", "1/0", "log(x)", "1e300*x", "if(x>0, 1e308, -1e308)", "1/(x-0.3)"}) {
+                SCOPED_TRACE(testing::Message() << formula << ", " << show << ", " << inputs);
+                Document document = neuronDocument({formula});
+                ASSERT_TRUE(setFields(document, {{"inputs", inputs}, {"show", show}}));
+                for (const Panel& panel : neuronFigure(document).panels)
+                    expectInside(panel);
+            }
+}
+
+TEST(NeuronPage, ItsCurvesAreBrokenAtPolesAndJumps) {
+    Document document = neuronDocument({"1/x"});
+    ASSERT_TRUE(setFields(document, {{"inputs", "1"}, {"weights", "-2"}, {"bias", "0.5"}}));
+    const Figure figure = neuronFigure(document);
+    for (const auto& [id, name] : {std::pair("diagram", ", in the diagram"), {"line", ", y over x"}}) {
+        const Panel* panel = findPanel(figure, id);
+        ASSERT_TRUE(panel);
+        const auto line = std::find_if(panel->lines.begin(), panel->lines.end(),
+                                       [&](const Line& candidate) { return candidate.name.ends_with(name); });
+        ASSERT_NE(line, panel->lines.end()) << id;
+        EXPECT_EQ(std::count_if(line->points.begin(), line->points.end(),
+                                [](const Point& p) { return std::isnan(p.y); }),
+                  1)
+            << id;
+    }
+    const Panel* over = findPanel(figure, "line");
+    const Line* line = &over->lines.back();
+    for (const Point& p : line->points) {
+        if (!std::isnan(p.y) && std::fabs(p.x - 0.25) > 0.1) {
+            EXPECT_NEAR(p.y, 1 / (0.5 - 2 * p.x), 1e-9);
+        }
+    }
+    EXPECT_LT(line->points.front().x, line->points.back().x);
+}
+
+TEST(NeuronPage, AWeightOfZeroAnswersWithALevelLine) {
+    Document document = neuronDocument({"tanh"});
+    ASSERT_TRUE(setFields(document, {{"inputs", "1"}, {"weights", "0"}, {"bias", "0.5"}}));
+    const Figure figure = neuronFigure(document);
+    const Line& line = findPanel(figure, "line")->lines.back();
+    ASSERT_EQ(line.points.size(), 2U);
+    EXPECT_DOUBLE_EQ(line.points.front().y, std::tanh(0.5));
+    EXPECT_DOUBLE_EQ(line.points.back().y, std::tanh(0.5));
+}
+
+TEST(NeuronPage, TheWorkedOutFormulaStaysInsideTheDiagram) {
+    Document document = neuronDocument({"gelu"});
+    ASSERT_TRUE(setFields(document, {{"inputs", "123456.7, -123456.7, 0.00012345, 4e5, 5e5, 6e5"},
+                                     {"weights", "-1.2345, -123.45, 123.45, 1e-14, 3e5, -2.345e5"}}));
+    const Figure figure = neuronFigure(document);
+    const Panel& diagram = *findPanel(figure, "diagram");
+    const std::string formula = "y = GELU(9.315·10⁹) = 9.315·10⁹";
+    EXPECT_TRUE(std::any_of(diagram.labels.begin(), diagram.labels.end(),
+                            [&](const Label& label) { return label.text == formula; }));
+    ASSERT_TRUE(setFields(document, {{"inputs", "1, -0.5"}, {"weights", "0.8, -1.4"}, {"bias", "-8"}}));
+    const Figure small = neuronFigure(document);
+    const Panel& narrow = *findPanel(small, "diagram");
+    const auto answer = std::find_if(narrow.labels.begin(), narrow.labels.end(),
+                                     [](const Label& label) { return label.text == "y = −2.61·10⁻¹⁰"; });
+    ASSERT_NE(answer, narrow.labels.end());
+    EXPECT_EQ(answer->align, TextAlign::Right) << "ends inside, above the box";
+    EXPECT_EQ(answer->at.x, narrow.x.maximum);
+}
+
+TEST(NeuronPage, TheRegionsAreThoseOfTheFigureWithoutBiasesToo) {
+    Document document = neuronDocument({"relu"});
+    ASSERT_TRUE(setFields(document, {{"show", "depth"}, {"width", "12"}}));
+    const auto regions = [&] {
+        for (const auto& property : findPage("neuron")->properties(document, *wholeResult(document)))
+            if (property.id == "regions")
+                return std::get<double>(property.number);
+        return -1.0;
+    };
+    const auto title = [&] { return findPanel(neuronFigure(document), "regions")->title; };
+    EXPECT_EQ(regions(), 79);
+    EXPECT_THAT(title(), HasSubstr("79 regions"));
+    ASSERT_TRUE(setField(document, "sigma_b", "0"));
+    EXPECT_EQ(regions(), 24);
+    EXPECT_THAT(title(), HasSubstr("24 regions"));
+    ASSERT_TRUE(setField(document, "sigma_w", "0"));
+    EXPECT_EQ(regions(), 1);
+    EXPECT_THAT(title(), HasSubstr("one region"));
+}
+
+TEST(NeuronPage, OneOfAThingIsSaidAsOne) {
+    Document document = neuronDocument({"relu"});
+    ASSERT_TRUE(setFields(document, {{"show", "depth"}, {"depth", "1"}, {"sigma_w", "0"}}));
+    const Figure figure = neuronFigure(document);
+    const Panel& function = *findPanel(figure, "function");
+    EXPECT_EQ(function.legend.entries.front().text, "ReLU: a straight line");
+    EXPECT_THAT(function.title, HasSubstr("1 hidden layer of 12 units"));
+    EXPECT_EQ(findPage("neuron")->status(document, *wholeResult(document)).front().text,
+              "1 hidden layer of 12 units");
 }
 
 TEST(NeuronPage, IsDrawnInAnySize) {

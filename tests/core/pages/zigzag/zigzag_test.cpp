@@ -73,6 +73,31 @@ TEST(ZigzagPage, SaysWhenAndWhyItDiverged) {
     EXPECT_TRUE(said);
 }
 
+TEST(ZigzagPage, OneSentenceStandsAtTheTopOfTheChart) {
+    Document document = inZigzag();
+    document.zigzag->rate = 1e4;
+    const auto sentences = [&] { return findPanel(drawnBowls(document), "distance")->labels; };
+    ASSERT_EQ(sentences().size(), 1U) << "others would be printed over it";
+    EXPECT_THAT(sentences()[0].text, HasSubstr("Sigmoid diverged at step "));
+    document.zigzag->selected = 2;
+    ASSERT_EQ(sentences().size(), 1U);
+    EXPECT_THAT(sentences()[0].text, HasSubstr("ReLU diverged at step "));
+    document.zigzag->rate = 0.1;
+    ASSERT_EQ(sentences().size(), 1U);
+    EXPECT_THAT(sentences()[0].text, HasSubstr("A full batch frees"));
+}
+
+TEST(ZigzagPage, SaysWhereAMinimumOutOfReachIs) {
+    Document document = inZigzag();
+    document.zigzag->reach = 0.001;
+    const Figure figure = drawnBowls(document);
+    const Panel& bowl = *findPanel(figure, "weights.0");
+    for (const Marker& marker : bowl.markers)
+        EXPECT_LE(std::fabs(marker.at.x), 0.001);
+    ASSERT_FALSE(bowl.labels.empty());
+    EXPECT_EQ(bowl.labels[0].text, "minimum at (0.6, −0.5)");
+}
+
 TEST(ZigzagPage, OptimalIsEachActivationsOwnRate) {
     Document document = inZigzag();
     document.zigzag->rate = 0;
