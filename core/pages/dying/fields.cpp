@@ -2,6 +2,7 @@
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
 #include "core/networks/initialisers.h"
+#include "core/pages/compared.h"
 #include "core/pages/dying/state.h"
 
 namespace actiscope {
@@ -52,10 +53,7 @@ Field dyingThresholdField() {
 const std::vector<BoundField<DyingPage>>& dyingFields() {
     using P = DyingPage;
     static const std::vector<BoundField<P>> table{
-        {onCard("Activations", wholeField("selected", "Selected activation",
-                                          "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                          static_cast<double>(mostDying) - 1)),
-         &P::selected},
+        {selectedField(mostDying), &P::selected},
         {onCard("View", choiceField("show", "Show",
                                     "The units of one hidden layer as it learns, or whole networks that are "
                                     "dead from the start.",

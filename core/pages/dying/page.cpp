@@ -19,13 +19,6 @@ tl::expected<void, std::string> checkDying(const DyingPage& page) {
     return checkCompared(page.activations, mostDying, page.selected, "dying");
 }
 
-/// An empty list has nothing to select.
-tl::expected<void, std::string> settleDying(DyingPage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
-    return {};
-}
-
 bool dyingMatters(const DyingPage& page, const Field& field) {
     const bool units = page.show == "units";
     if (field.id == "sigma_w")
@@ -39,10 +32,6 @@ bool dyingMatters(const DyingPage& page, const Field& field) {
     if (field.card == "Whole network")
         return !units;
     return true;
-}
-
-double dyingSweep(const DyingPage& page) {
-    return page.sweepSeconds;
 }
 
 double readableWeight(double value) {
@@ -125,7 +114,7 @@ Page dyingPage() {
             .name = "Dying units",
             .section = "EXPERIMENTS",
             .symbol = "†",
-            .fields = lifted(dyingFields(), settleDying),
+            .fields = lifted(dyingFields(), settleCompared<DyingPage>),
             .records = {activations},
             .commands = std::move(commands),
             .clear = cleared<DyingPage>,
@@ -136,10 +125,10 @@ Page dyingPage() {
             .properties = liftedWithResult(dyingProperties),
             .rowProperties = liftedWithResult(dyingRowProperties),
             .check = lifted(checkDying),
-            .settle = lifted(settleDying),
+            .settle = lifted(settleCompared<DyingPage>),
             .matters = lifted(dyingMatters),
             .moveHandle = lifted(moveDyingHandle),
-            .sweepSeconds = lifted(dyingSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<DyingPage>)};
 }
 
 } // namespace actiscope
