@@ -110,7 +110,11 @@ Spectrum spectrumOf(const UnitInputs& inputs) {
                 return {nan, nan};
     const auto values = eigenvalues(inputs.curvature, size);
     const auto end = values.begin() + static_cast<std::ptrdiff_t>(size);
-    return {std::max(0.0, *std::min_element(values.begin(), end)), *std::max_element(values.begin(), end)};
+    const double least = *std::min_element(values.begin(), end);
+    const double largest = *std::max_element(values.begin(), end);
+    // Fewer samples than weights leave a flat direction: what rounding makes of its 0 is none.
+    constexpr double nothing = 1e-14;
+    return {least > nothing * largest ? least : 0, largest};
 }
 
 double Spectrum::contraction() const {
@@ -124,7 +128,8 @@ double Spectrum::contractionMomentum() const {
 }
 
 double Spectrum::stepsToMillionth() const {
-    return std::log(1e-6) / std::log(contraction());
+    const double rate = contraction();
+    return rate < 1 ? std::log(1e-6) / std::log(rate) : rate == 1 ? infinity : nan;
 }
 
 double largestRate(const Spectrum& spectrum, const DescentRule& rule) {

@@ -99,9 +99,11 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     const double lines = d.heightPx / d.fontPx;
     const double letters = d.widthPx / d.fontPx;
     const bool hasDerivative = letters >= 44;
-    const bool hasNumbers = hasDerivative && lines >= 38 && !d.rows.empty();
     const double output = hasDerivative ? std::max(0.205, 9.8 / letters) : 0.3;
     const double middle = hasDerivative ? 0.66 - output : 1 - output;
+    // A table whose columns have no room for numbers would be empty.
+    const bool hasNumbers = hasDerivative && lines >= 38 && !d.rows.empty() &&
+                            numberCellLetters(d, 1 - output - middle) >= fewestCellLetters;
     const double upper = lines < 32 ? 0.5 : 0.62; // panels of one height have margins of one width
     Figure figure;
     figure.title = page.title;

@@ -216,8 +216,7 @@ void addJumpDots(Panel& panel, const std::vector<Jump>& jumps, const Paint& pain
 
 /// A number of the table with as many digits as its cell, so many letters wide, has room for.
 std::string cellNumber(const OutputNumber& number, double value, double letters) {
-    constexpr double fewest = 2;
-    if (letters < fewest)
+    if (letters < fewestCellLetters)
         return {};
     if (std::isnan(value))
         return "–";
@@ -227,6 +226,10 @@ std::string cellNumber(const OutputNumber& number, double value, double letters)
 }
 
 } // namespace
+
+double numberCellLetters(const DistributionDrawing& d, double width) {
+    return (width * d.widthPx / d.fontPx - 8.5) / static_cast<double>(d.rows.size());
+}
 
 Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
     Panel panel = densityPanel(
@@ -351,7 +354,7 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const auto& table = outputNumberTable();
     const auto columns = static_cast<double>(d.rows.size());
     const auto count = static_cast<double>(table.size());
-    const double cellPx = (place.width * d.widthPx - 8.5 * d.fontPx) / columns;
+    const double cellPx = numberCellLetters(d, place.width) * d.fontPx;
     panel.x = {0.5, columns + 0.5, "", {}};
     panel.y = {0.5, count + 0.5, "", {}};
     for (std::size_t i = 0; i < d.rows.size(); ++i)

@@ -40,6 +40,10 @@ struct DistributionDrawing {
     bool isSelected(const PushedRow& row) const { return static_cast<int>(row.row) == page.selected; }
 };
 
+/// How wide a cell of the table of numbers is, in letters, in a panel of this share of the figure's width.
+double numberCellLetters(const DistributionDrawing& drawing, double width);
+constexpr double fewestCellLetters = 2.6; ///< of two digits and a point
+
 Panel outputPanel(const DistributionDrawing& drawing, const PanelPlace& place);
 Panel functionPanel(const DistributionDrawing& drawing, const PanelPlace& place);
 Panel inputPanel(const DistributionDrawing& drawing, const PanelPlace& place);

@@ -140,11 +140,11 @@ private:
         addMarker(panel, minimum, MarkerShape::Diamond, {Role::Text, 0, 1}, 1.4);
         if (!isInReach(minimum))
             panel.labels.push_back(
-                {{0, -0.97 * page_.reach},
+                {{0, 0},
                  say("minimum at ({}, {})", readableNumber(minimum.x, 3), readableNumber(minimum.y, 3)),
                  {Role::MutedText, 0, 1},
                  TextAlign::Centre,
-                 TextSide::Above});
+                 TextSide::Middle});
         const double step = page_.reach / 50;
         panel.handles.push_back({fmt::format("start.{}", index), "start of the weights", start, shown.paint,
                                  true, true, step, step});
@@ -186,12 +186,15 @@ private:
             panel.areas.push_back({{{x, y}, {r, y}, {r, r}, {x, r}}, fill, fill, 0, name});
         if (x > -r && y > -r)
             panel.areas.push_back({{{x, y}, {-r, y}, {-r, -r}, {x, -r}}, fill, fill, 0, name});
-        if (size_.widthPx / static_cast<double>(lanes_.size()) > 26 * size_.fontPx)
-            panel.labels.push_back({{-0.96 * r, -0.97 * r},
-                                    say("one sample can only step into the shaded quadrants"),
-                                    {Role::MutedText, 0, 1},
-                                    TextAlign::Left,
-                                    TextSide::Above});
+        // The bowl is a square, whatever its place.
+        const double side = std::min(panel.place.width * size_.widthPx - 4 * size_.fontPx,
+                                     panel.place.height * size_.heightPx - 6 * size_.fontPx);
+        const std::string words = titleWithRoom({say("one sample can only step into the shaded quadrants"),
+                                                 say("one sample steps into the shade"), std::string()},
+                                                side, size_.fontPx);
+        if (!words.empty())
+            panel.labels.push_back(
+                {{-0.96 * r, -0.97 * r}, words, {Role::MutedText, 0, 1}, TextAlign::Left, TextSide::Above});
     }
 
     /// Through the start, and at a quarter of the loss of each to the next; two outside.

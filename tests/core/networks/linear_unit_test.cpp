@@ -39,6 +39,17 @@ TEST(LinearUnit, HasTheSpectrumThatTheMomentsGive) {
         EXPECT_NEAR(spectrumOf(exactInputs(id)).kappa(), kappa, 5e-6) << id;
 }
 
+TEST(LinearUnit, OneSampleLeavesAFlatDirection) {
+    for (const char* id : {"sigmoid", "2*sigmoid(x)-1", "gelu"}) {
+        const ActivationPtr activation = findOrMakeActivation(id);
+        const Spectrum flat =
+            spectrumOf(unitInputs(*activation, defaultParameters(*activation), 1, RandomStream(1), false));
+        EXPECT_EQ(flat.least, 0) << id;
+        EXPECT_EQ(flat.kappa(), INFINITY) << id;
+        EXPECT_EQ(flat.stepsToMillionth(), INFINITY) << id << ": never, not before the start";
+    }
+}
+
 TEST(LinearUnit, SamplesComeNearTheExpectation) {
     const ActivationPtr relu = findOrMakeActivation("relu");
     const UnitInputs few = unitInputs(*relu, {}, 10'000, RandomStream(4), true);

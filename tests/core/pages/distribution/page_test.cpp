@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace actiscope {
 namespace {
@@ -220,6 +221,19 @@ TEST(Distribution, ValuesAtTheEndOfTheDoublesHaveAxesThatCanBeDrawn) {
                 EXPECT_GT(axis->maximum - axis->minimum, 1e-270) << formula << ", " << panel.id;
             }
     }
+}
+
+TEST(Distribution, ATableWithoutRoomForNumbersIsLeftOut) {
+    const auto numbersOf = [](const Document& document) {
+        const Figure figure = draw(document, {673, 416, 9}, false);
+        const Panel* numbers = findPanel(figure, "numbers");
+        return numbers ? std::optional(*numbers) : std::nullopt;
+    };
+    const auto few = numbersOf(withActivations({"relu", "tanh"}));
+    ASSERT_TRUE(few);
+    EXPECT_FALSE(few->cells.front().text.empty());
+    EXPECT_FALSE(numbersOf(
+        withActivations({"relu", "tanh", "gelu", "elu", "silu", "mish", "softplus", "sigmoid", "erf"})));
 }
 
 TEST(Distribution, AHistogramOfDrawsFollowsTheDensity) {
