@@ -39,7 +39,8 @@ std::vector<PageProperty> dyingProperties(const DyingPage& page, const DyingResu
         return {{"Step", readableNumber(shownStep(page)), "The step that is shown.", "step",
                  static_cast<double>(shownStep(page))}};
     const DeadNetworks* networks = result ? result->networks.get() : nullptr;
-    const bool current = networks && networks->layers == page.layers && networks->seed == page.seed;
+    const bool current = networks && networks->layers == page.layers && networks->nets == page.nets &&
+                         networks->seed == page.seed;
     const double share = current ? networks->share(page.layerWidth, page.layers) : nan;
     const double error = current ? networks->standardError(page.layerWidth, page.layers) : nan;
     return {

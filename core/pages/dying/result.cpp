@@ -117,7 +117,10 @@ public:
     }
 
     Snapshot snapshot() const override {
-        return done_.trainings.empty() ? nullptr : std::make_shared<const DyingResult>(done_);
+        DyingResult known = done_;
+        if (trainer_ && !trainer_->training().dead.empty())
+            known.trainings.push_back(std::make_shared<const DyingTraining>(trainer_->training()));
+        return known.trainings.empty() ? nullptr : std::make_shared<const DyingResult>(std::move(known));
     }
 
 private:
@@ -220,6 +223,10 @@ void moveByHand(const DyingTask& task, int step, HiddenUnits& units, HiddenUnits
     }
 }
 
+bool DyingTraining::complete() const {
+    return divergedAt >= 0 || static_cast<int>(dead.size()) == task.steps + 1;
+}
+
 HiddenUnits unitsAt(const DyingTraining& training, int step) {
     const int last = static_cast<int>(training.dead.size()) - 1;
     const int wanted = std::clamp(step, 0, std::max(0, last));
@@ -259,8 +266,8 @@ const DyingTraining* trainingOf(const DyingResult* result, const DyingPage& page
     const DyingTask task = dyingTask(page);
     const DyingChoice choice = dyingChoice(row);
     for (const auto& training : result->trainings)
-        if (training->choice == choice &&
-            (current ? training->task == task : training->task.law.inputs == task.law.inputs))
+        if (training->choice == choice && (current ? training->task == task && training->complete()
+                                                   : training->task.law.inputs == task.law.inputs))
             return training.get();
     return nullptr;
 }

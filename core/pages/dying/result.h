@@ -51,6 +51,8 @@ struct DyingTraining {
     int killedAt = -1;   ///< the first step that killed a unit; −1 while none did
     int divergedAt = -1; ///< −1 while it did not
     double criticalRate = 0;
+
+    bool complete() const; ///< all steps are done, or it diverged
 };
 
 /// The units before this step, worked out from the last state that was kept; those of the last step that is
@@ -75,8 +77,8 @@ struct DyingResult {
     std::shared_ptr<const DeadNetworks> networks;
 };
 
-/// The training of a row, as far as it is known; null while it is not, or unless `current`, of an earlier
-/// state with the same activation and as many inputs.
+/// The whole training of a row, null while it is not known. Unless it has to be `current` it may be one that
+/// goes on, or of an earlier state with the same activation and as many inputs.
 const DyingTraining* trainingOf(const DyingResult* result, const DyingPage& page, const ActivationRow& row,
                                 bool current = true);
 
