@@ -2,6 +2,7 @@
 #include "core/fields/readable_number.h"
 #include "core/figure/square_panels.h"
 #include "core/pages/race/panels.h"
+#include "core/pages/race/spread.h"
 #include "core/pages/seed_rows.h"
 #include "core/text/say.h"
 
@@ -87,6 +88,22 @@ DataBlock lossTable(const DrawnLane& lane) {
     return block;
 }
 
+DataBlock spreadTable(const DrawnLane& lane) {
+    DataBlock block{lane.name,
+                    {"epoch", "loss_median", "loss_q25", "loss_q75"},
+                    std::vector<std::vector<double>>(4),
+                    "seeds of"};
+    const std::size_t last = lastOfSeeds(*lane.history);
+    for (std::size_t epoch = 0; epoch <= last; ++epoch) {
+        const LossQuartiles loss = lossQuartiles(*lane.history, epoch);
+        block.values[0].push_back(static_cast<double>(epoch));
+        block.values[1].push_back(loss.median);
+        block.values[2].push_back(loss.lower);
+        block.values[3].push_back(loss.upper);
+    }
+    return block;
+}
+
 /// What the network of a lane says of every sample at the epoch shown.
 DataBlock outputTable(const RaceDrawing& d, const DrawnLane& lane) {
     const DataSet& data = *d.result->data;
@@ -126,6 +143,9 @@ void addTables(Figure& figure, const RaceDrawing& d) {
     for (const DrawnLane& lane : d.lanes)
         if (lane.history)
             figure.data.push_back(lossTable(lane));
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history && hasSpread(d.page, *lane.history))
+            figure.data.push_back(spreadTable(lane));
     for (const DrawnLane& lane : d.lanes)
         if (lane.history)
             figure.data.push_back(outputTable(d, lane));
@@ -206,7 +226,16 @@ void drawRaceReadOut(const RacePage& page, const RaceResult* result, const PlotS
     Callout callout{{pointed, std::sqrt(panel->y.minimum * panel->y.maximum)},
                     {say("epoch {}", readableNumber(pointed, 6))}};
     for (const DrawnLane& lane : d.lanes) {
-        if (!lane.history || pointed > static_cast<double>(lane.history->lastEpoch()))
+        if (!lane.history)
+            continue;
+        if (hasSpread(page, *lane.history)) {
+            const LossQuartiles loss = lossQuartiles(*lane.history, static_cast<std::size_t>(pointed));
+            callout.lines.push_back(say("{}: median {}, quartiles {} to {}", lane.name,
+                                        readableNumber(loss.median, 3), readableNumber(loss.lower, 3),
+                                        readableNumber(loss.upper, 3)));
+            continue;
+        }
+        if (pointed > static_cast<double>(lane.history->lastEpoch()))
             continue;
         const EpochNumbers& numbers = lane.history->epochs[static_cast<std::size_t>(pointed)];
         callout.lines.push_back(std::isnan(numbers.testLoss)

@@ -31,6 +31,16 @@ Field logField(std::string id, std::string label, std::string help, double byDef
                 from, to, FieldScale::Logarithmic);
 }
 
+Field seedsField() {
+    Field field = slid(wholeField("seeds", "Many seeds",
+                                  "How many races, of this seed and the next ones: the losses are then shown "
+                                  "as median and quartiles.",
+                                  freshRace.seeds, 1, mostSeeds),
+                       1, mostSeeds);
+    field.presets = {{1, ""}, {20, ""}};
+    return field;
+}
+
 std::vector<BoundField<Race>> dataFields() {
     return {
         {onCard(dataCard, choiceField("data", "Data", "What the networks learn.", dataSets())), &Race::data},
@@ -61,6 +71,7 @@ std::vector<BoundField<Race>> dataFields() {
                 wholeField("seed", "Seed", "Of data, start and batches: the same seed, the same race.",
                            freshRace.seed, 0, 999'999)),
          &Race::seed},
+        {onCard(dataCard, seedsField()), &Race::seeds},
     };
 }
 
@@ -143,7 +154,7 @@ std::vector<BoundField<Race>> shownFields() {
          &Race::stopAtTarget},
         {onCard(shownCard, saturationThresholdField()), &Race::saturationThreshold},
         {onCard(shownCard,
-                fileField("rows", "Many seeds",
+                fileField("rows", "Rows of seeds",
                           "Tables that actiscope numbers --seeds wrote, apart by semicolons: medians "
                           "and quartiles in place of a race.")),
          &Race::rows},

@@ -6,6 +6,7 @@
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
 #include "core/pages/race/panels.h"
+#include "core/pages/race/spread.h"
 #include "core/sampling/clip.h"
 #include "core/text/say.h"
 
@@ -51,13 +52,64 @@ std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double width
     return points;
 }
 
+/// A lane's losses over many seeds, in so many epochs as can be seen.
+struct SpreadCurves {
+    std::vector<Point> median;
+    std::vector<Point> band; ///< corners: the upper quartiles, then back along the lower ones
+};
+
+SpreadCurves spreadCurves(const LaneHistory& lane, const ClipBox& box, double widthPx) {
+    const std::size_t last = lastOfSeeds(lane);
+    const auto columns = static_cast<std::size_t>(std::clamp(widthPx / 2, 100.0, 600.0));
+    const std::size_t stride = last / columns + 1;
+    SpreadCurves curves;
+    std::vector<Point> lower;
+    const auto add = [&](std::size_t epoch) {
+        const LossQuartiles loss = lossQuartiles(lane, epoch);
+        const auto x = static_cast<double>(epoch);
+        const bool drawn = loss.median > 0 && std::isfinite(loss.median);
+        curves.median.push_back(drawn ? Point{x, loss.median} : Point{nan, nan});
+        curves.band.push_back({x, std::clamp(loss.upper, box.yMinimum, box.yMaximum)});
+        lower.push_back({x, std::clamp(loss.lower, box.yMinimum, box.yMaximum)});
+    };
+    for (std::size_t epoch = 0; epoch < last; epoch += stride)
+        add(epoch);
+    add(last);
+    curves.median = clipPolyline(curves.median, box);
+    curves.band.insert(curves.band.end(), lower.rbegin(), lower.rend());
+    return curves;
+}
+
+/// Of the lanes of which it is known, how many seeds are shown at least; 1 for none.
+std::size_t seedsShown(const RaceDrawing& d) {
+    std::size_t seeds = 0;
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history) {
+            const std::size_t known = hasSpread(d.page, *lane.history) ? lane.history->otherSeeds.size() : 0;
+            seeds = seeds == 0 ? known + 1 : std::min(seeds, known + 1);
+        }
+    return std::max<std::size_t>(1, seeds);
+}
+
 /// The ends of the losses that are drawn: what diverges leaves the view.
 void addLossAxis(Panel& panel, const RaceDrawing& d) {
     double low = d.page.target;
     double high = d.page.target;
     double highest = 0; // at the start
     for (const DrawnLane& lane : d.lanes)
-        if (lane.history)
+        if (lane.history && hasSpread(d.page, *lane.history)) {
+            const std::size_t last = lastOfSeeds(*lane.history);
+            const std::size_t stride = last / 300 + 1;
+            highest = std::max(highest, lossQuartiles(*lane.history, 0).upper);
+            for (std::size_t epoch = 0; epoch <= last; epoch += stride) {
+                const LossQuartiles quartiles = lossQuartiles(*lane.history, epoch);
+                for (const double loss : {quartiles.lower, quartiles.upper})
+                    if (loss > 0 && std::isfinite(loss)) {
+                        low = std::min(low, loss);
+                        high = std::max(high, loss);
+                    }
+            }
+        } else if (lane.history)
             for (const EpochNumbers& numbers : lane.history->epochs)
                 for (const double loss : {numbers.loss, numbers.testLoss})
                     if (loss > 0 && std::isfinite(loss)) {
@@ -86,6 +138,17 @@ void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
         if (!lane.history)
             continue;
         const bool selected = static_cast<int>(lane.row) == d.page.selected;
+        if (hasSpread(d.page, *lane.history)) {
+            SpreadCurves curves = spreadCurves(*lane.history, box, widthPx);
+            Paint fill = lane.paint;
+            fill.opacity = 0.2;
+            panel.areas.push_back(
+                {std::move(curves.band), fill, fill, 0, say("{}, quartiles of the seeds", lane.name)});
+            if (!curves.median.empty())
+                panel.lines.push_back({std::move(curves.median), lane.paint, Dash::Solid,
+                                       selected ? 2.4 : 1.9, lane.name + ", median training loss"});
+            continue;
+        }
         const auto add = [&](LossOf loss, Dash dash, double width, const char* name) {
             auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx), box);
             if (!points.empty())
@@ -108,6 +171,11 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
         titleWithRoom({say("Loss against epochs, same network, start and batches ({})", dashes),
                        say("Loss against epochs ({})", dashes), say("Loss ({})", dashes), say("Loss")},
                       widthPx, d.size.fontPx);
+    if (const std::size_t seeds = seedsShown(d); seeds > 1)
+        panel.title = titleWithRoom(
+            {say("Training loss against epochs, median and quartiles of {} seeds", seeds),
+             say("Training loss, median and quartiles of {} seeds", seeds), say("Loss of {} seeds", seeds)},
+            widthPx, d.size.fontPx);
     panel.hint = say("drag the lines");
     panel.place = place;
     panel.grid = d.page.grid;
@@ -165,8 +233,9 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
 Panel rankingPanel(const RaceDrawing& d, const PanelPlace& place) {
     Panel panel;
     panel.id = "ranking";
-    panel.title = titleWithRoom({say("Epochs to the target"), say("Ranking")}, place.width * d.size.widthPx,
-                                d.size.fontPx);
+    panel.title = titleWithRoom(
+        {seedsShown(d) > 1 ? say("Median epochs to target") : say("Epochs to the target"), say("Ranking")},
+        place.width * d.size.widthPx, d.size.fontPx);
     panel.place = place;
     panel.grid = false;
     panel.zeroLines = false;
@@ -177,11 +246,15 @@ Panel rankingPanel(const RaceDrawing& d, const PanelPlace& place) {
     for (const DrawnLane& lane : d.lanes)
         order.push_back(&lane);
     const auto epochsOf = [&](const DrawnLane* lane) {
+        if (lane->history && hasSpread(d.page, *lane->history))
+            return medianToTarget(*lane->history, d.page.target);
         const auto reached = lane->history ? lane->history->reached(d.page.target) : std::nullopt;
         return reached ? static_cast<double>(*reached) : infinity;
     };
     // Those that are not there yet by how far they have come.
-    const auto lossOf = [](const DrawnLane* lane) {
+    const auto lossOf = [&](const DrawnLane* lane) {
+        if (lane->history && hasSpread(d.page, *lane->history))
+            return lossQuartiles(*lane->history, lastOfSeeds(*lane->history)).median;
         const bool known = lane->history && !lane->history->divergedAt;
         return known ? lane->history->epochs.back().loss : infinity;
     };
@@ -211,7 +284,8 @@ Panel rankingPanel(const RaceDrawing& d, const PanelPlace& place) {
                                 TextAlign::Left,
                                 TextSide::Middle,
                                 true});
-        const bool diverged = lane.history && lane.history->divergedAt;
+        const bool isMedian = lane.history && hasSpread(d.page, *lane.history);
+        const bool diverged = lane.history && lane.history->divergedAt && !isMedian;
         panel.labels.push_back({{1, y},
                                 std::isfinite(epochs) ? readableNumber(epochs, 6)
                                 : diverged            ? say("diverged")

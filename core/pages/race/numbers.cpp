@@ -2,6 +2,7 @@
 #include "core/fields/readable_number.h"
 #include "core/numerics/constants.h"
 #include "core/pages/race/lane_words.h"
+#include "core/pages/race/spread.h"
 #include "core/text/say.h"
 
 #include <cmath>
@@ -24,6 +25,24 @@ double orNan(const std::optional<std::size_t>& epoch) {
 
 std::string epochText(const std::optional<std::size_t>& epoch, const std::string& never) {
     return epoch ? std::to_string(*epoch) : never;
+}
+
+void addSeedNumbers(std::vector<PageProperty>& all, const LaneHistory& lane, std::size_t epoch,
+                    double target) {
+    const LossQuartiles loss = lossQuartiles(lane, epoch);
+    const double reached = medianToTarget(lane, target);
+    all.insert(all.end(),
+               {{"Median loss", readableNumber(loss.median),
+                 "Of the training loss over all seeds, after the epoch shown; ∞ where a seed has diverged.",
+                 "loss_median", loss.median},
+                {"Lower quartile", readableNumber(loss.lower), "A quarter of the seeds have less loss.",
+                 "loss_q25", loss.lower},
+                {"Upper quartile", readableNumber(loss.upper), "A quarter of the seeds have more loss.",
+                 "loss_q75", loss.upper},
+                {"Median epochs to target",
+                 std::isfinite(reached) ? readableNumber(reached) : say("not by half of the seeds"),
+                 "Over all seeds; one that never came to the target counts as ∞.", "epochs_to_target_median",
+                 reached}});
 }
 
 } // namespace
@@ -93,6 +112,8 @@ std::vector<PageProperty> raceRowProperties(const RacePage& page, const RaceResu
                 numbers.dead),
         shareOf("Saturated", "Hidden units and training samples with |f′| below the threshold.", "saturated",
                 numbers.saturated)};
+    if (hasSpread(page, *lane))
+        addSeedNumbers(all, *lane, epoch, page.target);
     if (const std::string text = updatesText(*lane, epoch); !text.empty())
         all.push_back(
             {"log₁₀(Δw/w)", text,

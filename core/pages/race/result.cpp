@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -19,8 +20,9 @@ struct RaceKey {
     TrainingSettings settings;
     std::vector<LaneChoice> lanes;
     std::optional<double> stopAt; ///< loss
+    int seeds = 1;
     friend bool operator==(const RaceKey& a, const RaceKey& b) {
-        return a.stopAt == b.stopAt && a.settings == b.settings && a.lanes == b.lanes &&
+        return a.stopAt == b.stopAt && a.seeds == b.seeds && a.settings == b.settings && a.lanes == b.lanes &&
                (a.data == b.data || *a.data == *b.data);
     }
 };
@@ -59,7 +61,8 @@ public:
                    trainer_.network().layers().size(),
                    {},
                    {std::make_shared<const TrainingState>(state_), mostStates(state_.weights.size())},
-                   nullptr} {}
+                   nullptr,
+                   {}} {}
 
     bool isDone() const {
         return history_.divergedAt || history_.epochs.size() == epochs_ + 1 ||
@@ -115,29 +118,73 @@ private:
     LaneHistory history_;
 };
 
+/// A lane of a further seed: it comes into being when its turn comes, and leaves its losses.
+class SeedLane {
+public:
+    SeedLane(std::size_t lane, int seed) : lane_(lane), seed_(seed) {}
+
+    std::size_t lane() const { return lane_; }
+    const std::shared_ptr<const SeedLosses>& losses() const { return losses_; }
+    bool isDone() const { return losses_ != nullptr; }
+    double progress() const { return isDone() ? 1 : at_ ? at_->progress() : 0; }
+
+    void begin(RacePage page, const LaneChoice& choice) {
+        if (at_)
+            return;
+        page.seed += seed_;
+        const RaceInput input = raceInput(page);
+        if (!input.data)
+            throw std::runtime_error("race." + input.key + ": " + input.trouble);
+        at_ = std::make_unique<Lane>(input, choice, -1, stopLoss(page));
+    }
+    void advance(Clock::time_point until, const std::stop_token& stop) {
+        at_->advance(until, stop);
+        if (!at_->isDone())
+            return;
+        auto losses = std::make_shared<SeedLosses>();
+        for (const EpochNumbers& numbers : at_->history().epochs)
+            losses->losses.push_back(numbers.loss);
+        losses->diverged = at_->history().divergedAt.has_value();
+        losses_ = std::move(losses);
+        at_.reset();
+    }
+
+private:
+    std::size_t lane_;
+    int seed_; ///< beyond the page's
+    std::unique_ptr<Lane> at_;
+    std::shared_ptr<const SeedLosses> losses_;
+};
+
 class RaceRun final : public Run {
 public:
-    RaceRun(const RaceInput& input, std::vector<LaneChoice> choices, int marked, std::optional<double> stopAt)
-        : data_(input.data), settings_(input.settings) {
-        for (LaneChoice& choice : choices)
-            lanes_.push_back(std::make_unique<Lane>(input, std::move(choice), marked, stopAt));
+    explicit RaceRun(const RacePage& page) : page_(page), choices_(lanesOf(page)) {
+        const RaceInput input = raceInput(page);
+        data_ = input.data;
+        settings_ = input.settings;
+        for (const LaneChoice& choice : choices_)
+            lanes_.push_back(std::make_unique<Lane>(input, choice, page.playhead, stopLoss(page)));
+        for (int seed = 1; seed < page.seeds; ++seed)
+            for (std::size_t lane = 0; lane < choices_.size(); ++lane)
+                further_.emplace_back(lane, seed);
     }
 
     bool advance(const Control& control) override {
-        std::vector<Lane*> open;
-        for (const auto& lane : lanes_)
-            if (!lane->isDone())
-                open.push_back(lane.get());
-        // All of them together take one slice.
-        constexpr std::chrono::microseconds slice(10'000);
-        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-        const auto part = slice * std::min(cores, open.size()) / open.size();
-        inParallel(open.size(), [&](std::size_t i) { open[i]->advance(Clock::now() + part, control.stop); });
+        const auto isOpen = [](const auto& lane) { return !lane->isDone(); };
+        if (std::any_of(lanes_.begin(), lanes_.end(), isOpen))
+            advanceFirst(control.stop);
+        else
+            advanceFurther(control.stop);
         double done = 0;
         bool more = false;
+        const auto all = static_cast<double>(lanes_.size() + further_.size());
         for (const auto& lane : lanes_) {
-            done += lane->progress() / static_cast<double>(lanes_.size());
+            done += lane->progress() / all;
             more = more || !lane->isDone();
+        }
+        for (const SeedLane& lane : further_) {
+            done += lane.progress() / all;
+            more = more || !lane.isDone();
         }
         if (control.progress)
             control.progress(done);
@@ -153,13 +200,49 @@ public:
                 return nullptr;
             result->lanes.push_back(lane->history());
         }
+        for (const SeedLane& lane : further_)
+            if (lane.isDone())
+                result->lanes[lane.lane()].otherSeeds.push_back(lane.losses());
         return std::shared_ptr<const RaceResult>(std::move(result));
     }
 
 private:
+    static std::size_t cores() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+    /// All of them together take one slice.
+    template <class AnyLane>
+    static void advanceTogether(const std::vector<AnyLane*>& open, const std::stop_token& stop) {
+        constexpr std::chrono::microseconds slice(10'000);
+        const auto part = slice * std::min(cores(), open.size()) / open.size();
+        inParallel(open.size(), [&](std::size_t i) { open[i]->advance(Clock::now() + part, stop); });
+    }
+
+    void advanceFirst(const std::stop_token& stop) {
+        std::vector<Lane*> open;
+        for (const auto& lane : lanes_)
+            if (!lane->isDone())
+                open.push_back(lane.get());
+        advanceTogether(open, stop);
+    }
+
+    /// Seed by seed, so that those that have ended can be shown and few are in memory.
+    void advanceFurther(const std::stop_token& stop) {
+        std::vector<SeedLane*> open;
+        for (SeedLane& lane : further_)
+            if (!lane.isDone() && open.size() < std::max(cores(), choices_.size())) {
+                lane.begin(page_, choices_[lane.lane()]);
+                open.push_back(&lane);
+            }
+        if (!open.empty())
+            advanceTogether(open, stop);
+    }
+
+    RacePage page_;
+    std::vector<LaneChoice> choices_;
     std::shared_ptr<const DataSet> data_;
     TrainingSettings settings_;
     std::vector<std::unique_ptr<Lane>> lanes_;
+    std::vector<SeedLane> further_;
 };
 
 } // namespace
@@ -225,11 +308,11 @@ RunKey raceKey(const RacePage& page) {
     std::vector<LaneChoice> lanes = lanesOf(page);
     if (!input.data || lanes.empty() || !page.rows.empty())
         return {};
-    return RunKey(RaceKey{input.data, input.settings, std::move(lanes), stopLoss(page)});
+    return RunKey(RaceKey{input.data, input.settings, std::move(lanes), stopLoss(page), page.seeds});
 }
 
 std::unique_ptr<Run> startRace(const RacePage& page) {
-    return std::make_unique<RaceRun>(raceInput(page), lanesOf(page), page.playhead, stopLoss(page));
+    return std::make_unique<RaceRun>(page);
 }
 
 } // namespace actiscope

@@ -20,6 +20,12 @@ struct LaneChoice {
 
 LaneChoice laneChoice(const RacePage& page, const ActivationRow& row);
 
+/// What is kept of a lane that was trained with a further seed.
+struct SeedLosses {
+    std::vector<double> losses; ///< training loss before the first epoch, after it, and so on
+    bool diverged = false;      ///< after the last of them
+};
+
 /// A lane as far as it has come.
 struct LaneHistory {
     LaneChoice choice;
@@ -29,6 +35,7 @@ struct LaneHistory {
     std::optional<std::size_t> divergedAt; ///< epoch after which the loss was no number, or beyond all bounds
     Checkpoints<std::shared_ptr<const TrainingState>> states;
     std::shared_ptr<const TrainingState> marked; ///< at the playhead as it stood when the run began
+    std::vector<std::shared_ptr<const SeedLosses>> otherSeeds; ///< those that have ended, in their order
 
     std::size_t lastEpoch() const { return epochs.size() - 1; }
     /// Of the last step of an epoch, or of the last epoch before it, what Trainer::updateRatios says. Empty
@@ -64,7 +71,8 @@ LaneState laneState(const RaceResult& result, const LaneHistory& lane, std::size
 /// Nothing while there is no activation to show, or trouble with the data.
 RunKey raceKey(const RacePage& page);
 
-/// The run that makes the RaceResult, all lanes side by side.
+/// The run that makes the RaceResult, all lanes side by side: first those of the page's seed, then those of
+/// the further seeds. Throws when a table for them can no longer be read.
 std::unique_ptr<Run> startRace(const RacePage& page);
 
 } // namespace actiscope

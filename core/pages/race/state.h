@@ -21,6 +21,7 @@ struct RacePage {
     int samples = 200;
     double trainShare = 0.5;
     int seed = 1;               ///< of the data, the start and the batches
+    int seeds = 1;              ///< how many races: seed, seed + 1 …; the lanes are those of the first
     std::string layers = "8,8"; ///< widths of the hidden layers
     std::string init = "xavier";
     double sigmaW = 1;
@@ -47,6 +48,7 @@ struct RacePage {
 
 constexpr std::size_t mostRace = 12; ///< activations
 constexpr int mostEpochs = 20'000;
+constexpr int mostSeeds = 100;
 constexpr std::size_t mostHiddenLayers = 8;
 constexpr std::size_t widestLayer = 64;
 

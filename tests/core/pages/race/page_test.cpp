@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -138,12 +139,111 @@ TEST(RacePage, WhatIsOnlyShownRestartsNothing) {
         EXPECT_EQ(findPage("race")->key(inRace({"tanh"}, {same})), key) << same.key;
     for (const KeyAndText& other : std::vector<KeyAndText>{{"race.rate", "0.1"},
                                                            {"race.seed", "2"},
+                                                           {"race.seeds", "20"},
                                                            {"race.layers", "4"},
                                                            {"race.noise", "0"},
                                                            {"race.saturation_threshold", "0.1"}})
         EXPECT_NE(findPage("race")->key(inRace({"tanh"}, {other})), key) << other.key;
     EXPECT_NE(findPage("race")->key(inRace({"relu"})), key);
     EXPECT_FALSE(findPage("race")->key(inRace({})));
+}
+
+/// The training losses of a race of this seed alone.
+std::vector<double> lossesAlone(const std::vector<KeyAndText>& settings, int seed) {
+    std::vector<KeyAndText> all = settings;
+    all.push_back({"race.seed", std::to_string(seed)});
+    const auto result = snapshotAs<RaceResult>(*wholeResult(inRace({"relu"}, all)));
+    std::vector<double> losses;
+    for (const EpochNumbers& numbers : result->lanes[0].epochs)
+        losses.push_back(numbers.loss);
+    return losses;
+}
+
+TEST(RacePage, ManySeedsGiveTheQuartilesOfSingleRaces) {
+    const std::vector<KeyAndText> settings{{"race.epochs", "60"}, {"race.target", "0.1"}};
+    auto many = settings;
+    many.push_back({"race.seed", "7"});
+    many.push_back({"race.seeds", "5"});
+    const Document document = inRace({"relu", "tanh"}, many);
+    const Snapshot result = *wholeResult(document);
+    std::vector<double> ends;
+    std::vector<double> reached;
+    std::vector<std::vector<double>> alone;
+    for (int seed = 7; seed < 12; ++seed) {
+        alone.push_back(lossesAlone(settings, seed));
+        ends.push_back(alone.back().back());
+        const auto found =
+            std::find_if(alone.back().begin(), alone.back().end(), [](double loss) { return loss <= 0.1; });
+        reached.push_back(found == alone.back().end() ? HUGE_VAL
+                                                      : static_cast<double>(found - alone.back().begin()));
+    }
+    std::sort(ends.begin(), ends.end());
+    std::sort(reached.begin(), reached.end());
+    const auto value = [&](const char* id) {
+        return std::get<double>(raceNumber(document, result, id).number);
+    };
+    // Of five values the quartiles are the second and the fourth.
+    EXPECT_EQ(value("loss_q25"), ends[1]);
+    EXPECT_EQ(value("loss_median"), ends[2]);
+    EXPECT_EQ(value("loss_q75"), ends[3]);
+    EXPECT_EQ(value("epochs_to_target_median"), reached[2]);
+    EXPECT_EQ(value("loss"), alone[0].back()) << "the lane is that of the first seed";
+    const Figure figure = draw(document, result, raceSize, true);
+    const Line* median = lineNamed(*findPanel(figure, "loss"), "ReLU, median training loss");
+    ASSERT_NE(median, nullptr);
+    EXPECT_EQ(median->points.back().y, ends[2]);
+    EXPECT_EQ(findPanel(figure, "loss")->areas.size(), 2U);
+    EXPECT_THAT(findPanel(figure, "loss")->title, HasSubstr("5 seeds"));
+    EXPECT_EQ(
+        findPanel(figure, "lane.0")->areas,
+        findPanel(draw(inRace({"relu"}, {{"race.epochs", "60"}, {"race.seed", "7"}}), raceSize), "lane.0")
+            ->areas);
+    const auto table = std::find_if(figure.data.begin(), figure.data.end(), [](const DataBlock& block) {
+        return block.columns == std::vector<std::string>{"epoch", "loss_median", "loss_q25", "loss_q75"};
+    });
+    ASSERT_NE(table, figure.data.end());
+    std::vector<double> after30;
+    for (const auto& losses : alone)
+        after30.push_back(losses[30]);
+    std::sort(after30.begin(), after30.end());
+    EXPECT_EQ(table->values[1][30], after30[2]);
+    EXPECT_EQ(table->values[3][30], after30[3]);
+}
+
+TEST(RacePage, ASeedThatNeverComesToTheTargetOrDivergesCountsAsInfinite) {
+    const Document hard =
+        inRace({"relu"}, {{"race.epochs", "5"}, {"race.seeds", "3"}, {"race.target", "1e-9"}});
+    EXPECT_EQ(raceValue(hard, "epochs_to_target_median"), HUGE_VAL);
+    EXPECT_EQ(raceNumber(hard, *wholeResult(hard), "epochs_to_target_median").value,
+              "not by half of the seeds");
+    const Document wild =
+        inRace({"relu"}, {{"race.epochs", "20"}, {"race.seeds", "3"}, {"race.rate", "1000"}});
+    EXPECT_EQ(raceValue(wild, "loss_median"), HUGE_VAL);
+}
+
+TEST(RacePage, ManySeedsDependOnNoSlices) {
+    const Document document = inRace({"tanh", "relu"}, {{"race.epochs", "40"}, {"race.seeds", "6"}});
+    const auto losses = [&](const RaceResult& result) {
+        std::vector<std::vector<double>> all;
+        for (const LaneHistory& lane : result.lanes)
+            for (const auto& seed : lane.otherSeeds)
+                all.push_back(seed->losses);
+        return all;
+    };
+    const auto all = losses(*snapshotAs<RaceResult>(*wholeResult(document)));
+    ASSERT_EQ(all.size(), 10U);
+    EXPECT_EQ(losses(*snapshotAs<RaceResult>(*wholeResult(document))), all);
+    // Seeds that have ended are known while others learn, and stay as they were.
+    const auto run = findPage("race")->start(document);
+    bool more = true;
+    while (more) {
+        more = run->advance({{}, [](double) {}});
+        if (const auto known = snapshotAs<RaceResult>(run->snapshot())) {
+            for (const auto& seed : losses(*known))
+                EXPECT_THAT(all, testing::Contains(seed));
+        }
+    }
+    EXPECT_EQ(losses(*snapshotAs<RaceResult>(run->snapshot())), all);
 }
 
 TEST(RacePage, TheTargetRanks) {
