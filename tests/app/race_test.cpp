@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -50,6 +51,27 @@ TEST(Race, IdentityEndsAtTheLeastSquaresOfATable) {
 TEST(Race, TooLargeARateIsNamed) {
     const Json json = raceNumbers({"relu", "--set", "rate=1000", "--set", "epochs=20"});
     EXPECT_EQ(json["activations"][0]["numbers"]["diverged_at"], 1);
+}
+
+TEST(Race, ManySeedsHaveMediansAndQuartiles) {
+    const std::vector<std::string> few{"relu", "--set", "epochs=20", "--set", "target=1e-9"};
+    std::vector<double> losses;
+    for (const char* seed : {"1", "2", "3"}) {
+        auto arguments = few;
+        arguments.insert(arguments.end(), {"--set", std::string("seed=") + seed});
+        const Json numbers = raceNumbers(arguments)["activations"][0]["numbers"];
+        EXPECT_FALSE(numbers.contains("loss_median"));
+        losses.push_back(numbers["loss"]);
+    }
+    auto arguments = few;
+    arguments.insert(arguments.end(), {"--set", "seeds=3"});
+    const Json numbers = raceNumbers(arguments)["activations"][0]["numbers"];
+    EXPECT_EQ(numbers["loss"], losses[0]);
+    std::sort(losses.begin(), losses.end());
+    EXPECT_EQ(numbers["loss_median"], losses[1]);
+    EXPECT_LT(numbers["loss_q25"], numbers["loss_median"]);
+    EXPECT_GT(numbers["loss_q75"], numbers["loss_median"]);
+    EXPECT_EQ(numbers["epochs_to_target_median"], "inf");
 }
 
 TEST(Race, DrawsInEveryFormat) {

@@ -5,6 +5,7 @@
 #include "core/networks/data_sets.h"
 #include "core/networks/initialisers.h"
 #include "core/networks/optimisers.h"
+#include "core/pages/compared.h"
 #include "core/pages/race/state.h"
 
 namespace actiscope {
@@ -170,11 +171,7 @@ std::vector<BoundField<Race>> shownFields() {
 
 const std::vector<BoundField<RacePage>>& raceFields() {
     static const std::vector<BoundField<Race>> table = [] {
-        std::vector<BoundField<Race>> all{
-            {onCard("Activations", wholeField("selected", "Selected activation",
-                                              "The activation in the inspector, 0 the first, −1 none.", 0, -1,
-                                              static_cast<double>(mostRace) - 1)),
-             &Race::selected}};
+        std::vector<BoundField<Race>> all{{selectedField(mostRace), &Race::selected}};
         for (const auto& fields : {dataFields(), networkFields(), trainingFields(), shownFields()})
             all.insert(all.end(), fields.begin(), fields.end());
         return all;

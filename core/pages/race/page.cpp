@@ -41,8 +41,7 @@ tl::expected<void, std::string> checkRaceDrawing(const RacePage& page) {
 /// An empty list has nothing to select, who names a file, a formula or a width of the start wants it used,
 /// and data with values have no classes.
 tl::expected<void, std::string> settleRace(RacePage& page, const FieldIds& given) {
-    if (page.activations.empty() && !given.contains("selected"))
-        page.selected = -1;
+    settleSelected(page, given);
     if (!given.contains("data")) {
         if (given.contains("csv") && !page.csv.empty())
             page.data = "csv";
@@ -77,10 +76,6 @@ void hoverRace(RacePage& page, const std::string& panel, double x) {
     page.pointed.reset();
     if (panel == "loss")
         page.pointed = x;
-}
-
-double raceSweep(const RacePage& page) {
-    return page.sweepSeconds;
 }
 
 } // namespace
@@ -133,7 +128,7 @@ Page racePage() {
             .matters = lifted(raceMatters),
             .moveHandle = lifted(moveRaceHandle),
             .hover = lifted(hoverRace),
-            .sweepSeconds = lifted(raceSweep)};
+            .sweepSeconds = lifted(sweepSecondsOf<RacePage>)};
 }
 
 } // namespace actiscope
