@@ -149,10 +149,14 @@ void FieldRow::buildList() {
 }
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
-    if (field_.isFile && event->type() == QEvent::Drop) {
-        const QList<QUrl> urls = static_cast<QDropEvent*>(event)->mimeData()->urls();
+    const bool drags = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
+    if (field_.isFile && (drags || event->type() == QEvent::Drop)) {
+        auto* drop = static_cast<QDropEvent*>(event);
+        const QList<QUrl> urls = drop->mimeData()->urls();
         if (urls.size() == 1 && urls.first().isLocalFile()) {
-            takeFile(urls.first().toLocalFile());
+            drop->acceptProposedAction();
+            if (!drags)
+                takeFile(urls.first().toLocalFile());
             return true;
         }
     }

@@ -29,6 +29,9 @@ QString writtenTable(const QTemporaryDir& folder) {
 void drop(QWidget& widget, const QString& path) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&widget, &enter);
+    EXPECT_TRUE(enter.isAccepted());
     QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&widget, &event);
 }
