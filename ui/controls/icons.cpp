@@ -41,6 +41,33 @@ QIcon pauseIcon(const QColor& colour) {
     });
 }
 
+QIcon stepIcon(const QColor& colour) {
+    return drawnIcon([&](QPainter& painter) {
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF{{3.0, 3.0}, {10.0, 8.0}, {3.0, 13.0}});
+        painter.drawRoundedRect(QRectF(10.8, 3, 2.6, 10), 1, 1);
+    });
+}
+
+QIcon stopIcon(const QColor& colour) {
+    return drawnIcon([&](QPainter& painter) {
+        painter.setBrush(colour);
+        painter.drawRoundedRect(QRectF(3.5, 3.5, 9, 9), 1, 1);
+    });
+}
+
+QIcon restartIcon(const QColor& colour) {
+    return drawnIcon([&](QPainter& painter) {
+        constexpr int sixteenths = 16; // of a degree, in which Qt counts
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, 1.8));
+        painter.drawArc(QRectF(3, 3, 10, 10), 60 * sixteenths, -290 * sixteenths);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF{{6.2, 0.6}, {11.2, 3.4}, {6.4, 6.4}});
+    });
+}
+
 QIcon colourIcon(const QColor& colour) {
     return drawnIcon([&](QPainter& painter) {
         painter.setBrush(colour);

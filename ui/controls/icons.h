@@ -12,6 +12,9 @@ namespace actiscope {
 
 QIcon playIcon(const QColor& colour);
 QIcon pauseIcon(const QColor& colour);
+QIcon stepIcon(const QColor& colour);
+QIcon stopIcon(const QColor& colour);
+QIcon restartIcon(const QColor& colour);
 
 /// A round sample of a curve's colour, for menus.
 QIcon colourIcon(const QColor& colour);

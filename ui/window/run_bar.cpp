@@ -1,5 +1,8 @@
 #include "ui/window/run_bar.h"
 
+#include "ui/controls/icons.h"
+
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QToolButton>
@@ -8,9 +11,9 @@ namespace actiscope {
 
 namespace {
 
-/// What a button does now, in words.
-void sayOf(QToolButton& button, const QString& sign, const QString& name) {
-    button.setText(sign);
+/// What a button does now.
+void setMeaning(QToolButton& button, const QIcon& icon, const QString& name) {
+    button.setIcon(icon);
     button.setToolTip(name);
     button.setAccessibleName(name);
 }
@@ -33,7 +36,6 @@ RunBar::RunBar(LatestResult& result, QWidget* parent)
     pause_ = addButton("pauseRun");
     step_ = addButton("stepRun");
     restart_ = addButton("restartRun");
-    sayOf(*step_, QStringLiteral("⏭"), tr("One step of the run"));
     connect(pause_, &QToolButton::clicked, this,
             [this] { result_.isPaused() ? result_.resume() : result_.pause(); });
     connect(step_, &QToolButton::clicked, &result_, &LatestResult::step);
@@ -59,15 +61,23 @@ void RunBar::showFor(bool pageHasRuns) {
     refresh();
 }
 
+void RunBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        refresh();
+}
+
 void RunBar::refresh() {
     const bool working = result_.isWorking();
     const bool paused = result_.isPaused();
     const double part = working || result_.isStopped() ? result_.progress() : 1;
     progress_->setValue(qRound(1000 * part));
-    sayOf(*pause_, paused ? QStringLiteral("▶") : QStringLiteral("⏸"),
-          paused ? tr("Continue the run") : tr("Pause the run"));
-    sayOf(*restart_, working ? QStringLiteral("✕") : QStringLiteral("⟲"),
-          working ? tr("Stop the run") : tr("Run again"));
+    const QColor colour = palette().color(QPalette::WindowText);
+    setMeaning(*pause_, paused ? playIcon(colour) : pauseIcon(colour),
+               paused ? tr("Continue the run") : tr("Pause the run"));
+    setMeaning(*step_, stepIcon(colour), tr("One step of the run"));
+    setMeaning(*restart_, working ? stopIcon(colour) : restartIcon(colour),
+               working ? tr("Stop the run") : tr("Run again"));
     pause_->setEnabled(working);
     step_->setEnabled(paused);
     restart_->setEnabled(result_.hasKey());

@@ -19,6 +19,9 @@ public:
 
     void showFor(bool pageHasRuns);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QToolButton* addButton(const char* name);
     void refresh();

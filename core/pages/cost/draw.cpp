@@ -150,9 +150,9 @@ private:
     Panel sizesPanel(const PanelPlace& place) const {
         Panel panel = panelAt("sizes", place);
         panel.zeroLines = false;
-        panel.title = titleWithRoom(
-            {say("An element: solid f, dashed f with f′, dotted a copy"), say("Time of an element")},
-            place.width * size_.widthPx, size_.fontPx);
+        panel.title =
+            titleWithRoom({say("Time of an element against their number"), say("Time of an element")},
+                          place.width * size_.widthPx, size_.fontPx);
         const double most = std::max(10, page_.n);
         panel.x = {0.8, 1.3 * most,
                    titleWithRoom({say("n · solid f, dashed f with f′, dotted a copy"), "n"},

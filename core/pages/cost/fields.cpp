@@ -15,7 +15,7 @@ Field elementsField() {
     Field field = slid(wholeField("n", "Elements", "How many numbers f is evaluated at in one go.", 10'000, 1,
                                   mostElementsOfCost),
                        1, mostElementsOfCost, FieldScale::Logarithmic);
-    field.presets = {{100, ""}, {10'000, ""}, {1'000'000, ""}};
+    field.presets = {{100, ""}, {10'000, ""}, {1'000'000, "10⁶"}};
     return onCard(measurementCard, field);
 }
 
