@@ -85,7 +85,8 @@ public:
         const double upper = hasChart ? rows * square : 1;
         for (std::size_t i = 0; i < lanes_.size(); ++i) {
             const auto column = static_cast<double>(i % columns);
-            const auto line = static_cast<double>(i / columns);
+            const std::size_t above = i / columns;
+            const auto line = static_cast<double>(above);
             const auto n = static_cast<double>(columns);
             const double height = upper / static_cast<double>(down);
             figure.panels.push_back(weightsPanel(i, {column / n, line * height, 1 / n, height}));
