@@ -11,7 +11,7 @@ namespace actiscope {
 namespace {
 
 /// f = x, which takes so long a call and counts its calls.
-ActivationPtr slow(std::chrono::microseconds time, std::shared_ptr<int> calls) {
+ActivationPtr slow(std::chrono::microseconds time, const std::shared_ptr<int>& calls) {
     auto made = std::make_shared<Activation>(*findOrMakeActivation("identity"));
     made->evaluate = [time, calls](Parameters, std::span<const double> x, const JetSpans& out) {
         ++*calls;

@@ -22,7 +22,7 @@ struct WideNetwork {
           layer(activation, parameters, {sigmaW2, sigmaB2}) {}
 };
 
-double criticalOf(const char* id, double sigmaB2, std::vector<double> parameters = {}) {
+double criticalOf(const char* id, double sigmaB2, const std::vector<double>& parameters = {}) {
     const Activation& activation = *findActivation(id);
     return criticalSigmaW2(activation, parameters.empty() ? defaultParameters(activation) : parameters,
                            std::sqrt(sigmaB2));

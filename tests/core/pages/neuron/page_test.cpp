@@ -293,8 +293,9 @@ TEST(NeuronPage, ItsCurvesAreBrokenAtPolesAndJumps) {
     for (const auto& [id, name] : {std::pair("diagram", ", in the diagram"), {"line", ", y over x"}}) {
         const Panel* panel = findPanel(figure, id);
         ASSERT_TRUE(panel);
-        const auto line = std::find_if(panel->lines.begin(), panel->lines.end(),
-                                       [&](const Line& candidate) { return candidate.name.ends_with(name); });
+        const auto line =
+            std::find_if(panel->lines.begin(), panel->lines.end(),
+                         [end = name](const Line& candidate) { return candidate.name.ends_with(end); });
         ASSERT_NE(line, panel->lines.end()) << id;
         EXPECT_EQ(std::count_if(line->points.begin(), line->points.end(),
                                 [](const Point& p) { return std::isnan(p.y); }),
