@@ -5,6 +5,7 @@
 #include "core/document/whole_result.h"
 #include "core/fields/csv_text.h"
 #include "core/fields/quote.h"
+#include "core/pages/seed_rows.h"
 #include "core/text/say.h"
 #include "ui/exporting/write_file.h"
 
@@ -65,7 +66,7 @@ tl::expected<std::vector<Row>, std::string> rowsOf(const Document& document, con
 }
 
 std::string headerOf(const Row& row) {
-    std::string line = "seed,settings,activation,name";
+    std::string line(seedColumns);
     for (const std::string& column : row.columns)
         line += "," + csvField(column);
     return line;
@@ -87,10 +88,7 @@ Known readRows(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     Known known;
-    std::size_t from = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
-        const std::string line = text.substr(from, end - from);
-        from = end + 1;
+    for (const std::string& line : wholeLines(text)) {
         if (known.header.empty()) {
             known.header = line;
             continue;

@@ -1,19 +1,18 @@
 #include "core/pages/seed_rows.h"
 
 #include "core/fields/csv_text.h"
+#include "core/fields/data_file.h"
 #include "core/fields/field.h"
-#include "core/fields/limits.h"
 #include "core/fields/quote.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
+#include "core/numerics/quantile.h"
+#include "core/simulation/result_cache.h"
 #include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -22,16 +21,6 @@ namespace actiscope {
 namespace {
 
 constexpr std::size_t firstNumber = 4; ///< after seed, settings, activation and name
-
-std::vector<std::string> linesOf(const std::string& text) {
-    std::vector<std::string> lines;
-    std::size_t from = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
-        lines.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return lines; // without one that was cut off
-}
 
 std::size_t activationAt(SeedRows& rows, const std::string& name) {
     auto& first = rows.values.front();
@@ -46,6 +35,16 @@ std::size_t activationAt(SeedRows& rows, const std::string& name) {
 
 } // namespace
 
+std::vector<std::string> wholeLines(const std::string& text) {
+    std::vector<std::string> lines;
+    std::size_t from = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
+        lines.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return lines; // without one that was cut off
+}
+
 tl::expected<SeedRows, std::string> seedRowsOf(const std::vector<std::string>& texts) {
     SeedRows rows;
     std::string header;
@@ -55,9 +54,9 @@ tl::expected<SeedRows, std::string> seedRowsOf(const std::vector<std::string>& t
         const auto refused = [&](const std::string& why) {
             return tl::unexpected(say("table {}: {}", file + 1, why));
         };
-        const std::vector<std::string> lines = linesOf(texts[file]);
-        if (lines.empty() || !lines.front().starts_with("seed,settings,activation,name,"))
-            return refused(say("it does not begin with seed,settings,activation,name"));
+        const std::vector<std::string> lines = wholeLines(texts[file]);
+        if (lines.empty() || !lines.front().starts_with(std::string(seedColumns) + ","))
+            return refused(say("it does not begin with {}", seedColumns));
         if (header.empty()) {
             header = lines.front();
             const auto columns = csvFields(header);
@@ -89,8 +88,10 @@ tl::expected<SeedRows, std::string> seedRowsOf(const std::vector<std::string>& t
     return rows;
 }
 
-tl::expected<SeedRows, std::string> readSeedRows(const std::string& paths) {
-    std::vector<std::string> texts;
+tl::expected<std::shared_ptr<const SeedRows>, std::string> readSeedRows(const std::string& paths) {
+    using RowsOrReason = tl::expected<SeedRows, std::string>;
+    static ResultCache<std::vector<DataFile>, RowsOrReason> cache(2);
+    std::vector<DataFile> files;
     std::size_t from = 0;
     while (from <= paths.size()) {
         const std::size_t end = std::min(paths.find(';', from), paths.size());
@@ -98,17 +99,28 @@ tl::expected<SeedRows, std::string> readSeedRows(const std::string& paths) {
         from = end + 1;
         if (path.empty())
             continue;
-        std::error_code failure;
-        if (!std::filesystem::is_regular_file(path, failure))
-            return tl::unexpected(say("{}: there is no such file", quote(path)));
-        if (std::filesystem::file_size(path, failure) > static_cast<std::uintmax_t>(mostFileBytes))
-            return tl::unexpected(say("{} is larger than {} MiB", quote(path), mostFileBytes / 1024 / 1024));
-        std::ifstream file(path, std::ios::binary);
-        texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+        auto file = dataFileAt(path);
+        if (!file)
+            return tl::unexpected(say("{}: {}", quote(path), file.error()));
+        files.push_back(std::move(*file));
     }
-    if (texts.empty())
+    if (files.empty())
         return tl::unexpected(say("no file is chosen"));
-    return seedRowsOf(texts);
+    auto known = cache.find(files);
+    if (!known) {
+        std::vector<std::string> texts;
+        for (const DataFile& file : files) {
+            auto text = bytesOf(file);
+            if (!text)
+                return tl::unexpected(say("{}: {}", quote(file.path), text.error()));
+            texts.push_back(std::move(*text));
+        }
+        known = std::make_shared<const RowsOrReason>(seedRowsOf(texts));
+        cache.keep(files, known);
+    }
+    if (!*known)
+        return tl::unexpected(known->error());
+    return std::shared_ptr<const SeedRows>(known, &**known);
 }
 
 double seedQuantile(std::vector<double> values, double share) {
@@ -118,12 +130,7 @@ double seedQuantile(std::vector<double> values, double share) {
         if (std::isnan(value))
             value = infinity;
     std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const double part = at - static_cast<double>(below);
-    if (part == 0 || values[below] == values[below + 1])
-        return values[below];
-    return values[below] + part * (values[below + 1] - values[below]);
+    return quantile(values, share);
 }
 
 namespace {

@@ -6,10 +6,18 @@
 
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actiscope {
+
+/// What the header of such a table begins with, before the ids of the numbers.
+constexpr std::string_view seedColumns = "seed,settings,activation,name";
+
+/// The lines of a text, without one that was cut off before its end.
+std::vector<std::string> wholeLines(const std::string& text);
 
 /// A number of an activation, one value a seed; NaN where it did not come to it.
 struct SeedValues {
@@ -28,8 +36,9 @@ struct SeedRows {
 /// its place, from 1 on.
 tl::expected<SeedRows, std::string> seedRowsOf(const std::vector<std::string>& texts);
 
-/// The files, apart by semicolons; an error names the file.
-tl::expected<SeedRows, std::string> readSeedRows(const std::string& paths);
+/// The files, apart by semicolons; the last ones are kept for as long as they do not change. An error names
+/// the file.
+tl::expected<std::shared_ptr<const SeedRows>, std::string> readSeedRows(const std::string& paths);
 
 /// The values' share `share` lies below it; NaN counts as ∞.
 double seedQuantile(std::vector<double> values, double share);

@@ -1,7 +1,7 @@
 #include "core/pages/distribution/samples.h"
 
+#include "core/fields/data_file.h"
 #include "core/fields/field.h"
-#include "core/fields/limits.h"
 #include "core/fields/quote.h"
 #include "core/simulation/result_cache.h"
 
@@ -12,8 +12,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -131,23 +129,11 @@ std::optional<double> elementsOf(std::string_view header) {
     return product;
 }
 
-struct SamplesFile {
-    std::string path;
-    std::filesystem::file_time_type changed;
-    std::uintmax_t size = 0;
-    friend bool operator==(const SamplesFile&, const SamplesFile&) = default;
-};
-
-ResultCache<SamplesFile, SamplesOrReason>& knownFiles() {
-    static ResultCache<SamplesFile, SamplesOrReason> cache(4);
-    return cache;
-}
-
-SamplesOrReason samplesOf(const SamplesFile& file) {
-    std::ifstream stream(file.path, std::ios::binary);
-    std::string bytes(file.size, '\0');
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return tl::unexpected(std::string("it cannot be read"));
+SamplesOrReason samplesOf(const DataFile& file) {
+    const auto read = bytesOf(file);
+    if (!read)
+        return tl::unexpected(read.error());
+    const std::string& bytes = *read;
     auto samples = bytes.starts_with("\x93NUMPY") ? samplesOfNpy(bytes) : samplesOfCsv(bytes);
     if (!samples)
         return samples;
@@ -229,26 +215,17 @@ SamplesOrReason samplesOfNpy(std::string_view bytes) {
 }
 
 tl::expected<std::shared_ptr<const SampleList>, std::string> readSamples(const std::string& path) {
-    const auto refused = [](std::string why) { return tl::unexpected(std::move(why)); };
-    if (path.empty())
-        return refused("no file is chosen");
-    std::error_code failure;
-    if (!std::filesystem::exists(path, failure))
-        return refused("there is no such file");
-    if (!std::filesystem::is_regular_file(path, failure))
-        return refused(std::filesystem::is_directory(path, failure) ? "it is a folder"
-                                                                    : "it is no plain file");
-    const SamplesFile file{path, std::filesystem::last_write_time(path, failure),
-                           std::filesystem::file_size(path, failure)};
-    if (file.size > static_cast<std::uintmax_t>(mostFileBytes))
-        return refused(fmt::format("it is larger than {} MiB", mostFileBytes / 1024 / 1024));
-    auto known = knownFiles().find(file);
+    static ResultCache<DataFile, SamplesOrReason> cache(4);
+    const auto file = dataFileAt(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto known = cache.find(*file);
     if (!known) {
-        known = std::make_shared<const SamplesOrReason>(samplesOf(file));
-        knownFiles().keep(file, known);
+        known = std::make_shared<const SamplesOrReason>(samplesOf(*file));
+        cache.keep(*file, known);
     }
     if (!*known)
-        return refused(known->error());
+        return tl::unexpected(known->error());
     return std::shared_ptr<const SampleList>(known, &**known);
 }
 

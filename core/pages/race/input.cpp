@@ -1,14 +1,11 @@
 #include "core/pages/race/input.h"
 
-#include "core/fields/limits.h"
+#include "core/fields/data_file.h"
 #include "core/fields/quote.h"
 #include "core/simulation/result_cache.h"
 #include "core/text/say.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 
 namespace actiscope {
 
@@ -16,21 +13,33 @@ namespace {
 
 using DataOrReason = tl::expected<DataSet, std::string>;
 
-struct TableFile {
-    std::string path;
-    std::filesystem::file_time_type changed;
-    std::uintmax_t size = 0;
+struct TableKey {
+    DataFile file;
     double trainShare = 0.5;
     int seed = 1;
-    friend bool operator==(const TableFile&, const TableFile&) = default;
+    friend bool operator==(const TableKey&, const TableKey&) = default;
 };
 
-DataOrReason tableOf(const TableFile& file) {
-    std::ifstream stream(file.path, std::ios::binary);
-    std::string bytes(file.size, '\0');
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return tl::unexpected(say("it cannot be read"));
-    return dataOfTable(bytes, file.trainShare, static_cast<std::uint64_t>(file.seed));
+DataOrReason tableOf(const TableKey& key) {
+    const auto bytes = bytesOf(key.file);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return dataOfTable(*bytes, key.trainShare, static_cast<std::uint64_t>(key.seed));
+}
+
+/// Made, or found among the last ones.
+template <class Key>
+tl::expected<std::shared_ptr<const DataSet>, std::string> cachedData(const Key& key,
+                                                                     DataOrReason (*make)(const Key&)) {
+    static ResultCache<Key, DataOrReason> cache(4);
+    auto known = cache.find(key);
+    if (!known) {
+        known = std::make_shared<const DataOrReason>(make(key));
+        cache.keep(key, known);
+    }
+    if (!*known)
+        return tl::unexpected(known->error());
+    return std::shared_ptr<const DataSet>(known, &**known);
 }
 
 DataChoice dataChoice(const RacePage& page) {
@@ -41,18 +50,6 @@ DataChoice dataChoice(const RacePage& page) {
             .samples = static_cast<std::size_t>(page.samples),
             .seed = static_cast<std::uint64_t>(page.seed),
             .formula = hasFormula ? page.formula : std::string()};
-}
-
-tl::expected<std::shared_ptr<const DataSet>, std::string> madeData(const DataChoice& choice) {
-    static ResultCache<DataChoice, DataOrReason> cache(4);
-    auto known = cache.find(choice);
-    if (!known) {
-        known = std::make_shared<const DataOrReason>(makeData(choice));
-        cache.keep(choice, known);
-    }
-    if (!*known)
-        return tl::unexpected(known->error());
-    return std::shared_ptr<const DataSet>(known, &**known);
 }
 
 std::string dataKey(const RacePage& page) {
@@ -103,26 +100,10 @@ tl::expected<std::vector<std::size_t>, std::string> hiddenWidths(std::string_vie
 
 tl::expected<std::shared_ptr<const DataSet>, std::string> readDataTable(const std::string& path,
                                                                         double trainShare, int seed) {
-    static ResultCache<TableFile, DataOrReason> cache(4);
-    if (path.empty())
-        return tl::unexpected(say("no file is chosen"));
-    std::error_code failure;
-    if (!std::filesystem::exists(path, failure))
-        return tl::unexpected(say("there is no such file"));
-    if (!std::filesystem::is_regular_file(path, failure))
-        return tl::unexpected(say("it is no plain file"));
-    const TableFile file{path, std::filesystem::last_write_time(path, failure),
-                         std::filesystem::file_size(path, failure), trainShare, seed};
-    if (file.size > static_cast<std::uintmax_t>(mostFileBytes))
-        return tl::unexpected(say("it is larger than {} MiB", mostFileBytes / 1024 / 1024));
-    auto known = cache.find(file);
-    if (!known) {
-        known = std::make_shared<const DataOrReason>(tableOf(file));
-        cache.keep(file, known);
-    }
-    if (!*known)
-        return tl::unexpected(known->error());
-    return std::shared_ptr<const DataSet>(known, &**known);
+    const auto file = dataFileAt(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    return cachedData(TableKey{*file, trainShare, seed}, tableOf);
 }
 
 RaceInput raceInput(const RacePage& page) {
@@ -133,8 +114,8 @@ RaceInput raceInput(const RacePage& page) {
         input.trouble = std::move(trouble);
     };
     const auto widths = hiddenWidths(page.layers);
-    const auto data =
-        page.data == "csv" ? readDataTable(page.csv, page.trainShare, page.seed) : madeData(dataChoice(page));
+    const auto data = page.data == "csv" ? readDataTable(page.csv, page.trainShare, page.seed)
+                                         : cachedData(dataChoice(page), makeData);
     if (data)
         input.data = *data;
     if (widths)
