@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/numerics/constants.h"
+#include "core/numerics/quantile.h"
 #include "core/numerics/random.h"
 
 #include <algorithm>
@@ -24,13 +25,6 @@ constexpr std::size_t blockSize = 512; ///< elements: fits into any first-level 
 /// The compiler must take it that somebody reads all memory here.
 void keepWrites() {
     asm volatile("" : : : "memory");
-}
-
-double quantile(const std::vector<double>& sorted, double share) {
-    const double at = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return std::lerp(sorted[below], sorted[above], at - static_cast<double>(below));
 }
 
 Cost costOf(std::vector<double> samples) {

@@ -4,6 +4,7 @@
 #include "core/networks/initialisers.h"
 #include "core/networks/layer_product.h"
 #include "core/numerics/constants.h"
+#include "core/numerics/quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -217,15 +218,6 @@ private:
     double size_ = 1; ///< of the gradient, which is kept at size 1
     std::vector<LayerSignals> layers_;
 };
-
-/// The share p of some sorted numbers lies below it, between two by their mean.
-double quantile(const std::vector<double>& sorted, double p) {
-    const double place = p * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - static_cast<double>(below);
-    return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[above] * part;
-}
 
 LayerSummary layerSummary(const std::vector<std::vector<LayerSignals>>& of, std::size_t layer) {
     LayerSummary summary;
