@@ -2,6 +2,7 @@
 #include "core/numerics/constants.h"
 
 #include <cmath>
+#include <utility>
 
 namespace actiscope {
 
@@ -51,6 +52,14 @@ std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox&
             clipped.push_back(b);
     }
     return clipped;
+}
+
+void addClippedLine(Panel& panel, const std::vector<Point>& points, const Paint& paint, Dash dash,
+                    double width, std::string name) {
+    std::vector<Point> seen =
+        clipPolyline(points, {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
+    if (!seen.empty())
+        panel.lines.push_back({std::move(seen), paint, dash, width, std::move(name)});
 }
 
 std::vector<Point> partAbove(const std::vector<Point>& corners, double a, double b, double level) {

@@ -13,6 +13,10 @@ struct ClipBox {
 /// points break the line.
 std::vector<Point> clipPolyline(const std::vector<Point>& points, const ClipBox& box);
 
+/// What of the polyline is in view of the panel, as a line of it; nothing where that is nothing.
+void addClippedLine(Panel& panel, const std::vector<Point>& points, const Paint& paint, Dash dash,
+                    double width, std::string name);
+
 /// The part of a convex polygon where a x + b y is not below the level.
 std::vector<Point> partAbove(const std::vector<Point>& corners, double a, double b, double level);
 
