@@ -9,6 +9,18 @@
 
 namespace actiscope {
 
+ActivationChoice activationChoice(const ActivationRow& row) {
+    return {row.activation, parameterValues(row)};
+}
+
+std::vector<ActivationChoice> visibleChoices(const std::vector<ActivationRow>& rows) {
+    std::vector<ActivationChoice> choices;
+    for (const ActivationRow& row : rows)
+        if (row.visible)
+            choices.push_back(activationChoice(row));
+    return choices;
+}
+
 tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& rows, std::size_t most,
                                               int selected, const std::string& page) {
     if (rows.size() > most)

@@ -6,6 +6,17 @@
 
 namespace actiscope {
 
+/// The activation of a row with its parameters: what a result depends on of it.
+struct ActivationChoice {
+    NamedActivation activation;
+    std::vector<double> parameters;
+    friend bool operator==(const ActivationChoice&, const ActivationChoice&) = default;
+};
+
+ActivationChoice activationChoice(const ActivationRow& row);
+/// Of the rows that are shown.
+std::vector<ActivationChoice> visibleChoices(const std::vector<ActivationRow>& rows);
+
 /// That there are not too many rows, each is whole, and the selected one is there or −1. The sentence begins
 /// with the key on this page.
 tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& rows, std::size_t most,

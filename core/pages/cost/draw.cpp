@@ -28,7 +28,7 @@ public:
     CostDrawing(const CostPage& page, const CostResult* result, const PlotSize& size)
         : page_(page), result_(result), size_(size) {
         for (const ActivationRow& row : page.activations)
-            if (const auto index = costIndexOf(result, costChoiceOf(row)); index && row.visible)
+            if (const auto index = costIndexOf(result, activationChoice(row)); index && row.visible)
                 rows_.push_back({rowName(row), {Role::Curve, row.colour, 1}, *index});
     }
 

@@ -34,7 +34,7 @@ std::vector<PageProperty> costProperties(const CostPage&, const CostResult* resu
 }
 
 std::vector<PageProperty> costRowProperties(const CostPage& page, const CostResult* result, std::size_t row) {
-    const auto index = costIndexOf(result, costChoiceOf(page.activations[row]));
+    const auto index = costIndexOf(result, activationChoice(page.activations[row]));
     if (!index)
         return {};
     const CostPair cost = result->of(*index, result->last());
@@ -54,7 +54,7 @@ std::vector<PageProperty> costRowProperties(const CostPage& page, const CostResu
 std::vector<StatusItem> costStatus(const CostPage& page, const CostResult* result) {
     std::vector<StatusItem> items;
     for (const ActivationRow& row : page.activations) {
-        const auto index = costIndexOf(result, costChoiceOf(row));
+        const auto index = costIndexOf(result, activationChoice(row));
         if (!index || !row.visible)
             continue;
         const CostPair cost = result->of(*index, result->last());

@@ -11,14 +11,6 @@ namespace actiscope {
 
 namespace {
 
-std::vector<CostChoice> costChoicesOf(const CostPage& page) {
-    std::vector<CostChoice> choices;
-    for (const ActivationRow& row : page.activations)
-        if (row.visible)
-            choices.push_back(costChoiceOf(row));
-    return choices;
-}
-
 /// The powers of ten below n, and n.
 std::vector<std::size_t> sizesUpTo(std::size_t n) {
     std::vector<std::size_t> sizes;
@@ -29,7 +21,7 @@ std::vector<std::size_t> sizesUpTo(std::size_t n) {
 }
 
 /// A copy, ReLU, and what was chosen: each f, and f with f′.
-std::vector<CostSubject> subjectsOf(const std::vector<CostChoice>& choices) {
+std::vector<CostSubject> subjectsOf(const std::vector<ActivationChoice>& choices) {
     std::vector<CostSubject> subjects;
     const auto add = [&](const ActivationPtr& activation, const std::vector<double>& parameters) {
         for (const bool slope : {false, true})
@@ -37,7 +29,7 @@ std::vector<CostSubject> subjectsOf(const std::vector<CostChoice>& choices) {
     };
     add(nullptr, {});
     add(findOrMakeActivation("relu"), {});
-    for (const CostChoice& choice : choices)
+    for (const ActivationChoice& choice : choices)
         add(choice.activation, choice.parameters);
     return subjects;
 }
@@ -47,7 +39,7 @@ public:
     explicit CostRun(const CostPage& page)
         : result_{thisMachine(),
                   fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr))),
-                  costChoicesOf(page),
+                  visibleChoices(page.activations),
                   {}},
           measurement_(subjectsOf(result_.choices), page.number == "float",
                        sizesUpTo(static_cast<std::size_t>(page.n)), page.rounds) {}
@@ -67,11 +59,7 @@ private:
 
 } // namespace
 
-CostChoice costChoiceOf(const ActivationRow& row) {
-    return {row.activation, parameterValues(row)};
-}
-
-std::optional<std::size_t> costIndexOf(const CostResult* result, const CostChoice& choice) {
+std::optional<std::size_t> costIndexOf(const CostResult* result, const ActivationChoice& choice) {
     if (!result)
         return std::nullopt;
     const auto found = std::find(result->choices.begin(), result->choices.end(), choice);
@@ -81,7 +69,7 @@ std::optional<std::size_t> costIndexOf(const CostResult* result, const CostChoic
 }
 
 RunKey costKey(const CostPage& page) {
-    return RunKey(std::tuple(costChoicesOf(page), page.number, page.n, page.rounds));
+    return RunKey(std::tuple(visibleChoices(page.activations), page.number, page.n, page.rounds));
 }
 
 std::unique_ptr<Run> startCost(const CostPage& page) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/cost.h"
+#include "core/pages/compared.h"
 #include "core/pages/cost/state.h"
 #include "core/simulation/run_key.h"
 
@@ -10,15 +11,6 @@
 #include <vector>
 
 namespace actiscope {
-
-/// An activation that is measured.
-struct CostChoice {
-    NamedActivation activation;
-    std::vector<double> parameters;
-    friend bool operator==(const CostChoice&, const CostChoice&) = default;
-};
-
-CostChoice costChoiceOf(const ActivationRow& row);
 
 /// Of f, and of f with f′.
 struct CostPair {
@@ -29,7 +21,7 @@ struct CostPair {
 struct CostResult {
     Machine machine;
     std::string date; ///< "2026-11-27", in the computer's own time
-    std::vector<CostChoice> choices;
+    std::vector<ActivationChoice> choices;
     std::vector<CostsOfSize> sizes; ///< ascending; the last that is there is the one of the bars
 
     /// At the largest size that has been begun, or at any.
@@ -46,7 +38,7 @@ private:
 };
 
 /// The index of this activation among those that were measured, or nothing.
-std::optional<std::size_t> costIndexOf(const CostResult* result, const CostChoice& choice);
+std::optional<std::size_t> costIndexOf(const CostResult* result, const ActivationChoice& choice);
 
 RunKey costKey(const CostPage& page);
 std::unique_ptr<Run> startCost(const CostPage& page);

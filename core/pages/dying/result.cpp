@@ -15,7 +15,7 @@ constexpr std::uint64_t deadNetworkStreams = 5000;
 
 struct DyingKey {
     DyingTask task;
-    std::vector<DyingChoice> choices;
+    std::vector<ActivationChoice> choices;
     friend bool operator==(const DyingKey&, const DyingKey&) = default;
 };
 
@@ -27,17 +27,13 @@ struct DeadNetworksKey {
 };
 
 DyingKey keyOfUnits(const DyingPage& page) {
-    DyingKey key{dyingTask(page), {}};
-    for (const ActivationRow& row : page.activations)
-        if (row.visible)
-            key.choices.push_back(dyingChoice(row));
-    return key;
+    return {dyingTask(page), visibleChoices(page.activations)};
 }
 
 /// One activation's training, step by step.
 class DyingTrainer {
 public:
-    DyingTrainer(const DyingTask& task, const DyingChoice& choice)
+    DyingTrainer(const DyingTask& task, const ActivationChoice& choice)
         : data_(dyingData(task)),
           trainer_(data_, *choice.activation, choice.parameters),
           units_(drawHiddenUnits(task.law, static_cast<std::uint64_t>(task.seed))),
@@ -196,10 +192,6 @@ DyingTask dyingTask(const DyingPage& page) {
     return task;
 }
 
-DyingChoice dyingChoice(const ActivationRow& row) {
-    return {row.activation, parameterValues(row)};
-}
-
 DataSet dyingData(const DyingTask& task) {
     DataSet data = *makeData(task.data);
     data.train = data.samples();
@@ -264,7 +256,7 @@ const DyingTraining* trainingOf(const DyingResult* result, const DyingPage& page
     if (!result)
         return nullptr;
     const DyingTask task = dyingTask(page);
-    const DyingChoice choice = dyingChoice(row);
+    const ActivationChoice choice = activationChoice(row);
     for (const auto& training : result->trainings)
         if (training->choice == choice && (current ? training->task == task && training->complete()
                                                    : training->task.law.inputs == task.law.inputs))

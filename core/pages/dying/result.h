@@ -3,6 +3,7 @@
 
 #include "core/networks/born_dead.h"
 #include "core/networks/hidden_units.h"
+#include "core/pages/compared.h"
 #include "core/pages/dying/state.h"
 #include "core/simulation/run.h"
 #include "core/simulation/run_key.h"
@@ -12,12 +13,6 @@
 #include <vector>
 
 namespace actiscope {
-
-struct DyingChoice {
-    NamedActivation activation;
-    std::vector<double> parameters;
-    friend bool operator==(const DyingChoice&, const DyingChoice&) = default;
-};
 
 /// What a training of the hidden layer depends on, whatever the activation.
 struct DyingTask {
@@ -33,7 +28,6 @@ struct DyingTask {
 };
 
 DyingTask dyingTask(const DyingPage& page);
-DyingChoice dyingChoice(const ActivationRow& row);
 DataSet dyingData(const DyingTask& task);
 
 /// Puts the units that were moved by hand at this step where they were moved to, at rest.
@@ -42,7 +36,7 @@ void moveByHand(const DyingTask& task, int step, HiddenUnits& units, HiddenUnits
 /// A training so far.
 struct DyingTraining {
     DyingTask task;
-    DyingChoice choice;
+    ActivationChoice choice;
     std::vector<double> dead; ///< the share of dead units before each step, and at the end
     std::vector<double> loss;
     std::vector<HiddenUnits> states; ///< every `stride` steps

@@ -117,7 +117,7 @@ FlowDrawing::FlowDrawing(const GradientFlowPage& drawn, const GradientFlowResult
         const ActivationRow& row = page.activations[i];
         if (!row.visible)
             continue;
-        FlowChoice choice = flowChoice(row);
+        ActivationChoice choice = activationChoice(row);
         auto predicted = flowPath(page, choice);
         const auto* measured = measuredRow(result, choice);
         rows.push_back({i,

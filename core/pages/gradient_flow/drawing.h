@@ -10,7 +10,7 @@ struct FlowRow {
     std::size_t row = 0;
     std::string name;
     Paint paint;
-    FlowChoice choice;
+    ActivationChoice choice;
     std::shared_ptr<const MeanFieldPath> predicted;
     const GradientFlowResult::Row* measured = nullptr; ///< null while there is nothing
 };

@@ -18,7 +18,7 @@ struct FlowNumbers {
 };
 
 FlowNumbers flowNumbers(const GradientFlowPage& page, const GradientFlowResult* result,
-                        const FlowChoice& choice) {
+                        const ActivationChoice& choice) {
     FlowNumbers numbers;
     numbers.theory = *flowLimit(page, choice);
     numbers.factorPredicted = factorPerLayer(flowPath(page, choice)->gradient);
@@ -108,7 +108,7 @@ std::vector<PageProperty> gradientFlowProperties(const GradientFlowPage& page,
 
 std::vector<PageProperty> gradientFlowRowProperties(const GradientFlowPage& page,
                                                     const GradientFlowResult* result, std::size_t row) {
-    const FlowNumbers numbers = flowNumbers(page, result, flowChoice(page.activations[row]));
+    const FlowNumbers numbers = flowNumbers(page, result, activationChoice(page.activations[row]));
     std::vector<PageProperty> all;
     for (const FlowNumber& number : flowNumberTable) {
         const double value = number.value(numbers);
@@ -125,7 +125,7 @@ std::vector<StatusItem> gradientFlowStatus(const GradientFlowPage& page, const G
     for (const ActivationRow& row : page.activations) {
         if (!row.visible)
             continue;
-        const FlowChoice choice = flowChoice(row);
+        const ActivationChoice choice = activationChoice(row);
         const Paint paint{Role::Curve, row.colour, 1};
         const auto* measured = measuredRow(result, choice);
         if (page.layer != 0 && measured && layer <= measured->summary.layers.size()) {

@@ -48,7 +48,8 @@ void fitFlowPlane(GradientFlowPage& page) {
     double sigmaW2 = scale.sigmaW2;
     for (const ActivationRow& row : page.activations)
         if (row.visible)
-            if (const double critical = flowLimit(page, flowChoice(row))->criticalSigmaW2; critical < 1e6)
+            if (const double critical = flowLimit(page, activationChoice(row))->criticalSigmaW2;
+                critical < 1e6)
                 sigmaW2 = std::max(sigmaW2, critical);
     page.planeSigmaW2 = std::clamp(std::max(4.0, std::ceil(1.2 * sigmaW2)), 1e-6, 1e6);
     page.planeSigmaB2 = std::clamp(std::max(0.4, 1.2 * scale.sigmaB2), 1e-6, 1e6);

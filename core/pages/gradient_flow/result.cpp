@@ -13,7 +13,7 @@ namespace {
 
 /// What a prediction depends on; of a limit, the depth is 0.
 struct FlowQuestion {
-    FlowChoice choice;
+    ActivationChoice choice;
     LayerScale scale;
     double firstQ = 0;
     std::size_t depth = 0;
@@ -35,11 +35,7 @@ std::shared_ptr<const Answer> rememberedFlow(ResultCache<Question, Answer>& cach
 }
 
 GradientFlowKey flowKey(const GradientFlowPage& page) {
-    GradientFlowKey key{networksOf(page), static_cast<std::size_t>(page.seeds), {}};
-    for (const ActivationRow& row : page.activations)
-        if (row.visible)
-            key.choices.push_back(flowChoice(row));
-    return key;
+    return {networksOf(page), static_cast<std::size_t>(page.seeds), visibleChoices(page.activations)};
 }
 
 /// The values of f that lie within three standard deviations of the widest layer, with a little air; where
@@ -80,7 +76,7 @@ public:
         constexpr std::size_t allRooms = 256U << 20U;
         for (WeightRoom& room : rooms_)
             room.mostBytes = allRooms / rooms_.size();
-        for (const FlowChoice& choice : key_.choices) {
+        for (const ActivationChoice& choice : key_.choices) {
             paths_.push_back(flowPath(page, choice));
             carried_.push_back({&*choice.activation, choice.parameters});
             setCells(carried_.back(), *paths_.back());
@@ -126,7 +122,7 @@ public:
 
 private:
     void predict(std::size_t i) {
-        const FlowChoice& choice = key_.choices[i];
+        const ActivationChoice& choice = key_.choices[i];
         const MeanFieldLayer layer(*choice.activation, choice.parameters, layerScale(key_.networks));
         rows_[i].correlation = correlationPath(layer, paths_[i]->q, firstCorrelation_);
         rows_[i].cellsFrom = carried_[i].cellsFrom;
@@ -144,10 +140,6 @@ private:
 };
 
 } // namespace
-
-FlowChoice flowChoice(const ActivationRow& row) {
-    return {row.activation, parameterValues(row)};
-}
 
 DeepNetworks networksOf(const GradientFlowPage& page) {
     DeepNetworks networks{.depth = static_cast<std::size_t>(page.depth),
@@ -170,7 +162,7 @@ double firstVariance(const GradientFlowPage& page) {
     return scale.sigmaW2 * page.inputQ + scale.sigmaB2;
 }
 
-std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, const FlowChoice& choice) {
+std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, const ActivationChoice& choice) {
     static ResultCache<FlowQuestion, MeanFieldPath> cache(rememberedFlows);
     const FlowQuestion question{choice, layerScale(networksOf(page)), firstVariance(page),
                                 static_cast<std::size_t>(page.depth)};
@@ -180,7 +172,7 @@ std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, cons
     });
 }
 
-std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const FlowChoice& choice) {
+std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const ActivationChoice& choice) {
     static ResultCache<FlowQuestion, FlowLimit> cache(rememberedFlows);
     const FlowQuestion question{choice, layerScale(networksOf(page)), firstVariance(page)};
     return rememberedFlow(cache, question, [&] {
@@ -190,19 +182,20 @@ std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const F
     });
 }
 
-std::shared_ptr<const std::vector<EdgePoint>> flowEdge(const FlowChoice& choice) {
-    static ResultCache<FlowChoice, std::vector<EdgePoint>> cache(rememberedFlows);
+std::shared_ptr<const std::vector<EdgePoint>> flowEdge(const ActivationChoice& choice) {
+    static ResultCache<ActivationChoice, std::vector<EdgePoint>> cache(rememberedFlows);
     return rememberedFlow(cache, choice, [&] { return edgeOfChaos(*choice.activation, choice.parameters); });
 }
 
-const GradientFlowResult::Row* measuredRow(const GradientFlowResult* result, const FlowChoice& choice) {
+const GradientFlowResult::Row* measuredRow(const GradientFlowResult* result, const ActivationChoice& choice) {
     if (!result)
         return nullptr;
     const auto& choices = result->key.choices;
     auto found = std::find(choices.begin(), choices.end(), choice);
     if (found == choices.end())
-        found = std::find_if(choices.begin(), choices.end(),
-                             [&](const FlowChoice& other) { return other.activation == choice.activation; });
+        found = std::find_if(choices.begin(), choices.end(), [&](const ActivationChoice& other) {
+            return other.activation == choice.activation;
+        });
     return found == choices.end() ? nullptr
                                   : &result->rows[static_cast<std::size_t>(found - choices.begin())];
 }

@@ -3,19 +3,12 @@
 
 #include "core/networks/deep_signals.h"
 #include "core/networks/mean_field.h"
+#include "core/pages/compared.h"
 #include "core/pages/gradient_flow/state.h"
 
 #include <memory>
 
 namespace actiscope {
-
-/// An activation with its parameters.
-struct FlowChoice {
-    NamedActivation activation;
-    std::vector<double> parameters;
-    friend bool operator==(const FlowChoice&, const FlowChoice&) = default;
-};
-FlowChoice flowChoice(const ActivationRow& row);
 
 DeepNetworks networksOf(const GradientFlowPage& page);
 
@@ -23,20 +16,20 @@ DeepNetworks networksOf(const GradientFlowPage& page);
 double firstVariance(const GradientFlowPage& page);
 
 /// Layer by layer; worked out at once, unless it was lately.
-std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, const FlowChoice& choice);
+std::shared_ptr<const MeanFieldPath> flowPath(const GradientFlowPage& page, const ActivationChoice& choice);
 
 struct FlowLimit {
     MeanFieldLimit limit;
     double criticalSigmaW2 = 0; ///< for the biases of the page's networks
 };
-std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const FlowChoice& choice);
+std::shared_ptr<const FlowLimit> flowLimit(const GradientFlowPage& page, const ActivationChoice& choice);
 
-std::shared_ptr<const std::vector<EdgePoint>> flowEdge(const FlowChoice& choice);
+std::shared_ptr<const std::vector<EdgePoint>> flowEdge(const ActivationChoice& choice);
 
 struct GradientFlowKey {
     DeepNetworks networks;
     std::size_t count = 0; ///< networks
-    std::vector<FlowChoice> choices;
+    std::vector<ActivationChoice> choices;
     friend bool operator==(const GradientFlowKey&, const GradientFlowKey&) = default;
 };
 
@@ -54,7 +47,7 @@ struct GradientFlowResult {
 
 /// What is measured of this choice: of an earlier state where that of the page is not there yet. Null where
 /// there is nothing; the result may be null.
-const GradientFlowResult::Row* measuredRow(const GradientFlowResult* result, const FlowChoice& choice);
+const GradientFlowResult::Row* measuredRow(const GradientFlowResult* result, const ActivationChoice& choice);
 
 /// Whether a result is of this state of the page, and not of an earlier one.
 bool isOf(const GradientFlowResult* result, const GradientFlowPage& page);

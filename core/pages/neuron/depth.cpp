@@ -21,7 +21,8 @@ namespace {
 const Paint mutedBound{Role::MutedText, 0, 1};
 
 /// The network's function as an activation, for whoever samples one.
-Activation composedActivation(std::shared_ptr<const ComposedNetwork> composed, const NeuronChoice& choice) {
+Activation composedActivation(std::shared_ptr<const ComposedNetwork> composed,
+                              const ActivationChoice& choice) {
     Activation all;
     all.id = all.name = "network";
     all.kinks = [](Parameters) { return std::vector<Kink>(); };
@@ -126,7 +127,7 @@ Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
             continue;
         }
         constexpr int places = 120;
-        const NeuronChoice choice = neuronChoice(*rows[r].row);
+        const ActivationChoice choice = activationChoice(*rows[r].row);
         for (int i = 0; i <= places; ++i) {
             const double x = from + (to - from) * i / places;
             double y = 0;
@@ -159,7 +160,7 @@ Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
         const double width = d.isSelected(row) ? 2.5 : 1.8;
         if (exact[r].empty()) {
             SampledCurve sampled =
-                sampleCurve(composedActivation(rows[r].composed, neuronChoice(row)), {}, 0, view);
+                sampleCurve(composedActivation(rows[r].composed, activationChoice(row)), {}, 0, view);
             panel.lines.push_back({std::move(sampled.points), paintOf(row), Dash::Solid, width,
                                    rowName(row) + ", network", Layer::Data, std::move(sampled.swings)});
             continue;

@@ -18,7 +18,7 @@ ScalarNetworkLaw lawOf(const NeuronPage& page, int depth) {
 PieceCounting countingOf(const NeuronPage& page) {
     PieceCounting counting{lawOf(page, countedDepth(page)), page.seed, page.nets, {}};
     for (const ActivationRow& row : page.activations) {
-        NeuronChoice choice = neuronChoice(row);
+        ActivationChoice choice = activationChoice(row);
         if (row.visible && straightPieces(*choice.activation, choice.parameters))
             counting.choices.push_back(std::move(choice));
     }
@@ -28,7 +28,7 @@ PieceCounting countingOf(const NeuronPage& page) {
 class PieceRun final : public Run {
 public:
     explicit PieceRun(PieceCounting counting) {
-        for (const NeuronChoice& choice : counting.choices)
+        for (const ActivationChoice& choice : counting.choices)
             pieces_.push_back(*straightPieces(*choice.activation, choice.parameters));
         done_.counts.resize(counting.choices.size());
         followed_.assign(counting.choices.size(), deepestNetwork);
@@ -47,7 +47,7 @@ public:
             const auto seed = static_cast<std::uint64_t>(counting.seed + done_.nets) + i;
             const ScalarNetwork network = drawScalarNetwork(counting.law, seed);
             for (std::size_t c = 0; c < choices; ++c) {
-                const NeuronChoice& choice = counting.choices[c];
+                const ActivationChoice& choice = counting.choices[c];
                 const auto all =
                     composedPieces(network, *choice.activation, choice.parameters, pieces_[c], followed_[c]);
                 for (std::size_t d = 0; d < all.size(); ++d)
@@ -97,7 +97,7 @@ private:
 
 /// What a composed network depends on.
 struct ComposedKey {
-    NeuronChoice choice;
+    ActivationChoice choice;
     ScalarNetworkLaw law;
     int seed;
     double xMinimum;
@@ -152,10 +152,6 @@ double PieceCount::standardError() const {
     return std::sqrt(std::max(0.0, spread) / (n - 1) / n);
 }
 
-NeuronChoice neuronChoice(const ActivationRow& row) {
-    return {row.activation, parameterValues(row)};
-}
-
 int countedDepth(const NeuronPage& page) {
     constexpr int fewest = 6;
     return std::max(fewest, page.depth);
@@ -166,7 +162,7 @@ const PieceCount* countOf(const NeuronResult* result, const NeuronPage& page, co
     if (!result || depth > result->counting.law.depth)
         return nullptr;
     const auto& choices = result->counting.choices;
-    const auto found = std::find(choices.begin(), choices.end(), neuronChoice(row));
+    const auto found = std::find(choices.begin(), choices.end(), activationChoice(row));
     if (found == choices.end())
         return nullptr;
     if (current) {
@@ -192,7 +188,7 @@ std::unique_ptr<Run> startNeuron(const NeuronPage& page) {
 
 std::shared_ptr<const ComposedNetwork> composedNetwork(const NeuronPage& page, const ActivationRow& row) {
     static ResultCache<ComposedKey, ComposedNetwork> cache(2 * mostNeuron);
-    ComposedKey key{neuronChoice(row), lawOf(page, page.depth), page.seed, page.xMinimum, page.xMaximum};
+    ComposedKey key{activationChoice(row), lawOf(page, page.depth), page.seed, page.xMinimum, page.xMaximum};
     if (auto known = cache.find(key))
         return known;
     auto made = std::make_shared<const ComposedNetwork>(compose(key));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/networks/composed_pieces.h"
+#include "core/pages/compared.h"
 #include "core/pages/neuron/state.h"
 #include "core/simulation/run.h"
 #include "core/simulation/run_key.h"
@@ -13,21 +14,12 @@
 
 namespace actiscope {
 
-/// An activation with its parameters.
-struct NeuronChoice {
-    NamedActivation activation;
-    std::vector<double> parameters;
-    friend bool operator==(const NeuronChoice&, const NeuronChoice&) = default;
-};
-
-NeuronChoice neuronChoice(const ActivationRow& row);
-
 /// What the counts depend on.
 struct PieceCounting {
     ScalarNetworkLaw law;
     int seed = 1; ///< the networks have this one and those that follow
     int nets = 200;
-    std::vector<NeuronChoice> choices; ///< piecewise linear ones only
+    std::vector<ActivationChoice> choices; ///< piecewise linear ones only
     friend bool operator==(const PieceCounting&, const PieceCounting&) = default;
 };
 

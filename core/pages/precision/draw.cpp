@@ -171,14 +171,6 @@ private:
         return points;
     }
 
-    void addLine(Panel& panel, std::vector<Point> points, const Paint& paint, Dash dash, double width,
-                 const std::string& name) const {
-        const ClipBox box{panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};
-        points = clipPolyline(points, box);
-        if (!points.empty())
-            panel.lines.push_back({std::move(points), paint, dash, width, name});
-    }
-
     /// The exact curve, thin, and the staircases of the two forms; the selected activation over the others.
     void addCurves(Panel& panel, int order, Values stable, Values textbook) const {
         const View view{panel.x.minimum,      panel.x.maximum, panel.y.minimum, panel.y.maximum,
@@ -195,10 +187,10 @@ private:
                 panel.lines.push_back({std::move(sampled.points), faint, Dash::Dotted, 1.2,
                                        row.name + ", exact " + sign, Layer::Data, std::move(sampled.swings)});
                 if (page_.textbook)
-                    addLine(panel, stepsOf(row.*textbook), row.paint, Dash::Dashed, selected ? 1.6 : 1.2,
-                            row.name + ", textbook " + sign);
-                addLine(panel, stepsOf(row.*stable), row.paint, Dash::Solid, selected ? 2.4 : 1.8,
-                        row.name + ", " + sign);
+                    addClippedLine(panel, stepsOf(row.*textbook), row.paint, Dash::Dashed,
+                                   selected ? 1.6 : 1.2, row.name + ", textbook " + sign);
+                addClippedLine(panel, stepsOf(row.*stable), row.paint, Dash::Solid, selected ? 2.4 : 1.8,
+                               row.name + ", " + sign);
             }
     }
 
@@ -275,10 +267,10 @@ private:
                 if (isSelected(row) != selected)
                     continue;
                 if (page_.textbook)
-                    addLine(panel, errorsOf(row, row.textbook, low, columns), row.paint, Dash::Dashed, 1.1,
-                            row.name + ", textbook error");
-                addLine(panel, errorsOf(row, row.stable, low, columns), row.paint, Dash::Solid,
-                        selected ? 1.8 : 1.3, row.name + ", error");
+                    addClippedLine(panel, errorsOf(row, row.textbook, low, columns), row.paint, Dash::Dashed,
+                                   1.1, row.name + ", textbook error");
+                addClippedLine(panel, errorsOf(row, row.stable, low, columns), row.paint, Dash::Solid,
+                               selected ? 1.8 : 1.3, row.name + ", error");
             }
         return panel;
     }

@@ -176,7 +176,7 @@ namespace {
 Figure drawManySeeds(const RacePage& page, const PlotSize& size, bool withData) {
     Figure figure;
     if (const auto rows = readSeedRows(page.rows))
-        figure = drawSeedRows(*rows, {"epochs_to_target", "loss", "test_loss"},
+        figure = drawSeedRows(**rows, {"epochs_to_target", "loss", "test_loss"},
                               {say("epochs to the target"), say("loss"), say("test loss")}, size, withData);
     else
         figure.panels.push_back(sentencePanel(say("no rows"), rows.error()));

@@ -28,6 +28,8 @@ struct ShownLane {
     std::string name;
     Paint paint;
     const ZigzagLane* lane;
+    std::vector<double> full{};  ///< distances to the minimum, relative to the start's
+    std::vector<double> batch{}; ///< likewise, of the path of batches
 };
 
 /// Of a symmetric matrix: where its axes point and how strongly it bends along them.
@@ -36,6 +38,14 @@ struct Axes {
     double first;
     double second;
 };
+
+std::vector<double> relativeDistances(const DescentPath& path, const std::vector<double>& minimum) {
+    const UnitWeights at{minimum[0], minimum[1], 0};
+    std::vector<double> all;
+    for (const UnitWeights& w : path.weights)
+        all.push_back(distance(w, at) / distance(path.weights.front(), at));
+    return all;
+}
 
 Axes axesOf(const std::array<std::array<double, 2>, 2>& m) {
     const double angle = 0.5 * std::atan2(2 * m[0][1], m[0][0] - m[1][1]);
@@ -67,6 +77,11 @@ public:
             if (const ActivationRow& row = page.activations[i]; row.visible)
                 lanes_.push_back(
                     {i, rowName(row), {Role::Curve, row.colour, 1}, laneOf(result, settingOf(page, row))});
+        for (ShownLane& shown : lanes_)
+            if (shown.lane) {
+                shown.full = relativeDistances(shown.lane->full, page.minimum);
+                shown.batch = relativeDistances(shown.lane->batch, page.minimum);
+            }
     }
 
     Figure figure(bool withData) const {
@@ -88,7 +103,7 @@ public:
             const std::size_t above = i / columns;
             const auto line = static_cast<double>(above);
             const auto n = static_cast<double>(columns);
-            const double height = upper / static_cast<double>(down);
+            const double height = upper / rows;
             figure.panels.push_back(weightsPanel(i, {column / n, line * height, 1 / n, height}));
         }
         if (hasChart || lanes_.empty())
@@ -160,17 +175,6 @@ private:
         return panel;
     }
 
-    ClipBox boxOf(const Panel& panel) const {
-        return {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};
-    }
-
-    void addLine(Panel& panel, const std::vector<Point>& points, const Paint& paint, Dash dash, double width,
-                 std::string name) const {
-        std::vector<Point> seen = clipPolyline(points, boxOf(panel));
-        if (!seen.empty())
-            panel.lines.push_back({std::move(seen), paint, dash, width, std::move(name)});
-    }
-
     /// Where a step of one sample may go: both inputs of one sign move both weights the same way.
     void addQuadrants(Panel& panel, const ShownLane& shown) const {
         if (!shown.lane->inputs.neverNegative)
@@ -211,8 +215,8 @@ private:
             through = 0.5 * axes.first * page_.reach * page_.reach / 4;
         for (int k = -3; k <= 4; ++k) {
             const double level = through * std::pow(4.0, -k);
-            addLine(panel, contour(axes, minimum, level), {Role::MutedText, 0, 0.5}, Dash::Solid, 1,
-                    "loss " + readableNumber(level, 3));
+            addClippedLine(panel, contour(axes, minimum, level), {Role::MutedText, 0, 0.5}, Dash::Solid, 1,
+                           "loss " + readableNumber(level, 3));
         }
     }
 
@@ -220,27 +224,25 @@ private:
         const ZigzagLane& lane = *shown.lane;
         Paint faint = shown.paint;
         faint.opacity = 0.75;
-        if (!lane.batch.weights.empty())
-            addLine(panel, shownPoints(lane.batch), faint, Dash::Solid, 1,
-                    fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
+        const std::vector<Point> batch =
+            lane.batch.weights.empty() ? std::vector<Point>() : shownPoints(lane.batch);
+        addClippedLine(panel, batch, faint, Dash::Solid, 1,
+                       fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
         const std::vector<Point> full = shownPoints(lane.full);
-        addLine(panel, full, shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
+        addClippedLine(panel, full, shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
         constexpr std::size_t mostDots = 60;
         for (std::size_t i = 0; i < std::min(full.size(), mostDots); ++i)
             addMarker(panel, full[i], MarkerShape::FilledDot, shown.paint, 0.55);
-        if (!lane.batch.weights.empty())
-            addMarker(panel, shownPoints(lane.batch).back(), MarkerShape::OpenDot, shown.paint, 1);
+        if (!batch.empty())
+            addMarker(panel, batch.back(), MarkerShape::OpenDot, shown.paint, 1);
         addMarker(panel, full.back(), MarkerShape::FilledDot, shown.paint, 1);
-        if (const std::string words = divergenceText(lane); !words.empty()) {
-            // In two lines: the words are longer than a bowl is wide.
-            const std::size_t cut = words.find(": ");
+        if (const auto step = divergedAt(lane)) // why, is longer than a bowl is wide
             panel.labels.push_back({{0, 0.97 * page_.reach},
-                                    words.substr(0, cut),
+                                    say("diverged at step {}", *step),
                                     shown.paint,
                                     TextAlign::Centre,
                                     TextSide::Below,
                                     true});
-        }
     }
 
     bool isInReach(const Point& at) const {
@@ -250,16 +252,6 @@ private:
     void addMarker(Panel& panel, const Point& at, MarkerShape shape, const Paint& paint, double size) const {
         if (isInReach(at))
             panel.markers.push_back({at, shape, paint, Layer::Data, size});
-    }
-
-    /// Distances to the minimum, relative to the start's.
-    std::vector<double> distancesOf(const DescentPath& path) const {
-        const UnitWeights minimum{page_.minimum[0], page_.minimum[1], 0};
-        const double first = distance(path.weights.front(), minimum);
-        std::vector<double> all;
-        for (const UnitWeights& w : path.weights)
-            all.push_back(distance(w, minimum) / first);
-        return all;
     }
 
     Panel distancePanel(const PanelPlace& place) const {
@@ -282,13 +274,11 @@ private:
         double low = 0.1;
         double high = 2;
         for (const ShownLane& shown : lanes_)
-            if (shown.lane)
-                for (const DescentPath* path : {&shown.lane->full, &shown.lane->batch})
-                    if (!path->weights.empty())
-                        for (const double d : distancesOf(*path)) {
-                            low = std::min(low, d);
-                            high = std::max(high, d);
-                        }
+            for (const std::vector<double>* distances : {&shown.full, &shown.batch})
+                for (const double d : *distances) {
+                    low = std::min(low, d);
+                    high = std::max(high, d);
+                }
         low = std::max(low, nearest);
         const double room = std::pow(std::min(high, farthest) / low, 0.2); // for the words at the top
         high = room * std::min(high, farthest);
@@ -318,9 +308,9 @@ private:
     }
 
     void addDistances(Panel& panel, const ShownLane& shown) const {
-        const auto points = [&](const DescentPath& path) {
+        const auto points = [](const std::vector<double>& distances) {
             std::vector<Point> all;
-            for (const double d : distancesOf(path))
+            for (const double d : distances)
                 all.push_back({static_cast<double>(all.size()), std::max(d, 1e-300)});
             return all;
         };
@@ -332,17 +322,17 @@ private:
             best.push_back(
                 {static_cast<double>(k), std::max(std::pow(lane.spectrum.contraction(), k), 1e-300)});
         addLogLine(panel, best, faint, Dash::Dashed, 1.2, shown.name + ", best plain descent");
-        if (!lane.batch.weights.empty())
-            addLogLine(panel, points(lane.batch), faint, Dash::Dotted, 1.4,
+        if (!shown.batch.empty())
+            addLogLine(panel, points(shown.batch), faint, Dash::Dotted, 1.4,
                        fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
-        addLogLine(panel, points(lane.full), shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
+        addLogLine(panel, points(shown.full), shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
     }
 
     /// One sentence at the top of the chart: why the selected path has diverged, or else the first that has.
     void addSentence(Panel& panel) const {
         const ShownLane* diverged = nullptr;
         for (const ShownLane& shown : lanes_)
-            if (shown.lane && !divergenceText(*shown.lane).empty() &&
+            if (shown.lane && divergedAt(*shown.lane) &&
                 (!diverged || static_cast<int>(shown.row) == page_.selected))
                 diverged = &shown;
         panel.labels.push_back(
@@ -368,12 +358,12 @@ private:
     }
 
     void addTables(Figure& figure) const {
-        const auto add = [&](const ShownLane& shown, const DescentPath& path, const char* of) {
+        const auto add = [&](const ShownLane& shown, const DescentPath& path,
+                             const std::vector<double>& distances, const char* of) {
             if (path.weights.empty())
                 return;
             DataBlock block{shown.name, {"step", "w1", "w2", "bias", "distance"}, {}, of};
             block.values.resize(5);
-            const std::vector<double> distances = distancesOf(path);
             for (std::size_t k = 0; k < path.weights.size(); ++k) {
                 block.values[0].push_back(static_cast<double>(k));
                 for (std::size_t i = 0; i < 3; ++i)
@@ -384,10 +374,10 @@ private:
         };
         for (const ShownLane& shown : lanes_)
             if (shown.lane)
-                add(shown, shown.lane->full, "full batch of");
+                add(shown, shown.lane->full, shown.full, "full batch of");
         for (const ShownLane& shown : lanes_)
             if (shown.lane)
-                add(shown, shown.lane->batch, "batches of");
+                add(shown, shown.lane->batch, shown.batch, "batches of");
     }
 
     const ZigzagPage& page_;

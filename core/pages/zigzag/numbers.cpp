@@ -42,22 +42,20 @@ constexpr LaneNumber laneNumbers[]{
      [](const ZigzagLane& lane) { return pathRatio(lane.shownPath()); }},
 };
 
-/// "diverged at step 41: learning rate above 3.68, the largest that converges here"
-std::string divergence(const ZigzagLane& lane, const DescentPath& path) {
-    if (!path.divergedAt)
-        return {};
-    if (lane.rule.rate > lane.largestRate())
-        return say("diverged at step {}: learning rate above {}, the largest that converges here",
-                   *path.divergedAt, readableNumber(lane.largestRate(), 3));
-    return say("diverged at step {}: learning rate too large for batches of {}", *path.divergedAt,
-               lane.setting.batch);
-}
-
 } // namespace
 
+std::optional<std::size_t> divergedAt(const ZigzagLane& lane) {
+    return lane.full.divergedAt ? lane.full.divergedAt : lane.batch.divergedAt;
+}
+
 std::string divergenceText(const ZigzagLane& lane) {
-    const std::string full = divergence(lane, lane.full);
-    return full.empty() ? divergence(lane, lane.batch) : full;
+    const auto step = divergedAt(lane);
+    if (!step)
+        return {};
+    if (lane.rule.rate > lane.largestRate())
+        return say("diverged at step {}: learning rate above {}, the largest that converges here", *step,
+                   readableNumber(lane.largestRate(), 3));
+    return say("diverged at step {}: learning rate too large for batches of {}", *step, lane.setting.batch);
 }
 
 std::vector<PageProperty> zigzagRowProperties(const ZigzagPage& page, const ZigzagResult* result,

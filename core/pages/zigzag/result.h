@@ -7,6 +7,7 @@
 #include "core/simulation/run_key.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace actiscope {
@@ -50,6 +51,9 @@ struct ZigzagResult {
 
 /// The lane of this setting or, while that is worked out, the one of its activation before; may be null.
 const ZigzagLane* laneOf(const ZigzagResult* result, const ZigzagSetting& setting);
+
+/// The step at which the full batch diverged or, if it did not, the path of batches.
+std::optional<std::size_t> divergedAt(const ZigzagLane& lane);
 
 /// "diverged at step 41: learning rate above 3.68, the largest that converges here"; empty if it did not.
 std::string divergenceText(const ZigzagLane& lane);
