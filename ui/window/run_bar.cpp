@@ -63,8 +63,10 @@ void RunBar::showFor(bool pageHasRuns) {
 
 void RunBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        refresh();
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
+        return;
+    signs_.reset();
+    refresh();
 }
 
 void RunBar::refresh() {
@@ -72,15 +74,18 @@ void RunBar::refresh() {
     const bool paused = result_.isPaused();
     const double part = working || result_.isStopped() ? result_.progress() : 1;
     progress_->setValue(qRound(1000 * part));
+    pause_->setEnabled(working);
+    step_->setEnabled(paused);
+    restart_->setEnabled(result_.hasKey());
+    if (signs_ == std::pair(working, paused))
+        return;
+    signs_ = std::pair(working, paused);
     const QColor colour = palette().color(QPalette::WindowText);
     setMeaning(*pause_, paused ? playIcon(colour) : pauseIcon(colour),
                paused ? tr("Continue the run") : tr("Pause the run"));
     setMeaning(*step_, stepIcon(colour), tr("One step of the run"));
     setMeaning(*restart_, working ? stopIcon(colour) : restartIcon(colour),
                working ? tr("Stop the run") : tr("Run again"));
-    pause_->setEnabled(working);
-    step_->setEnabled(paused);
-    restart_->setEnabled(result_.hasKey());
 }
 
 } // namespace actiscope

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QProgressBar;
 class QToolButton;
 
@@ -28,9 +31,10 @@ private:
 
     LatestResult& result_;
     QProgressBar* progress_;
-    QToolButton* pause_;   ///< continues, too
-    QToolButton* step_;    ///< of what is paused
-    QToolButton* restart_; ///< stops while it works
+    QToolButton* pause_;                         ///< continues, too
+    QToolButton* step_;                          ///< of what is paused
+    QToolButton* restart_;                       ///< stops while it works
+    std::optional<std::pair<bool, bool>> signs_; ///< working and paused, for which the signs were drawn
 };
 
 } // namespace actiscope
