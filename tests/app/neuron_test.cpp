@@ -1,8 +1,7 @@
 // The Neuron page through the real program.
-#include "tests/app/run_program.h"
+#include "tests/app/page_numbers.h"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
 
 namespace actiscope {
 namespace {
@@ -10,16 +9,9 @@ namespace {
 using Json = nlohmann::json;
 using testing::HasSubstr;
 
-Json neuronNumbers(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"numbers", "--page", "neuron"});
-    const Ran ran = run(arguments);
-    EXPECT_EQ(ran.exitCode, 0) << ran.err;
-    return Json::parse(ran.out);
-}
-
 TEST(NeuronProgram, PrintsOneNeuronInNumbers) {
     const Json json =
-        neuronNumbers({"relu", "--set", "inputs=1,2", "--set", "weights=3,-1", "--set", "bias=0.5"});
+        pageNumbers("neuron", {"relu", "--set", "inputs=1,2", "--set", "weights=3,-1", "--set", "bias=0.5"});
     EXPECT_EQ(json["numbers"]["z"], 1.5);
     const Json& relu = json["activations"][0]["numbers"];
     for (const auto& [id, value] : {std::pair("z", 1.5), std::pair("y", 1.5), std::pair("dy_dz", 1.0),
@@ -32,8 +24,8 @@ TEST(NeuronProgram, PrintsOneNeuronInNumbers) {
 }
 
 TEST(NeuronProgram, PrintsADeepNetworkInNumbers) {
-    const Json json = neuronNumbers({"relu", "identity", "tanh", "--set", "show=depth", "--set", "depth=1",
-                                     "--set", "width=7", "--set", "nets=20"});
+    const Json json = pageNumbers("neuron", {"relu", "identity", "tanh", "--set", "show=depth", "--set",
+                                             "depth=1", "--set", "width=7", "--set", "nets=20"});
     EXPECT_EQ(json["numbers"]["pieces_leading"], 8);
     EXPECT_EQ(json["numbers"]["pieces_bound"], 8);
     EXPECT_EQ(json["numbers"]["regions"], 29);

@@ -1,7 +1,6 @@
-#include "tests/app/run_program.h"
+#include "tests/app/page_numbers.h"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -12,15 +11,9 @@ using Json = nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-Json numbers(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "numbers");
-    const Ran ran = run(arguments);
-    EXPECT_EQ(ran.exitCode, 0) << ran.err;
-    return Json::parse(ran.out);
-}
-
 TEST(Numbers, OfTheDistributionPageHaveAllTheirDigits) {
-    const Json json = numbers({"--page", "distribution", "relu", "tanh", "elu", "--param", "elu.alpha=0.5"});
+    const Json json =
+        printedNumbers({"--page", "distribution", "relu", "tanh", "elu", "--param", "elu.alpha=0.5"});
     EXPECT_EQ(json["page"], "distribution");
     EXPECT_EQ(json["numbers"]["input_sigma"], 1);
     ASSERT_EQ(json["activations"].size(), 3U);
@@ -40,8 +33,8 @@ TEST(Numbers, OfTheDistributionPageHaveAllTheirDigits) {
 }
 
 TEST(Numbers, OfThePrecisionPageAreThoseOfItsFormat) {
-    const Json json = numbers({"--page", "precision", "softplus", "identity", "log(1+exp(k*x))", "--param",
-                               "log(1+exp(k*x)).k=2", "--set", "format=float16"});
+    const Json json = printedNumbers({"--page", "precision", "softplus", "identity", "log(1+exp(k*x))",
+                                      "--param", "log(1+exp(k*x)).k=2", "--set", "format=float16"});
     EXPECT_EQ(json["numbers"]["largest"], 65504);
     EXPECT_EQ(json["numbers"]["smallest"], 0x1p-24);
     const Json softplus = json["activations"][0]["numbers"];
@@ -56,8 +49,8 @@ TEST(Numbers, OfThePrecisionPageAreThoseOfItsFormat) {
 }
 
 TEST(Numbers, TakeFieldsOfThePageAndOfItsRows) {
-    const Json json = numbers({"--page", "distribution", "relu", "gelu", "--set", "source=uniform", "--set",
-                               "sigma=2", "--set", "distribution.activations.1.visible=off"});
+    const Json json = printedNumbers({"--page", "distribution", "relu", "gelu", "--set", "source=uniform",
+                                      "--set", "sigma=2", "--set", "distribution.activations.1.visible=off"});
     ASSERT_EQ(json["activations"].size(), 1U) << "what is hidden is not shown";
     EXPECT_NEAR(json["activations"][0]["numbers"]["second_moment"].get<double>(), 2, 1e-11);
 }
@@ -66,7 +59,7 @@ TEST(Numbers, OfSamplesAreMeansOverThem) {
     const TemporaryFolder folder;
     writeFile(folder / "z.csv", "z\n-1\n0.5\n2\n-3\n");
     const Json json =
-        numbers({"--page", "distribution", "relu", "--set", "samples_file=" + (folder / "z.csv")});
+        printedNumbers({"--page", "distribution", "relu", "--set", "samples_file=" + (folder / "z.csv")});
     EXPECT_EQ(json["numbers"]["samples"], 4);
     EXPECT_EQ(json["activations"][0]["numbers"]["mean"], 0.625);
     EXPECT_EQ(json["activations"][0]["numbers"]["atoms"], Json::parse("[[0.0, 0.5]]"));
@@ -82,22 +75,22 @@ TEST(Numbers, OfSamplesAreMeansOverThem) {
 }
 
 TEST(Numbers, InfiniteAndUndefinedOnesAreTexts) {
-    const Json json = numbers({"--page", "curves", "--formula", "f = 1/x", "--set", "cursor=0"});
+    const Json json = printedNumbers({"--page", "curves", "--formula", "f = 1/x", "--set", "cursor=0"});
     EXPECT_EQ(json["activations"][0]["numbers"]["lipschitz"], "inf");
     EXPECT_EQ(json["activations"][0]["numbers"]["second_moment"], "nan");
 }
 
 TEST(Numbers, OfTheOtherPages) {
-    const Json curves = numbers({"elu", "--param", "elu.alpha=0.5", "--set", "cursor=-1"});
+    const Json curves = printedNumbers({"elu", "--param", "elu.alpha=0.5", "--set", "cursor=-1"});
     EXPECT_EQ(curves["page"], "curves");
     EXPECT_EQ(curves["numbers"]["x"], -1);
     EXPECT_EQ(curves["activations"][0]["numbers"]["f"], 0.5 * std::expm1(-1));
     EXPECT_NEAR(curves["activations"][0]["numbers"]["second_moment"].get<double>(), 0.5362, 1e-4);
-    const Json softmax = numbers({"--page", "softmax", "--set", "logits=1,1"});
+    const Json softmax = printedNumbers({"--page", "softmax", "--set", "logits=1,1"});
     EXPECT_EQ(softmax["numbers"]["p"], Json::parse("[0.5, 0.5]"));
     EXPECT_NEAR(softmax["numbers"]["entropy"].get<double>(), std::log(2), 1e-15);
     EXPECT_EQ(softmax["activations"], Json::array());
-    const Json maxout = numbers({"--page", "maxout", "--set", "fit=exact", "--set", "k=4"});
+    const Json maxout = printedNumbers({"--page", "maxout", "--set", "fit=exact", "--set", "k=4"});
     EXPECT_GT(maxout["numbers"]["best_error"].get<double>(), 0);
     EXPECT_EQ(maxout["numbers"]["active_pieces"], 4);
 }

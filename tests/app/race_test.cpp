@@ -1,8 +1,7 @@
 // The race on the command line.
-#include "tests/app/run_program.h"
+#include "tests/app/page_numbers.h"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,16 +12,10 @@ namespace {
 using Json = nlohmann::json;
 using testing::HasSubstr;
 
-Json raceNumbers(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"numbers", "--page", "race"});
-    const Ran ran = run(arguments);
-    EXPECT_EQ(ran.exitCode, 0) << ran.err;
-    return Json::parse(ran.out);
-}
-
 TEST(Race, NumbersOfEveryLane) {
-    const Json json = raceNumbers({"relu", "leaky_relu", "tanh", "--param", "leaky_relu.alpha=0", "--set",
-                                   "epochs=60", "--set", "playhead=50", "--set", "layers=6,4"});
+    const Json json =
+        pageNumbers("race", {"relu", "leaky_relu", "tanh", "--param", "leaky_relu.alpha=0", "--set",
+                             "epochs=60", "--set", "playhead=50", "--set", "layers=6,4"});
     EXPECT_EQ(json["numbers"]["epoch"], 50);
     EXPECT_EQ(json["numbers"]["train_samples"], 100);
     EXPECT_EQ(json["numbers"]["weights"], 18 + 28 + 5);
@@ -41,15 +34,15 @@ TEST(Race, IdentityEndsAtTheLeastSquaresOfATable) {
     const TemporaryFolder folder;
     // y = 2x with residuals 1, −1, −1, 1, to which a line has nothing to say.
     writeFile(folder / "line.csv", "x,y\n-3,-5\n-1,-3\n1,1\n3,7\n");
-    const Json json =
-        raceNumbers({"identity", "--set", "csv=" + (folder / "line.csv"), "--set", "train_share=1", "--set",
-                     "batch=4", "--set", "layers=3", "--set", "epochs=3000", "--set", "rate=0.05"});
+    const Json json = pageNumbers("race", {"identity", "--set", "csv=" + (folder / "line.csv"), "--set",
+                                           "train_share=1", "--set", "batch=4", "--set", "layers=3", "--set",
+                                           "epochs=3000", "--set", "rate=0.05"});
     EXPECT_NEAR(json["activations"][0]["numbers"]["loss"].get<double>(), 0.5, 1e-9);
     EXPECT_EQ(json["activations"][0]["numbers"]["test_loss"], "nan") << "there are no test samples";
 }
 
 TEST(Race, TooLargeARateIsNamed) {
-    const Json json = raceNumbers({"relu", "--set", "rate=1000", "--set", "epochs=20"});
+    const Json json = pageNumbers("race", {"relu", "--set", "rate=1000", "--set", "epochs=20"});
     EXPECT_EQ(json["activations"][0]["numbers"]["diverged_at"], 1);
 }
 
@@ -59,13 +52,13 @@ TEST(Race, ManySeedsHaveMediansAndQuartiles) {
     for (const char* seed : {"1", "2", "3"}) {
         auto arguments = few;
         arguments.insert(arguments.end(), {"--set", std::string("seed=") + seed});
-        const Json numbers = raceNumbers(arguments)["activations"][0]["numbers"];
+        const Json numbers = pageNumbers("race", arguments)["activations"][0]["numbers"];
         EXPECT_FALSE(numbers.contains("loss_median"));
         losses.push_back(numbers["loss"]);
     }
     auto arguments = few;
     arguments.insert(arguments.end(), {"--set", "seeds=3"});
-    const Json numbers = raceNumbers(arguments)["activations"][0]["numbers"];
+    const Json numbers = pageNumbers("race", arguments)["activations"][0]["numbers"];
     EXPECT_EQ(numbers["loss"], losses[0]);
     std::sort(losses.begin(), losses.end());
     EXPECT_EQ(numbers["loss_median"], losses[1]);
