@@ -1,5 +1,6 @@
 #include "ui/controls/number_edit.h"
 
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/wheel_guard.h"
 
@@ -17,7 +18,7 @@ NumberEdit::NumberEdit(const Field& field, QWidget* parent) : QAbstractSpinBox(p
     guardWheel(*this, WheelTakes::Focused);
     setAlignment(Qt::AlignRight);
     setButtonSymbols(QAbstractSpinBox::NoButtons);
-    setToolTip(toQt(field.help));
+    setToolTip(toQt(said(field.help)));
     if (field.kind == FieldKind::Integer)
         step_ = 1;
     showValue();

@@ -1,5 +1,6 @@
 #include "ui/dialogs/export_dialog.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/wheel_guard.h"
@@ -139,7 +140,7 @@ void ExportDialog::addPresets(QVBoxLayout& column) {
     auto* grid = new QGridLayout;
     int place = 0;
     for (const auto& preset : imagePresets()) {
-        auto* chip = new Chip(QString::fromStdString(preset.label));
+        auto* chip = new Chip(QString::fromStdString(said(preset.label)));
         chip->setObjectName(QStringLiteral("preset_") + QString::fromStdString(preset.id));
         connect(chip, &QToolButton::clicked, this, [this, &preset] {
             draft_.image.width = preset.width;

@@ -1,6 +1,7 @@
 #include "ui/window/actions.h"
 
 #include "core/pages/pages.h"
+#include "core/text/say.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -12,6 +13,11 @@ namespace {
 
 QString translated(const std::string& text) {
     return QCoreApplication::translate("Actions", text.c_str());
+}
+
+/// The names of pages are words of the core.
+QString textOf(const ActionSpec& spec) {
+    return spec.menu == "Pages" ? QString::fromStdString(said(spec.text)) : translated(spec.text);
 }
 
 QString withoutMnemonic(QString text) {
@@ -119,7 +125,7 @@ Actions::Actions(QWidget& window, QMenuBar& menuBar) {
             menu->addSeparator();
             continue;
         }
-        auto* action = new QAction(translated(spec.text), &window);
+        auto* action = new QAction(textOf(spec), &window);
         action->setObjectName(QString::fromStdString(spec.id));
         action->setShortcuts(QList<QKeySequence>(spec.shortcuts.begin(), spec.shortcuts.end()));
         action->setCheckable(spec.checkable);
@@ -137,7 +143,7 @@ QString shortcutList() {
             keys.append(shortcut.toString(QKeySequence::NativeText));
         if (!keys.isEmpty())
             lines.append(keys.join(QStringLiteral(", ")) + QStringLiteral(" — ") +
-                         withoutMnemonic(translated(spec.text)));
+                         withoutMnemonic(textOf(spec)));
     }
     return lines.join(QLatin1Char('\n'));
 }

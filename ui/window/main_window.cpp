@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/controls/edit_field.h"
 #include "ui/dialogs/compare_dialog.h"
 #include "ui/dialogs/export_dialog.h"
@@ -252,7 +253,7 @@ void MainWindow::connectFieldActions() {
         connect(&action, &QAction::triggered, this, [this, id](bool on) {
             const PageField* field = findField(shownPage(session_.document()), id);
             if (field)
-                session_.edit(QString::fromStdString(field->field.label),
+                session_.edit(QString::fromStdString(said(field->field.label)),
                               [&](Document& document) { (void)field->set(document, FieldValue(on)); });
         });
         const auto follow = [this, &action, id] {
@@ -260,7 +261,7 @@ void MainWindow::connectFieldActions() {
             action.setEnabled(field != nullptr);
             action.setChecked(field && std::get<bool>(field->get(session_.document())));
             if (field)
-                action.setToolTip(QString::fromStdString(field->field.help));
+                action.setToolTip(QString::fromStdString(said(field->field.help)));
         };
         connect(&session_, &Session::documentChanged, &action, follow);
         follow();

@@ -1,6 +1,7 @@
 #include "ui/window/rail.h"
 
 #include "core/pages/pages.h"
+#include "core/text/say.h"
 
 #include <QButtonGroup>
 #include <QLabel>
@@ -22,13 +23,13 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     for (const auto& page : pages()) {
         if (page.section != section) {
             section = page.section;
-            auto* heading = new QLabel(QString::fromStdString(section));
+            auto* heading = new QLabel(QString::fromStdString(said(section)));
             heading->setProperty("class", "section");
             heading->setContentsMargins(10, 8, 0, 6);
             layout->addWidget(heading);
         }
         auto* button = new QPushButton;
-        const QString name = QString::fromStdString(page.name);
+        const QString name = QString::fromStdString(said(page.name));
         button->setObjectName(QStringLiteral("page_") + QString::fromStdString(page.id));
         button->setText(QString::fromStdString(page.symbol) + QStringLiteral("    ") + name);
         button->setAccessibleName(name);
