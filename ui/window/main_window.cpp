@@ -44,6 +44,7 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString railKey = QStringLiteral("window/rail");
 const QString inspectorKey = QStringLiteral("window/inspector");
+const QString frameTimesKey = QStringLiteral("window/frame_times");
 
 } // namespace
 
@@ -63,6 +64,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
     connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
+    connect(files_, &FileCommands::done, this, &MainWindow::showDone);
     if (auto* application = qobject_cast<WindowApplication*>(qApp))
         connect(application, &WindowApplication::ranOutOfMemory, this,
                 [this] { messageBar_->showMessage(tr("There is not enough memory for that.")); });
@@ -71,12 +73,19 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_.result(), &LatestResult::progressed, this, &MainWindow::showPage);
     connect(&session_.result(), &LatestResult::failed, this, [this](const QString& reason) {
         messageBar_->showMessage(tr("The page could not be worked out: %1.").arg(reason));
+        isAboutResult_ = true;
+    });
+    connect(&session_.result(), &LatestResult::changed, this, [this] {
+        if (std::exchange(isAboutResult_, false))
+            messageBar_->clear();
     });
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
         view_->setPreview(activation ? std::optional(makeRow(catalogued(*activation), 0)) : std::nullopt);
     });
     connect(inspectorPane_, &InspectorPane::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
+    connect(&view_->canvas(), &Canvas::menuRequested, this, &MainWindow::showFigureMenu);
+    letters_ = savedLetters();
     setThemeChoice(savedThemeChoice());
     fitToScreen();
     restoreLayout();
@@ -168,6 +177,7 @@ void MainWindow::buildButtons() {
         row->addWidget(button);
     };
     add("undo", tr("⟲ Undo"), "button");
+    add("redo", tr("⟳ Redo"), "button");
     add("fit", tr("⤢ Fit"), "button");
     add("copy_image", tr("Copy image"), "button");
     add("export_image", tr("Export…"), "primary");
@@ -197,6 +207,12 @@ void MainWindow::connectActions() {
     on("fit", [this] { view_->fit(); });
     on("zoom_in", [this] { view_->canvas().zoomBy(1 / 1.2); });
     on("zoom_out", [this] { view_->canvas().zoomBy(1.2); });
+    on("larger", [this] { setLetters(lettersBeside(letters_, 1)); });
+    on("smaller", [this] { setLetters(lettersBeside(letters_, -1)); });
+    on("frame_times", [this](bool shown) {
+        QSettings().setValue(frameTimesKey, shown);
+        statusLine_->showFrameTimes(shown);
+    });
     on("rail", [this](bool shown) { rail_->setVisible(shown); });
     on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
     on("next_pane", [this] { focusNextPane(); });
@@ -273,7 +289,8 @@ void MainWindow::buildThemeMenu() {
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&System")},
                                                        {ThemeChoice::Light, tr("&Light")},
-                                                       {ThemeChoice::Dark, tr("&Dark")}};
+                                                       {ThemeChoice::Dark, tr("&Dark")},
+                                                       {ThemeChoice::HighContrast, tr("&High contrast")}};
     for (const auto& [choice, text] : choices) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
@@ -288,11 +305,29 @@ void MainWindow::buildThemeMenu() {
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
-    theme_ = themeOf(choice);
-    applyTheme(*qApp, theme_);
-    view_->setTheme(theme_);
+    themeChoice_ = choice;
+    applyLook();
+}
+
+void MainWindow::setLetters(double letters) {
+    letters_ = letters;
+    saveLetters(letters);
+    applyLook();
+}
+
+void MainWindow::applyLook() {
+    const double letters = letters_ * desktopLetters();
+    theme_ = themeOf(themeChoice_);
+    applyTheme(*qApp, theme_, letters);
+    view_->setLook(theme_, letters);
     inspectorPane_->setTheme(theme_);
     showPage();
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ThemeChange && themeChoice_ == ThemeChoice::System)
+        applyLook();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::fillRecentMenu() {
@@ -345,8 +380,28 @@ void MainWindow::showPage() {
     statusLine_->showItems(items, theme_);
 }
 
+/// What went well takes the message about what did not away.
+void MainWindow::showDone(const QString& sentence) {
+    messageBar_->clear();
+    statusLine_->showNews(sentence);
+}
+
+void MainWindow::showFigureMenu(const QPoint& position) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char* id : {"copy_image", "export_image", "export_data", "", "fit", "cursor_visible", "grid",
+                           "legend", "", "add", "new_formula", "identify", "compare"}) {
+        if (*id == '\0')
+            menu->addSeparator();
+        else if (actions_[id].isEnabled())
+            menu->addAction(&actions_[id]);
+    }
+    menu->popup(position);
+}
+
 void MainWindow::exportImage() {
     ExportDialog dialog(session_, files_->dialogs().exportImagePath, this);
+    connect(&dialog, &ExportDialog::exported, this, &MainWindow::showDone);
     dialog.exec();
 }
 
@@ -484,6 +539,9 @@ void MainWindow::restoreLayout() {
     inspectorPane_->setVisible(inspector);
     actions_["rail"].setChecked(rail);
     actions_["inspector"].setChecked(inspector);
+    const bool frameTimes = settings.value(frameTimesKey, false).toBool();
+    statusLine_->showFrameTimes(frameTimes);
+    actions_["frame_times"].setChecked(frameTimes);
 }
 
 void MainWindow::saveLayout() {

@@ -36,6 +36,8 @@ public:
     QString statusText() const;
 
     void setThemeChoice(ThemeChoice choice);
+    /// Letters as many times the usual size.
+    void setLetters(double letters);
 
     /// Keeps unsaved work in this folder from now on, and offers what was left behind there.
     void keepUnsavedWork(const QString& folder);
@@ -43,6 +45,7 @@ public:
     void endKeepingWork();
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -58,10 +61,13 @@ private:
     void connectFieldActions();
     void followPage();
     void buildThemeMenu();
+    void applyLook();
     void fillRecentMenu();
     void showHistory();
     void showFile();
     void showPage();
+    void showDone(const QString& sentence);
+    void showFigureMenu(const QPoint& position);
     void exportImage();
     void identify();
     void compare();
@@ -85,7 +91,10 @@ private:
     RunBar* runBar_ = nullptr;
     Recovery* recovery_ = nullptr;
     RecoveryBar* recoveryBar_ = nullptr;
+    bool isAboutResult_ = false; ///< the message: it goes with the next result
+    ThemeChoice themeChoice_ = ThemeChoice::System;
     Theme theme_;
+    double letters_ = 1;
 };
 
 } // namespace actiscope
