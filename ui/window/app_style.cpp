@@ -61,7 +61,7 @@ QPalette paletteOf(const Theme& theme) {
 
 QString sheetOf(const Theme& theme) {
     QString sheet = QStringLiteral(R"(
-* { font-family: Inter, "DejaVu Sans"; }
+* { font-family: Inter, "DejaVu Sans"; font-size: 13px; }
 #brand { color: @text; font-weight: 700; padding: 0 8px 0 14px; }
 QMainWindow, QDialog { background: @window; }
 QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 6px 4px; spacing: 2px; }

@@ -15,6 +15,7 @@
 #include "ui/window/figure_pane.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/panes.h"
 #include "ui/window/rail.h"
 #include "ui/window/recovery_bar.h"
 #include "ui/window/run_bar.h"
@@ -89,6 +90,8 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     setThemeChoice(savedThemeChoice());
     fitToScreen();
     restoreLayout();
+    connect(panes_, &Panes::rearranged, this, &MainWindow::followPanes);
+    followPanes();
     showHistory();
     showFile();
     followPage();
@@ -128,14 +131,11 @@ void MainWindow::buildLayout() {
     auto* rows = new QVBoxLayout(central);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    rows->addLayout(columns, 1);
-
     rail_ = new Rail;
-    columns->addWidget(rail_);
+    inspectorPane_ = new InspectorPane(session_);
 
-    auto* middle = new QVBoxLayout;
+    auto* figure = new QWidget;
+    auto* middle = new QVBoxLayout(figure);
     middle->setContentsMargins(14, 14, 14, 14);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
@@ -148,10 +148,8 @@ void MainWindow::buildLayout() {
     view_ = new FigurePane(session_);
     inside->addWidget(view_);
     middle->addWidget(card, 1);
-    columns->addLayout(middle, 1);
-
-    inspectorPane_ = new InspectorPane(session_);
-    columns->addWidget(inspectorPane_);
+    panes_ = new Panes(*rail_, *figure, *inspectorPane_);
+    rows->addWidget(panes_, 1);
 
     statusLine_ = new StatusLine;
     runBar_ = new RunBar(session_.result());
@@ -170,16 +168,19 @@ void MainWindow::buildButtons() {
         button->setDefaultAction(&actions_[action]);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setText(text);
+        button->setObjectName(QStringLiteral("button_") + QLatin1String(action));
         button->setProperty("class", look);
         button->setFocusPolicy(Qt::TabFocus);
         // The action's own text changes ("Undo Change α"); the button's stays.
         connect(&actions_[action], &QAction::changed, button, [button, text] { button->setText(text); });
         row->addWidget(button);
+        return button;
     };
-    add("undo", tr("⟲ Undo"), "button");
-    add("redo", tr("⟳ Redo"), "button");
-    add("fit", tr("⤢ Fit"), "button");
-    add("copy_image", tr("Copy image"), "button");
+    for (const auto& [action, text] :
+         {std::pair("undo", tr("⟲ Undo")), std::pair("redo", tr("⟳ Redo")), std::pair("fit", tr("⤢ Fit")),
+          std::pair("copy_image", tr("Copy image"))})
+        wideButtons_.push_back(add(action, text, "button"));
+    add("inspector", tr("Inspector"), "button");
     add("export_image", tr("Export…"), "primary");
     menuBar()->setCornerWidget(corner);
     auto* brand = new QLabel(tr("Actiscope"));
@@ -214,7 +215,7 @@ void MainWindow::connectActions() {
         statusLine_->showFrameTimes(shown);
     });
     on("rail", [this](bool shown) { rail_->setVisible(shown); });
-    on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
+    on("inspector", [this](bool shown) { panes_->showInspector(shown); });
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { setFullScreen(full); });
     on("add", [this] {
@@ -321,7 +322,20 @@ void MainWindow::applyLook() {
     applyTheme(*qApp, theme_, letters);
     view_->setLook(theme_, letters);
     inspectorPane_->setTheme(theme_);
+    panes_->setLetters(letters);
     showPage();
+}
+
+/// Where there is little room the bar keeps what is needed most.
+void MainWindow::followPanes() {
+    actions_["inspector"].setChecked(panes_->isInspectorShown());
+    for (QWidget* button : wideButtons_)
+        button->setVisible(!panes_->isDrawer());
+    menuBar()
+        ->cornerWidget()
+        ->findChild<QWidget*>(QStringLiteral("button_inspector"))
+        ->setVisible(panes_->isDrawer());
+    menuBar()->setCornerWidget(menuBar()->cornerWidget()); // takes the room that it needs now
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -536,9 +550,10 @@ void MainWindow::restoreLayout() {
     const bool rail = settings.value(railKey, true).toBool();
     const bool inspector = settings.value(inspectorKey, true).toBool();
     rail_->setVisible(rail);
-    inspectorPane_->setVisible(inspector);
     actions_["rail"].setChecked(rail);
-    actions_["inspector"].setChecked(inspector);
+    if (!panes_->isDrawer())
+        panes_->showInspector(inspector);
+    followPanes();
     const bool frameTimes = settings.value(frameTimesKey, false).toBool();
     statusLine_->showFrameTimes(frameTimes);
     actions_["frame_times"].setChecked(frameTimes);
@@ -548,7 +563,7 @@ void MainWindow::saveLayout() {
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(railKey, !rail_->isHidden());
-    settings.setValue(inspectorKey, !inspectorPane_->isHidden());
+    settings.setValue(inspectorKey, panes_->isInspectorWanted());
 }
 
 } // namespace actiscope

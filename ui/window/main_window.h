@@ -15,6 +15,7 @@ class BoxKeys;
 class FigurePane;
 class InspectorPane;
 class MessageBar;
+class Panes;
 class Rail;
 class Recovery;
 class RecoveryBar;
@@ -56,6 +57,7 @@ protected:
 private:
     void buildLayout();
     void buildButtons();
+    void followPanes();
     void connectActions();
     void connectPageActions();
     void connectFieldActions();
@@ -86,6 +88,7 @@ private:
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     InspectorPane* inspectorPane_ = nullptr;
+    Panes* panes_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
     RunBar* runBar_ = nullptr;
@@ -94,6 +97,7 @@ private:
     bool isAboutResult_ = false; ///< the message: it goes with the next result
     ThemeChoice themeChoice_ = ThemeChoice::System;
     Theme theme_;
+    std::vector<QWidget*> wideButtons_; ///< of the menu bar: of what has a key and a menu, too
     double letters_ = 1;
 };
 

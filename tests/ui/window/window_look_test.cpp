@@ -149,6 +149,31 @@ TEST(FigureMenu, OpensByRightClickAndByKey) {
     menu()->close();
 }
 
+TEST(NarrowWindow, CollapsesTheRailAndMakesTheInspectorADrawer) {
+    PageWindow shown;
+    shown.show();
+    auto* rail = shown.window.findChild<QWidget*>(QStringLiteral("rail"));
+    auto* inspector = shown.window.findChild<QWidget*>(QStringLiteral("inspectorPane"));
+    auto* action = shown.window.findChild<QAction*>(QStringLiteral("inspector"));
+    const int wideRail = rail->width();
+    EXPECT_TRUE(inspector->isVisible());
+    shown.window.resize(640, 480);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return rail->width() < wideRail; }, PageWindow::patience));
+    EXPECT_EQ(shown.window.size(), QSize(640, 480));
+    EXPECT_FALSE(inspector->isVisible());
+    EXPECT_FALSE(action->isChecked());
+    const int figure = shown.canvas().width();
+    EXPECT_GT(figure, 400);
+    action->trigger();
+    EXPECT_TRUE(inspector->isVisible());
+    EXPECT_EQ(shown.canvas().width(), figure); // it lies over the figure
+    EXPECT_EQ(inspector->geometry().right(), inspector->parentWidget()->rect().right());
+    shown.window.resize(1440, 900);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return rail->width() == wideRail; }, PageWindow::patience));
+    EXPECT_TRUE(inspector->isVisible());
+    EXPECT_GE(inspector->x(), shown.canvas().mapTo(&shown.window, QPoint(shown.canvas().width(), 0)).x());
+}
+
 TEST(NumberBoxes, TellReadersTheirRange) {
     PageWindow shown;
     shown.show();
