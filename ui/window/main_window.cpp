@@ -13,6 +13,7 @@
 #include "ui/session/recovery.h"
 #include "ui/window/box_keys.h"
 #include "ui/window/figure_pane.h"
+#include "ui/window/help.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/panes.h"
@@ -181,6 +182,9 @@ void MainWindow::buildButtons() {
           std::pair("copy_image", tr("Copy image"))})
         wideButtons_.push_back(add(action, text, "button"));
     add("inspector", tr("Inspector"), "button");
+    QToolButton* help = add("shortcuts", tr("?"), "button");
+    help->setAccessibleName(tr("Help about this page"));
+    help->setToolTip(tr("What this page shows, and all keys (F1)"));
     add("export_image", tr("Export…"), "primary");
     menuBar()->setCornerWidget(corner);
     auto* brand = new QLabel(tr("Actiscope"));
@@ -226,7 +230,7 @@ void MainWindow::connectActions() {
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("compare", [this] { compare(); });
-    on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
+    on("shortcuts", [this] { (new HelpDialog(session_.document().page, this))->show(); });
     on("about", [this] {
         files_->dialogs().inform(
             tr("About Actiscope"),

@@ -6,11 +6,14 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/window/app_style.h"
 #include "ui/window/file_commands.h"
+#include "ui/window/help.h"
 
 #include <QAccessible>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 
 #include <cmath>
+#include <set>
 
 namespace actiscope {
 namespace {
@@ -149,6 +152,55 @@ TEST(FigureMenu, OpensByRightClickAndByKey) {
     menu()->close();
 }
 
+TEST(Help, EveryPageHasThreeSentences) {
+    for (const Page& page : pages()) {
+        const QString help = pageHelp(page.id);
+        EXPECT_EQ(help.count(QStringLiteral(". ")) + 1, 3) << page.id;
+        EXPECT_TRUE(help.endsWith(QLatin1Char('.'))) << page.id;
+        EXPECT_TRUE(HelpDialog(page.id).findChild<QTextBrowser*>()->toPlainText().contains(help)) << page.id;
+    }
+}
+
+TEST(Help, NamesEveryKeyOfTheActions) {
+    const QString text = HelpDialog("curves").findChild<QTextBrowser*>()->toPlainText();
+    for (const ActionSpec& action : actionTable())
+        for (const QKeySequence& key : action.shortcuts)
+            EXPECT_TRUE(text.contains(key.toString(QKeySequence::NativeText)))
+                << key.toString().toStdString();
+}
+
+/// Whether a part of the window takes a key, alone.
+bool takes(QWidget& widget, QKeyCombination key) {
+    QKeyEvent press(QEvent::KeyPress, key.key(), key.keyboardModifiers());
+    press.setAccepted(true);
+    QApplication::sendEvent(&widget, &press);
+    return press.isAccepted();
+}
+
+TEST(Help, NamesEveryKeyThatTheFigureTakes) {
+    PageWindow shown;
+    shown.show();
+    std::set<int> told;
+    for (const KeyHelp& help : keyTable())
+        if (help.place == keyTable().front().place)
+            for (const QKeyCombination& key : help.keys)
+                told.insert(key.toCombined());
+    Canvas canvas;
+    canvas.resize(600, 400);
+    canvas.setFigure(shown.canvas().figure());
+    for (int key = Qt::Key_Escape; key <= Qt::Key_PageDown; ++key)
+        for (const auto modifier : {Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier})
+            if (const QKeyCombination pressed(modifier, static_cast<Qt::Key>(key)); takes(canvas, pressed)) {
+                const bool isKnown = told.contains(pressed.toCombined()) ||
+                                     told.contains(QKeyCombination(static_cast<Qt::Key>(key)).toCombined());
+                EXPECT_TRUE(isKnown) << QKeySequence(pressed).toString().toStdString();
+            }
+    for (int key = Qt::Key_Space; key <= Qt::Key_AsciiTilde; ++key)
+        if (takes(canvas, QKeyCombination(static_cast<Qt::Key>(key)))) {
+            EXPECT_TRUE(told.contains(key)) << QKeySequence(key).toString().toStdString();
+        }
+}
+
 TEST(NarrowWindow, CollapsesTheRailAndMakesTheInspectorADrawer) {
     PageWindow shown;
     shown.show();
@@ -162,8 +214,8 @@ TEST(NarrowWindow, CollapsesTheRailAndMakesTheInspectorADrawer) {
     EXPECT_EQ(shown.window.size(), QSize(640, 480));
     EXPECT_FALSE(inspector->isVisible());
     EXPECT_FALSE(action->isChecked());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown.canvas().width() > 500; }, PageWindow::patience));
     const int figure = shown.canvas().width();
-    EXPECT_GT(figure, 400);
     action->trigger();
     EXPECT_TRUE(inspector->isVisible());
     EXPECT_EQ(shown.canvas().width(), figure); // it lies over the figure
@@ -171,7 +223,12 @@ TEST(NarrowWindow, CollapsesTheRailAndMakesTheInspectorADrawer) {
     shown.window.resize(1440, 900);
     EXPECT_TRUE(QTest::qWaitFor([&] { return rail->width() == wideRail; }, PageWindow::patience));
     EXPECT_TRUE(inspector->isVisible());
-    EXPECT_GE(inspector->x(), shown.canvas().mapTo(&shown.window, QPoint(shown.canvas().width(), 0)).x());
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            return inspector->x() >=
+                   shown.canvas().mapTo(&shown.window, shown.canvas().rect().topRight()).x();
+        },
+        PageWindow::patience));
 }
 
 TEST(NumberBoxes, TellReadersTheirRange) {
