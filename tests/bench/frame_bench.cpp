@@ -105,7 +105,7 @@ struct ShownCurves {
 
     void hover(double x) {
         Document shown = session.document();
-        shownPage(shown).hover(shown, {}, x);
+        shownPage(shown).hover(shown, {}, {x, 0});
         Figure figure = still;
         drawReadOut(shown, nullptr, room(), figure);
         canvas.setFigure(figure);

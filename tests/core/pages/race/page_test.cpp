@@ -345,7 +345,7 @@ TEST(RacePage, DataHoldTheNumbersBehindEveryPanel) {
 TEST(RacePage, ThePointerReadsTheLossesOut) {
     Document document = inRace({"tanh"}, {{"race.epochs", "50"}});
     const Snapshot result = *wholeResult(document);
-    findPage("race")->hover(document, "loss", 17.3);
+    findPage("race")->hover(document, "loss", {17.3, 1});
     const Figure figure = draw(document, result, raceSize);
     const auto& callouts = findPanel(figure, "loss")->callouts;
     ASSERT_EQ(callouts.size(), 1U);
