@@ -95,12 +95,12 @@ std::size_t seedsShown(const RaceDrawing& d) {
 void addLossAxis(Panel& panel, const RaceDrawing& d) {
     double low = d.page.target;
     double high = d.page.target;
-    double highest = 0; // at the start
+    std::vector<double> starts; // of the lanes
     for (const DrawnLane& lane : d.lanes)
         if (lane.history && hasSpread(d.page, *lane.history)) {
             const std::size_t last = lastOfSeeds(*lane.history);
             const std::size_t stride = last / 300 + 1;
-            highest = std::max(highest, lossQuartiles(*lane.history, 0).upper);
+            starts.push_back(lossQuartiles(*lane.history, 0).upper);
             for (std::size_t epoch = 0; epoch <= last; epoch += stride) {
                 const LossQuartiles quartiles = lossQuartiles(*lane.history, epoch);
                 for (const double loss : {quartiles.lower, quartiles.upper})
@@ -109,15 +109,20 @@ void addLossAxis(Panel& panel, const RaceDrawing& d) {
                         high = std::max(high, loss);
                     }
             }
-        } else if (lane.history)
+        } else if (lane.history) {
+            starts.push_back(lane.history->epochs.front().loss);
             for (const EpochNumbers& numbers : lane.history->epochs)
                 for (const double loss : {numbers.loss, numbers.testLoss})
                     if (loss > 0 && std::isfinite(loss)) {
                         low = std::min(low, loss);
                         high = std::max(high, loss);
-                        highest = std::max(highest, lane.history->epochs.front().loss);
                     }
-    high = std::min(high, 100 * std::max(highest, d.page.target));
+        }
+    // One lane that begins beyond all others is not to press them into a line.
+    std::erase_if(starts, [](double start) { return !std::isfinite(start); });
+    std::sort(starts.begin(), starts.end());
+    const double usual = starts.empty() ? 0 : starts[(starts.size() - 1) / 2];
+    high = std::min(high, 100 * std::max(usual, d.page.target));
     low = std::max(low, 1e-8 * high);
     panel.y = {low / 1.6, 1.8 * high, "", decades(low / 1.6, 1.8 * high), true};
     // Within a decade or two further ones are needed to read a value.
@@ -159,6 +164,29 @@ void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
     }
 }
 
+/// Names the lanes of which nothing is in view.
+void addAbsent(Panel& panel, const RaceDrawing& d) {
+    std::string names;
+    for (const DrawnLane& lane : d.lanes) {
+        if (!lane.history)
+            continue;
+        const bool isSeen = std::any_of(panel.lines.begin(), panel.lines.end(), [&](const Line& line) {
+            return line.name.starts_with(lane.name + ", ");
+        });
+        if (!isSeen)
+            names += (names.empty() ? "" : ", ") + printable(lane.name, 24);
+    }
+    if (names.empty())
+        return;
+    // Below what is said of the epoch shown.
+    const double at = panel.y.maximum * std::pow(panel.y.minimum / panel.y.maximum, 0.12);
+    panel.labels.push_back({{panel.x.maximum, at},
+                            say("out of view: {}", names),
+                            {Role::Text, 0, 1},
+                            TextAlign::Right,
+                            TextSide::Below});
+}
+
 } // namespace
 
 Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) {
@@ -171,6 +199,12 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
         titleWithRoom({say("Loss against epochs, same network, start and batches ({})", dashes),
                        say("Loss against epochs ({})", dashes), say("Loss ({})", dashes), say("Loss")},
                       widthPx, d.size.fontPx);
+    if (!d.page.layerActivations.empty())
+        panel.title = titleWithRoom({say("Loss against epochs ({}), hidden layers: {}", dashes,
+                                         printable(d.page.layerActivations, 60)),
+                                     say("Loss, hidden layers: {}", printable(d.page.layerActivations, 60)),
+                                     panel.title},
+                                    widthPx, d.size.fontPx);
     if (const std::size_t seeds = seedsShown(d); seeds > 1)
         panel.title = titleWithRoom(
             {say("Training loss against epochs, median and quartiles of {} seeds", seeds),
@@ -186,6 +220,7 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
     std::erase_if(panel.x.ticks, [](const Tick& tick) { return tick.at < 0; });
     addLossAxis(panel, d);
     addLossLines(panel, d, widthPx);
+    addAbsent(panel, d);
     panel.lines.push_back({{{panel.x.minimum, d.page.target}, {panel.x.maximum, d.page.target}},
                            {Role::MutedText, 0, 0.9},
                            Dash::Dotted,

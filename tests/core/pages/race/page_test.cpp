@@ -330,7 +330,7 @@ TEST(RacePage, ValuesAreDrawnAsAFittedCurve) {
 TEST(RacePage, DataHoldTheNumbersBehindEveryPanel) {
     const Document document = inRace({"tanh"}, {{"race.epochs", "20"}});
     const Figure figure = draw(document, *wholeResult(document), raceSize, true);
-    ASSERT_EQ(figure.data.size(), 3U);
+    ASSERT_EQ(figure.data.size(), 4U);
     EXPECT_THAT(figure.data[1].columns,
                 testing::ElementsAre("epoch", "loss", "test_loss", "dead", "saturated"));
     EXPECT_EQ(figure.data[1].values[0].size(), 21U);
