@@ -44,7 +44,8 @@ Ends targetEnds(const DataSet& data) {
 
 /// Few enough that they can be told apart and painted in time.
 std::size_t sampleStride(const DataSet& data, std::size_t lanes) {
-    const std::size_t most = std::max<std::size_t>(60, 1000 / std::max<std::size_t>(1, lanes));
+    const std::size_t shown = lanes <= 4 ? 1000 : 720;
+    const std::size_t most = std::max<std::size_t>(60, shown / std::max<std::size_t>(1, lanes));
     return (data.samples() + most - 1) / most;
 }
 

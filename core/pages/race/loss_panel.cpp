@@ -17,23 +17,17 @@ namespace actiscope {
 
 namespace {
 
-double trainLoss(const EpochNumbers& numbers) {
-    return numbers.loss;
-}
+/// Training or test loss.
+using LossOf = double EpochNumbers::*;
 
-double testLoss(const EpochNumbers& numbers) {
-    return numbers.testLoss;
-}
-
-using LossOf = double (*)(const EpochNumbers&);
-
-/// A curve of losses. Of more epochs than pixels the least and the largest in each of some columns.
-std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double widthPx) {
-    const auto columns = static_cast<std::size_t>(std::clamp(widthPx, 100.0, 2000.0));
+/// A curve of losses. Of more epochs than there are columns of so many pixels the least and the largest in
+/// each.
+std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double widthPx, double columnPx) {
+    const auto columns = static_cast<std::size_t>(std::clamp(widthPx / columnPx, 100.0, 1000.0));
     const std::size_t stride = (lane.epochs.size() + columns - 1) / columns;
     std::vector<Point> points;
     const auto add = [&](std::size_t epoch) {
-        const double value = loss(lane.epochs[epoch]);
+        const double value = lane.epochs[epoch].*loss;
         points.push_back(value > 0 && std::isfinite(value) ? Point{static_cast<double>(epoch), value}
                                                            : Point{nan, nan});
     };
@@ -42,7 +36,7 @@ std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double width
         const auto end =
             lane.epochs.begin() + static_cast<std::ptrdiff_t>(std::min(from + stride, lane.epochs.size()));
         const auto [low, high] =
-            std::minmax_element(begin, end, [&](const auto& a, const auto& b) { return loss(a) < loss(b); });
+            std::minmax_element(begin, end, [&](const auto& a, const auto& b) { return a.*loss < b.*loss; });
         for (const auto which : {std::min(low, high), std::max(low, high)})
             if (which == low || low != high)
                 add(static_cast<std::size_t>(which - lane.epochs.begin()));
@@ -154,13 +148,14 @@ void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
                                        selected ? 2.4 : 1.9, lane.name + ", median training loss"});
             continue;
         }
-        const auto add = [&](LossOf loss, Dash dash, double width, const char* name) {
-            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx), box);
+        const auto add = [&](LossOf loss, double columnPx, Dash dash, double width, const char* name) {
+            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx, columnPx), box);
             if (!points.empty())
                 panel.lines.push_back({std::move(points), lane.paint, dash, width, lane.name + name});
         };
-        add(testLoss, Dash::Dashed, 1.1, ", test loss");
-        add(trainLoss, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
+        // Finer than its dashes nothing can be seen of a curve, and dashes are slow to paint.
+        add(&EpochNumbers::testLoss, 4, Dash::Dashed, 1.1, ", test loss");
+        add(&EpochNumbers::loss, 2, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
     }
 }
 
@@ -261,7 +256,8 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
     panel.legend.visible = d.page.legend && !hasRanking;
     for (const DrawnLane& lane : d.lanes)
         panel.legend.entries.push_back({lane.name, lane.paint});
-    panel.legend.place = freeCorner(panel);
+    if (panel.legend.visible)
+        panel.legend.place = freeCorner(panel);
     return panel;
 }
 

@@ -254,10 +254,22 @@ public:
         }
         if (control.progress)
             control.progress(done);
+        more_ = more;
         return more;
     }
 
     Snapshot snapshot() const override {
+        // Long histories cost time to copy: more often than a screen can show nobody needs them.
+        constexpr std::chrono::milliseconds frame(16);
+        if (more_ && shown_ && Clock::now() - shownAt_ < frame)
+            return shown_;
+        shown_ = newSnapshot();
+        shownAt_ = Clock::now();
+        return shown_;
+    }
+
+private:
+    Snapshot newSnapshot() const {
         auto result = std::make_shared<RaceResult>();
         result->data = data_;
         result->settings = settings_;
@@ -272,7 +284,6 @@ public:
         return std::shared_ptr<const RaceResult>(std::move(result));
     }
 
-private:
     LaneKey keyOf(const LaneChoice& choice) const { return {choice, settings_, stopLoss(page_), data_}; }
     static std::size_t cores() { return std::max(1U, std::thread::hardware_concurrency()); }
 
@@ -313,6 +324,9 @@ private:
     std::shared_ptr<const DataSet> data_;
     TrainingSettings settings_;
     bool again_ = false; ///< nothing is taken from an earlier run
+    bool more_ = true;   ///< there is work left
+    mutable Snapshot shown_;
+    mutable Clock::time_point shownAt_;
     std::vector<std::unique_ptr<Lane>> lanes_;
     std::vector<SeedLane> further_;
 };
