@@ -283,6 +283,12 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+/// By the mouse it comes at the press, which may begin a zoom box: the release asks then.
+void Canvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Mouse)
+        emit menuRequested(event->globalPos());
+}
+
 void Canvas::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
     // Who clicked knows where the focus is.

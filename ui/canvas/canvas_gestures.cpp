@@ -103,8 +103,11 @@ void Canvas::Private::endDrag(QMouseEvent& event) {
     }
     box.hide();
     const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
-    if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
+    if (area.width() < smallestBoxPx || area.height() < smallestBoxPx) {
+        if (event.button() == Qt::RightButton)
+            emit q.menuRequested(event.globalPosition().toPoint());
         return;
+    }
     const Point low = shown.frame(target).toData(area.bottomLeft());
     const Point high = shown.frame(target).toData(area.topRight());
     request({low.x, high.x, low.y, high.y}, gesture);

@@ -75,12 +75,15 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
     });
 }
 
-void FigurePane::setTheme(const Theme& theme) {
+void FigurePane::setLook(const Theme& theme, double letters) {
     FigureStyle style;
+    style.fontPx *= letters;
+    fontPx_ = style.fontPx;
     style.theme = theme;
     style.fastStrokes = true;
     style.handles = true;
     canvas_->setStyle(style);
+    requestAll();
 }
 
 Document FigurePane::shownDocument() const {
@@ -159,7 +162,7 @@ void FigurePane::requestAll() {
 
 void FigurePane::redraw() {
     const QSizeF room = canvas_->plotSize();
-    const PlotSize size{room.width(), room.height(), FigureStyle().fontPx};
+    const PlotSize size{room.width(), room.height(), fontPx_};
     const Document shown = shownDocument();
     const Snapshot result = session_.result().snapshot(shown.page);
     if (!still_)

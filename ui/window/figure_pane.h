@@ -19,7 +19,8 @@ class FigurePane : public QWidget {
 public:
     FigurePane(Session& session, QWidget* parent = nullptr);
 
-    void setTheme(const Theme& theme);
+    /// Letters in the figure as many times the usual size.
+    void setLook(const Theme& theme, double letters);
     Canvas& canvas() { return *canvas_; }
 
     /// The page as it is drawn: the document's, with a read-out where the pointer or the keyboard holds one,
@@ -63,6 +64,7 @@ private:
 
     Session& session_;
     Canvas* canvas_;
+    double fontPx_ = FigureStyle().fontPx;
     FrameClock clock_;
     std::optional<std::pair<std::string, Point>> heldCursor_; ///< panel and place in it
     bool heldByKey_ = false;
