@@ -275,8 +275,8 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto x = p_->cursor())
-            emit cursorPinned(*x, p_->panelId(), ++p_->gesture);
+        if (const auto at = p_->cursor())
+            emit cursorPinned(*at, p_->panelId(), ++p_->gesture);
         return;
     default:
         QWidget::keyPressEvent(event);

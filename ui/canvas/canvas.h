@@ -55,10 +55,10 @@ signals:
     /// the wheel.
     void viewRequested(const actiscope::ViewRange& view, int gesture, const QString& panel);
     void fitRequested();
-    /// The pointer (gesture 0) or the keys ask for a read-out at this x.
-    void cursorMoved(double x, const QString& panel, int gesture);
+    /// The pointer (gesture 0) or the keys ask for a read-out here.
+    void cursorMoved(const Point& at, const QString& panel, int gesture);
     /// The read-out is to stay at this x.
-    void cursorPinned(double x, const QString& panel, int gesture);
+    void cursorPinned(const Point& at, const QString& panel, int gesture);
     /// The user wants a handle at a point of its panel, in data coordinates.
     void handleDragged(const QString& panel, const QString& handle, const actiscope::Point& to, int gesture);
     void handleFocused();

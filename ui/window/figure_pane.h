@@ -55,8 +55,8 @@ private:
     void moveHandle(const HandleMove& move, int gesture);
     void sketch(const SketchStroke& stroke, int gesture);
     void takeBack(int gesture);
-    void moveReadout(double x, const QString& panel, int gesture);
-    void pinReadout(const QString& text, double x, const QString& panel, int gesture);
+    void moveReadout(const Point& at, const QString& panel, int gesture);
+    void pinReadout(const QString& text, const Point& at, const QString& panel, int gesture);
     /// An edit that names itself; no name: nothing happened.
     void editAs(const std::function<std::string(Document&)>& change, int gesture);
     int sessionGesture(int gesture);
@@ -66,7 +66,7 @@ private:
     Canvas* canvas_;
     double fontPx_ = FigureStyle().fontPx;
     FrameClock clock_;
-    std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
+    std::optional<std::pair<std::string, Point>> heldCursor_; ///< panel and place in it
     bool heldByKey_ = false;
     std::optional<ActivationRow> preview_;
     std::optional<Figure> still_; ///< what is shown, without the read-out, while it is of what is to be shown
