@@ -20,6 +20,7 @@ class Recovery;
 class RecoveryBar;
 class RunBar;
 class StatusLine;
+class TourGuide;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
     Session& session() { return session_; }
     FileCommands& files() { return *files_; }
     FigurePane& view() { return *view_; }
+    TourGuide& tourGuide() { return *tourGuide_; }
     QString message() const;
     QString statusText() const;
 
@@ -56,6 +58,7 @@ private:
     void connectActions();
     void connectPageActions();
     void connectFieldActions();
+    void connectTour();
     void followPage();
     void buildThemeMenu();
     void fillRecentMenu();
@@ -83,6 +86,7 @@ private:
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
     RunBar* runBar_ = nullptr;
+    TourGuide* tourGuide_ = nullptr;
     Recovery* recovery_ = nullptr;
     RecoveryBar* recoveryBar_ = nullptr;
     Theme theme_;

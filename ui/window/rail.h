@@ -18,12 +18,16 @@ public:
 
     /// Marks the page of this id as the one that is shown.
     void setPage(const std::string& id);
+    /// Marks the tour as open.
+    void setTour(bool open);
 
 signals:
     void pageChosen(const std::string& id);
+    void tourChosen(bool open);
 
 private:
     std::map<std::string, QPushButton*> buttons_;
+    QPushButton* tour_ = nullptr;
 };
 
 } // namespace actiscope
