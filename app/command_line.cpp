@@ -4,6 +4,7 @@
 #include "app/headless.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "ui/exporting/system_reason.h"
 #include "ui/window/run_window.h"
 
@@ -41,7 +42,7 @@ std::string unknownCommand(const CLI::App& app, const std::string& word) {
     if (word.empty() || QFileInfo::exists(QString::fromStdString(word)))
         return {};
     const std::string hint = didYouMean(word, commandsOf(app));
-    return hint.empty() ? hint : fmt::format("unknown command {}{}", quote(word), hint);
+    return hint.empty() ? hint : say("unknown command {}{}", quote(word), hint);
 }
 
 const CLI::App& deepestParsed(const CLI::App& app) {
@@ -65,10 +66,10 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error, const 
             for (const auto& name : option->get_lnames())
                 options.push_back("--" + name);
         const std::string name = mistyped->substr(0, mistyped->find('='));
-        return fmt::format("unknown option {}{}", quote(name), didYouMean(name, options));
+        return say("unknown option {}{}", quote(name), didYouMean(name, options));
     }
     if (dynamic_cast<const CLI::ExtrasError*>(&error) && !left.empty())
-        return fmt::format("{} is one word too many", quote(left.front()));
+        return say("{} is one word too many", quote(left.front()));
     std::string sentence = error.what();
     while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
         sentence.pop_back();
@@ -83,7 +84,7 @@ std::string emptyValue(const CLI::App& command) {
         const auto& given = option->results();
         if (option->nonpositional() && option->get_name() != "--title" &&
             std::find(given.begin(), given.end(), "") != given.end() && option->get_items_expected() != 0)
-            return fmt::format("{} takes a value, and was given an empty one", option->get_name());
+            return say("{} takes a value, and was given an empty one", option->get_name());
     }
     return {};
 }
@@ -118,19 +119,19 @@ Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::strin
     if (fileGiven) {
         path = QString::fromStdString(file);
         const auto refused = [&](std::string_view why) {
-            return failed(fmt::format("cannot open {}: {}", quotePath(file), why));
+            return failed(say("cannot open {}: {}", quotePath(file), why));
         };
         if (path->toStdString() != file)
-            return refused("its name is not UTF-8, and the window could not save under it again");
+            return refused(say("its name is not UTF-8, and the window could not save under it again"));
         if (!QFileInfo::exists(*path)) {
             if (const std::string unknown = unknownCommand(app, file); !unknown.empty())
                 return usageError(unknown);
-            return refused("there is no such file or command");
+            return refused(say("there is no such file or command"));
         }
         // The window saves where it opened.
         if (!QFileInfo(*path).isFile())
-            return refused(QFileInfo(*path).isDir() ? "it is a folder"
-                                                    : "it is a pipe or a device, not a file");
+            return refused(QFileInfo(*path).isDir() ? say("it is a folder")
+                                                    : say("it is a pipe or a device, not a file"));
     }
     const auto application = makeDisplayApplication(argc, argv);
     exitCode = application ? runWindow(start) : exitFailed;
@@ -151,20 +152,21 @@ Outcome writeOut(const std::string& text) {
             continue;
         }
         if (written < 0)
-            return failed(fmt::format("cannot write to standard output: {}", systemReason(errno)));
+            return failed(say("cannot write to standard output: {}", systemReason(errno)));
         left.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
 }
 
 int runCommandLine(int argc, char** argv) {
-    CLI::App app("Actiscope: an oscilloscope for the activation functions of neural networks.", "actiscope");
+    CLI::App app(say("Actiscope: an oscilloscope for the activation functions of neural networks."),
+                 "actiscope");
     app.footer(
-        "Without a command the window opens. Exit code: 0 done, 2 wrong command line, 1 anything else.");
+        say("Without a command the window opens. Exit code: 0 done, 2 wrong command line, 1 anything else."));
     app.set_version_flag("--version", "actiscope " ACTISCOPE_VERSION);
     std::string file;
     const auto* fileOption =
-        app.add_option("SESSION-OR-EXPORTED-IMAGE", file, "Session file or exported image to open.");
+        app.add_option("SESSION-OR-EXPORTED-IMAGE", file, say("Session file or exported image to open."));
     Action run;
     addListCommand(app, run);
     addDescribeCommand(app, run);
@@ -177,7 +179,7 @@ int runCommandLine(int argc, char** argv) {
     addTourCommand(app, run, start);
     app.require_subcommand(0, 1);
     if (argc > 1 && std::string_view(argv[argc - 1]) == "--")
-        return answer({exitUsage, "'--' has nothing behind it"});
+        return answer({exitUsage, say("'--' has nothing behind it")});
     try {
         app.parse(wordsOf(app, argc, argv));
     } catch (const CLI::Success& asked) { // --help, --version

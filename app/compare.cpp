@@ -6,6 +6,7 @@
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/exporting/write_file.h"
 
 #include <CLI/CLI.hpp>
@@ -50,8 +51,8 @@ tl::expected<std::vector<const Property*>, Failure> chosenProperties(const std::
     for (std::string id; std::getline(stream, id, ',');) {
         const Property* property = findProperty(id);
         if (!property)
-            return usageError(fmt::format("--properties: unknown property {}{}; allowed are {}", quote(id),
-                                          didYouMean(id, known), fmt::join(known, ", ")));
+            return usageError(say("--properties: unknown property {}{}; allowed are {}", quote(id),
+                                  didYouMean(id, known), fmt::join(known, ", ")));
         chosen.push_back(property);
     }
     return chosen;
@@ -92,19 +93,22 @@ Outcome compare(const CompareOptions& options) {
 } // namespace
 
 void addCompareCommand(CLI::App& app, Action& run) {
-    auto* command = app.add_subcommand("compare", "A table of activations and their computed properties.");
+    auto* command =
+        app.add_subcommand("compare", say("A table of activations and their computed properties."));
     auto options = std::make_shared<CompareOptions>();
-    command->add_option("ID", options->ids, "Ids or formulas; without any, the essentials.");
-    command->add_option("--formula", options->formulas, "A formula of your own.")
+    command->add_option("ID", options->ids, say("Ids or formulas; without any, the essentials."));
+    command->add_option("--formula", options->formulas, say("A formula of your own."))
         ->type_name("NAME=FORMULA")
         ->transform(alwaysFormula())
         ->allow_extra_args(false);
     command
-        ->add_option("--properties", options->properties, "Ids of properties, as `describe --json` has them.")
+        ->add_option("--properties", options->properties,
+                     say("Ids of properties, as `describe --json` has them."))
         ->type_name("ID,ID…");
-    command->add_option("--format", options->format, "csv, markdown (the default) or latex.")
+    command->add_option("--format", options->format, say("csv, markdown (the default) or latex."))
         ->check(CLI::IsMember({"csv", "markdown", "latex"}));
-    command->add_option("-o,--output", options->output, "The file; standard output otherwise, and for -.");
+    command->add_option("-o,--output", options->output,
+                        say("The file; standard output otherwise, and for -."));
     addAnalysisOptions(*command, options->analysis);
     command->callback([&run, options] { run = [options] { return compare(*options); }; });
 }

@@ -5,6 +5,7 @@
 #include "core/activations/activation_text.h"
 #include "core/analysis/property_sheet.h"
 #include "core/fields/readable_number.h"
+#include "core/text/say.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -80,9 +81,9 @@ std::string parameterLines(const std::vector<Field>& fields, const std::vector<d
     std::string text;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const Field& field = fields[i];
-        text += fmt::format("  {} ({}) = {}: {} Allowed is {}; the default is {}.\n", field.id, field.label,
-                            shortestText(parameters[i]), field.help, allowedText(field),
-                            shortestText(std::get<double>(field.defaultValue)));
+        text += say("  {} ({}) = {}: {} Allowed is {}; the default is {}.\n", field.id, said(field.label),
+                    shortestText(parameters[i]), said(field.help), allowedText(field),
+                    shortestText(std::get<double>(field.defaultValue)));
     }
     return text;
 }
@@ -136,10 +137,9 @@ Outcome describeVector(const VectorActivation& activation, const DescribeOptions
     const bool settings =
         std::any_of(texts.begin(), texts.end(), [](const auto& text) { return !text.empty(); });
     if (options.markdown || options.latex || settings)
-        return usageError(
-            fmt::format("{} is an activation of vectors: --markdown, --latex, --sigma and the like "
-                        "are for the properties of scalar ones",
-                        activation.id));
+        return usageError(say("{} is an activation of vectors: --markdown, --latex, --sigma and the like "
+                              "are for the properties of scalar ones",
+                              activation.id));
     const auto parameters = chosenParameters(activation.id, activation.parameters, options.parameters);
     if (!parameters)
         return tl::unexpected(parameters.error());
@@ -189,17 +189,17 @@ Outcome describe(const DescribeOptions& options) {
 
 void addDescribeCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
-        "describe", "Say what an activation is: formula, parameters, limits, kinks, properties.");
+        "describe", say("Say what an activation is: formula, parameters, limits, kinks, properties."));
     auto options = std::make_shared<DescribeOptions>();
     addActivationOptions(*command, options->id);
-    command->add_option("--param", options->parameters, "Set a parameter.")
+    command->add_option("--param", options->parameters, say("Set a parameter."))
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     addAnalysisOptions(*command, options->analysis);
-    auto* json = command->add_flag("--json", options->json, "As JSON.");
+    auto* json = command->add_flag("--json", options->json, say("As JSON."));
     auto* markdown =
-        command->add_flag("--markdown", options->markdown, "The properties as a Markdown table.");
-    auto* latex = command->add_flag("--latex", options->latex, "The properties as a LaTeX table.");
+        command->add_flag("--markdown", options->markdown, say("The properties as a Markdown table."));
+    auto* latex = command->add_flag("--latex", options->latex, say("The properties as a LaTeX table."));
     json->excludes(markdown)->excludes(latex);
     markdown->excludes(latex);
     command->callback([&run, options] { run = [options] { return describe(*options); }; });

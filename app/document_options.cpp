@@ -5,6 +5,7 @@
 #include "core/document/drawing_check.h"
 #include "core/document/whole_result.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "core/tour/tour.h"
 #include "ui/exporting/session_file.h"
 
@@ -23,8 +24,7 @@ Outcome addNamedActivations(Document& document, const Records& records, const Do
     if (chosen.empty())
         return {};
     if (chosen.size() > records.most)
-        return usageError(
-            fmt::format("{} {} are too many; allowed are {}", chosen.size(), records.id, records.most));
+        return usageError(say("{} {} are too many; allowed are {}", chosen.size(), records.id, records.most));
     auto given = options.parameters;
     given.insert(given.end(), options.fields.begin(), options.fields.end());
     records.clear(document);
@@ -55,7 +55,7 @@ Outcome setRowParameter(Document& document, const Records& records, const std::s
         id = records.at(document, 0).activation->id;
     } else {
         return usageError(
-            fmt::format("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
+            say("--param takes ID.NAME=VALUE when there are several curves, not {}", quote(text)));
     }
     bool found = false;
     for (std::size_t i = 0; i < count; ++i) {
@@ -76,7 +76,7 @@ Outcome setRowParameter(Document& document, const Records& records, const std::s
         return tl::unexpected(activation.error());
     if (const auto parameter = parameterOf(**activation, *split); !parameter)
         return tl::unexpected(parameter.error());
-    return usageError(fmt::format("--param: the figure has no curve of {}", quote(id)));
+    return usageError(say("--param: the figure has no curve of {}", quote(id)));
 }
 
 /// With a progress bar; the result is kept for who checks and draws it.
@@ -88,26 +88,28 @@ void workOut(const Document& document) {
 } // namespace
 
 void addDocumentOptions(CLI::App& command, DocumentOptions& options) {
-    command.add_option("ID", options.ids, "Activations to draw, as in `list`; none: those of the session.");
+    command.add_option("ID", options.ids,
+                       say("Activations to draw, as in `list`; none: those of the session."));
     command
         .add_option("--formula", options.formulas,
-                    "A formula to draw, 'mine=x*sigmoid(b*x)'; may be repeated.")
+                    say("A formula to draw, 'mine=x*sigmoid(b*x)'; may be repeated."))
         ->type_name("NAME=FORMULA")
         ->transform(alwaysFormula())
         ->allow_extra_args(false);
     auto* session =
-        command.add_option("--session", options.session, "Start from a session or an exported image.")
+        command.add_option("--session", options.session, say("Start from a session or an exported image."))
             ->type_name("FILE");
-    command.add_option("--tour", options.tourStep, "Start from a step of the tour, as in `tour --list`.")
+    command
+        .add_option("--tour", options.tourStep, say("Start from a step of the tour, as in `tour --list`."))
         ->type_name("STEP")
         ->excludes(session);
     command.add_option("--page", options.page, "The page: " + allowedPages() + ".")->type_name("ID");
     command
         .add_option("--set", options.fields,
-                    "Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …")
+                    say("Set any field, as in a session file: x_min, legend, curves.0.alpha, image.dpi …"))
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
-    command.add_option("--param", options.parameters, "Set a parameter.")
+    command.add_option("--param", options.parameters, say("Set a parameter."))
         ->type_name("ID.NAME=VALUE")
         ->allow_extra_args(false);
 }
@@ -148,9 +150,9 @@ Outcome setActivations(Document& document, const DocumentOptions& options) {
     if (page.records.empty()) {
         if (hasIds)
             return usageError(
-                fmt::format("the page {} compares no activations: curves and the experiments do", page.id));
+                say("the page {} compares no activations: curves and the experiments do", page.id));
         if (!options.parameters.empty())
-            return usageError(fmt::format(
+            return usageError(say(
                 "--param does nothing on the page {}, whose fields are set with --set KEY=VALUE", page.id));
         return {};
     }

@@ -4,6 +4,7 @@
 #include "app/parameter_option.h"
 #include "core/fields/limits.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "core/vectors/maxout.h"
 
 #include <CLI/CLI.hpp>
@@ -113,9 +114,9 @@ Activation maxoutOf(Pieces pieces) {
 
 Outcome evalPieces(const EvalOptions& options) {
     if (options.id != "maxout")
-        return usageError(fmt::format("--pieces are of maxout; {} has none", quote(options.id)));
+        return usageError(say("--pieces are of maxout; {} has none", quote(options.id)));
     if (!options.parameters.empty() || options.jacobian)
-        return usageError("with --pieces, maxout takes numbers: there is no --param and no --jacobian");
+        return usageError(say("with --pieces, maxout takes numbers: there is no --param and no --jacobian"));
     const auto pieces = parsePieces(options.pieces);
     if (!pieces)
         return usageError("--pieces: " + pieces.error());
@@ -127,8 +128,7 @@ Outcome eval(const EvalOptions& options) {
         return evalPieces(options);
     if (const VectorActivation* vector = findVectorActivation(options.id)) {
         if (options.ordersGiven)
-            return usageError(
-                fmt::format("{} takes vectors: its derivative is --jacobian, not --order", options.id));
+            return usageError(say("{} takes vectors: its derivative is --jacobian, not --order", options.id));
         const auto parameters = chosenParameters(vector->id, vector->parameters, options.parameters);
         if (!parameters)
             return tl::unexpected(parameters.error());
@@ -138,8 +138,8 @@ Outcome eval(const EvalOptions& options) {
     if (!chosen)
         return tl::unexpected(chosen.error());
     if (options.jacobian)
-        return usageError(fmt::format("{} takes one number: its derivatives are --order 1,2",
-                                      printable(options.id, longestQuote)));
+        return usageError(
+            say("{} takes one number: its derivatives are --order 1,2", printable(options.id, longestQuote)));
     return evalNumbers(*chosen->activation, chosen->parameters, options);
 }
 
@@ -147,26 +147,29 @@ Outcome eval(const EvalOptions& options) {
 
 void addEvalCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
-        "eval", "Evaluate an activation and its derivatives at numbers, one a line, or at vectors, as CSV.");
+        "eval",
+        say("Evaluate an activation and its derivatives at numbers, one a line, or at vectors, as CSV."));
     auto options = std::make_shared<EvalOptions>();
     addActivationOptions(*command, options->id);
-    command->add_option("--param", options->parameters, "Set a parameter.")
+    command->add_option("--param", options->parameters, say("Set a parameter."))
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    auto* orders =
-        command->add_option("--order", options->orders, "Which derivatives: 0, 1, 2 or a list such as 0,1,2.")
-            ->type_name("LIST")
-            ->capture_default_str();
+    auto* orders = command
+                       ->add_option("--order", options->orders,
+                                    say("Which derivatives: 0, 1, 2 or a list such as 0,1,2."))
+                       ->type_name("LIST")
+                       ->capture_default_str();
     auto* pieces =
-        command->add_option("--pieces", options->pieces, "The lines of maxout, which then takes numbers.")
+        command
+            ->add_option("--pieces", options->pieces, say("The lines of maxout, which then takes numbers."))
             ->type_name("\"w,b; w,b; …\"");
     command->add_flag(
         "--jacobian", options->jacobian,
-        "Of an activation of vectors: its Jacobian instead, a row a line, an empty line after each.");
+        say("Of an activation of vectors: its Jacobian instead, a row a line, an empty line after each."));
     command
         ->add_option("--input", options->input,
-                     "File with one number a line (decimal, hexadecimal, inf, nan), or one vector a line "
-                     "(numbers separated by commas or blanks).")
+                     say("File with one number a line (decimal, hexadecimal, inf, nan), or one vector a line "
+                         "(numbers separated by commas or blanks)."))
         ->type_name("FILE|-")
         ->capture_default_str();
     command->callback([&run, options, orders, pieces] {

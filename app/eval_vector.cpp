@@ -2,6 +2,7 @@
 
 #include "app/line_reader.h"
 #include "core/fields/limits.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -40,12 +41,11 @@ public:
             return tl::unexpected(z.error());
         const auto size = activation_.outputSize(parameters_, z->size());
         if (!size)
-            return failed(fmt::format("line {}: {}", number, size.error()));
+            return failed(say("line {}: {}", number, size.error()));
         if (jacobian_ && z->size() > mostJacobianEntries)
-            return failed(
-                fmt::format("line {}: the Jacobian of {} entries has {} numbers; allowed are up to {} "
-                            "entries",
-                            number, z->size(), z->size() * *size, mostJacobianEntries));
+            return failed(say("line {}: the Jacobian of {} entries has {} numbers; allowed are up to {} "
+                              "entries",
+                              number, z->size(), z->size() * *size, mostJacobianEntries));
         if (jacobian_) {
             const auto rows = jacobianOf(activation_, parameters_, *z);
             for (std::size_t i = 0; i < *size; ++i)

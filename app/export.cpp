@@ -6,6 +6,7 @@
 #include "core/expressions/number_expression.h"
 #include "core/fields/quote.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/exporting/image_writer.h"
 
 #include <CLI/CLI.hpp>
@@ -63,7 +64,7 @@ Outcome addRange(std::vector<KeyAndText>& changes, const std::string& option, co
 /// "WxH"
 tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& option, const std::string& text) {
     const auto malformed = [&] {
-        return usageError(fmt::format("{} takes WxH, such as 800x600; not {}", option, quote(text)));
+        return usageError(say("{} takes WxH, such as 800x600; not {}", option, quote(text)));
     };
     const auto x = text.find_first_of("xX");
     if (x == std::string::npos)
@@ -73,7 +74,7 @@ tl::expected<std::pair<double, double>, Failure> sizeOf(const std::string& optio
     if (!width || !height)
         return malformed();
     if (!(*width > 0) || !(*height > 0))
-        return usageError(fmt::format("{} {}: width and height must be greater than 0", option, quote(text)));
+        return usageError(say("{} {}: width and height must be greater than 0", option, quote(text)));
     return std::pair(*width, *height);
 }
 
@@ -107,9 +108,8 @@ Outcome checkOptions(const Document& document, const ExportOptions& options) {
         {"--y-range", !options.yRange.empty(), findField(page, "y_min") != nullptr}};
     for (const auto& [option, given, works] : limited)
         if (given && !works)
-            return usageError(
-                fmt::format("{} does nothing on the page {}, whose fields are set with --set KEY=VALUE",
-                            option, page.id));
+            return usageError(say("{} does nothing on the page {}, whose fields are set with --set KEY=VALUE",
+                                  option, page.id));
     return {};
 }
 
@@ -194,23 +194,25 @@ Outcome runExport(const ExportOptions& options) {
 
 void addExportCommand(CLI::App& app, Action& run) {
     auto* command =
-        app.add_subcommand("export", "Draw activations to image and data files; needs no display.");
+        app.add_subcommand("export", say("Draw activations to image and data files; needs no display."));
     auto options = std::make_shared<ExportOptions>();
     addDocumentOptions(*command, *options);
     command
         ->add_option("--derivatives", options->derivatives,
-                     "What to draw of each: 0, 1, 2 or a list such as 0,1.")
+                     say("What to draw of each: 0, 1, 2 or a list such as 0,1."))
         ->type_name("LIST");
     command
         ->add_option("--rows", options->rows,
-                     "On the page race: draw medians and quartiles of what `numbers --seeds` wrote.")
+                     say("On the page race: draw medians and quartiles of what `numbers --seeds` wrote."))
         ->type_name("FILE");
-    command->add_option("--x-range", options->xRange, "Drawn range of x.")->type_name("A:B");
-    command->add_option("--y-range", options->yRange, "Drawn range of y.")->type_name("A:B|auto");
-    auto* px = command->add_option("--size", options->sizePx, "Size in pixels.")->type_name("WxH");
-    command->add_option("--size-mm", options->sizeMm, "Size in millimetres.")->type_name("WxH")->excludes(px);
-    command->add_option("--dpi", options->dpi, "Pixels an inch.")->type_name("N");
-    command->add_option("--background", options->background, "white, transparent or dark.")
+    command->add_option("--x-range", options->xRange, say("Drawn range of x."))->type_name("A:B");
+    command->add_option("--y-range", options->yRange, say("Drawn range of y."))->type_name("A:B|auto");
+    auto* px = command->add_option("--size", options->sizePx, say("Size in pixels."))->type_name("WxH");
+    command->add_option("--size-mm", options->sizeMm, say("Size in millimetres."))
+        ->type_name("WxH")
+        ->excludes(px);
+    command->add_option("--dpi", options->dpi, say("Pixels an inch."))->type_name("N");
+    command->add_option("--background", options->background, say("white, transparent or dark."))
         ->type_name("NAME");
     command
         ->add_option_function<std::string>(
@@ -219,11 +221,11 @@ void addExportCommand(CLI::App& app, Action& run) {
                 options->title = title;
                 options->hasTitle = true;
             },
-            "Title above the figure.")
+            say("Title above the figure."))
         ->type_name("T");
     command
         ->add_option("-o,--output", options->outputs,
-                     "File to write: .png .svg .pdf .jpg .csv or .tex; may be repeated.")
+                     say("File to write: .png .svg .pdf .jpg .csv or .tex; may be repeated."))
         ->type_name("FILE")
         ->allow_extra_args(false)
         ->required();

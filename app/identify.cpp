@@ -6,6 +6,7 @@
 #include "core/activations/catalogue.h"
 #include "core/fields/readable_number.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -46,8 +47,8 @@ std::string asText(const std::vector<NearestActivation>& answers) {
         Curve curve = makeCurve(catalogued(*activation), 0);
         for (std::size_t i = 0; i < values.size(); ++i)
             curve.parameters[i].value = values[i];
-        text += fmt::format("{}: within {}, farthest at x = {}\n", rowName(curve),
-                            readableNumber(distance, 2), readableNumber(at));
+        text += say("{}: within {}, farthest at x = {}\n", rowName(curve), readableNumber(distance, 2),
+                    readableNumber(at));
     }
     return text;
 }
@@ -60,7 +61,7 @@ Outcome identify(const IdentifyOptions& options) {
     if (!range)
         return tl::unexpected(range.error());
     if (!std::isfinite(range->first) || !std::isfinite(range->second))
-        return usageError("--x-range of identify takes finite numbers");
+        return usageError(say("--x-range of identify takes finite numbers"));
     const NearestQuery query{chosen->activation, chosen->parameters, range->first, range->second,
                              static_cast<std::size_t>(options.most)};
     const auto answers = nearestActivations(query, catalogue());
@@ -71,18 +72,19 @@ Outcome identify(const IdentifyOptions& options) {
 
 void addIdentifyCommand(CLI::App& app, Action& run) {
     auto* command = app.add_subcommand(
-        "identify", "Say which activations come nearest to one, with fitted parameters: \"What is this?\"");
+        "identify",
+        say("Say which activations come nearest to one, with fitted parameters: \"What is this?\""));
     auto options = std::make_shared<IdentifyOptions>();
     addActivationOptions(*command, options->id);
-    command->add_option("--param", options->parameters, "Set a parameter.")
+    command->add_option("--param", options->parameters, say("Set a parameter."))
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    command->add_option("--x-range", options->xRange, "Where they are compared; -5:5 by default.")
+    command->add_option("--x-range", options->xRange, say("Where they are compared; -5:5 by default."))
         ->type_name("A:B");
     constexpr int most = 127;
-    command->add_option("--most", options->most, "How many answers; 5 by default.")
+    command->add_option("--most", options->most, say("How many answers; 5 by default."))
         ->check(CLI::Range(1, most));
-    command->add_flag("--json", options->json, "As JSON.");
+    command->add_flag("--json", options->json, say("As JSON."));
     command->callback([&run, options] { run = [options] { return identify(*options); }; });
 }
 

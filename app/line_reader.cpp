@@ -3,6 +3,7 @@
 #include "core/expressions/number_range.h"
 #include "core/fields/field.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "ui/exporting/system_reason.h"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ public:
                 continue;
             if (got == 0 && awaitsWriter) {
                 if (std::chrono::steady_clock::now() >= giveUp)
-                    return failed(fmt::format("cannot read {}: nothing comes from it", name));
+                    return failed(say("cannot read {}: nothing comes from it", name));
                 awaitsWriter = (waitForBytes(file, lookAgainMs) & POLLHUP) == 0;
                 continue;
             }
@@ -60,7 +61,7 @@ public:
                 continue;
             }
             if (got < 0)
-                return failed(fmt::format("cannot read {}: {}", name, systemReason(errno)));
+                return failed(say("cannot read {}: {}", name, systemReason(errno)));
             const Outcome done = got > 0 ? take({buffer.data(), static_cast<std::size_t>(got)}) : endOfLine();
             const Outcome written = sink_.flush();
             if (!done)
@@ -76,7 +77,7 @@ private:
             const auto end = text.find('\n');
             line_.append(text.substr(0, end));
             if (line_.size() > longestLine_)
-                return failed(fmt::format("line {} is longer than {} characters", number_, longestLine_));
+                return failed(say("line {} is longer than {} characters", number_, longestLine_));
             if (end == std::string_view::npos)
                 break;
             if (Outcome done = endOfLine(); !done)
@@ -104,12 +105,12 @@ private:
 
 Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& sink) {
     const bool standardInput = path == "-";
-    const std::string name = standardInput ? "standard input" : quotePath(path);
+    const std::string name = standardInput ? say("standard input") : quotePath(path);
     // A pipe that nobody writes to would hold up open() itself.
     const int file =
         standardInput ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0)
-        return failed(fmt::format("cannot open {}: {}", name, systemReason(errno)));
+        return failed(say("cannot open {}: {}", name, systemReason(errno)));
     Outcome outcome = Lines(longestLine, sink).run(file, name, !standardInput && isNamedPipe(file));
     if (!standardInput)
         close(file);
@@ -119,11 +120,11 @@ Outcome readLines(const std::string& path, std::size_t longestLine, LineSink& si
 tl::expected<double, Failure> numberIn(std::size_t line, std::string_view text) {
     const auto number = parseNumber(text);
     if (!number)
-        return failed(fmt::format(
-            "line {}: {} is not a number; allowed are decimal and hexadecimal floats, inf and nan", line,
-            quote(text)));
+        return failed(
+            say("line {}: {} is not a number; allowed are decimal and hexadecimal floats, inf and nan", line,
+                quote(text)));
     if (const auto beyond = beyondRange(*number, text))
-        return failed(fmt::format("line {}: {}", line, *beyond));
+        return failed(say("line {}: {}", line, *beyond));
     return *number;
 }
 

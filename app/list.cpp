@@ -1,6 +1,7 @@
 #include "app/activation_json.h"
 #include "app/commands.h"
 #include "core/activations/catalogue.h"
+#include "core/text/say.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -15,11 +16,11 @@ namespace actiscope {
 
 namespace {
 
-std::string_view headingOf(const Activation& activation) {
-    return familyName(activation.family);
+std::string headingOf(const Activation& activation) {
+    return said(familyName(activation.family));
 }
-std::string_view headingOf(const VectorActivation& /*activation*/) {
-    return "Of vectors";
+std::string headingOf(const VectorActivation& /*activation*/) {
+    return say("Of vectors");
 }
 
 Outcome listActivations(bool json) {
@@ -46,8 +47,8 @@ Outcome listActivations(bool json) {
     // For reading by families, for other programs (completion among them) a line an activation and no more.
     const bool grouped = isatty(STDOUT_FILENO) == 1;
     std::string text;
-    std::string_view under;
-    const auto addHeading = [&](std::string_view heading) {
+    std::string under;
+    const auto addHeading = [&](const std::string& heading) {
         if (grouped && heading != under)
             text += fmt::format("{}{}\n", text.empty() ? "" : "\n", heading);
         under = heading;
@@ -67,11 +68,11 @@ Outcome listActivations(bool json) {
 } // namespace
 
 void addListCommand(CLI::App& app, Action& run) {
-    auto* command = app.add_subcommand("list", "List every activation, those of vectors last: id, name, "
-                                               "parameters with their defaults; under the names "
-                                               "of their families on a terminal.");
+    auto* command = app.add_subcommand("list", say("List every activation, those of vectors last: id, name, "
+                                                   "parameters with their defaults; under the names "
+                                                   "of their families on a terminal."));
     auto json = std::make_shared<bool>(false);
-    command->add_flag("--json", *json, "Everything that is known of each, as JSON.");
+    command->add_flag("--json", *json, say("Everything that is known of each, as JSON."));
     command->callback([&run, json] { run = [json] { return listActivations(*json); }; });
 }
 

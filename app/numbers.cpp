@@ -2,6 +2,7 @@
 #include "app/document_options.h"
 #include "app/seeds.h"
 #include "core/fields/field.h"
+#include "core/text/say.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -51,7 +52,7 @@ struct NumbersOptions : DocumentOptions {
 
 Outcome printNumbers(const NumbersOptions& options) {
     if (options.seeds.empty() && !options.output.empty())
-        return usageError("-o goes with --seeds: the numbers of one document are printed");
+        return usageError(say("-o goes with --seeds: the numbers of one document are printed"));
     auto first = firstDocument(options);
     if (!first)
         return tl::unexpected(first.error());
@@ -90,16 +91,17 @@ Outcome printNumbers(const NumbersOptions& options) {
 
 void addNumbersCommand(CLI::App& app, Action& run) {
     auto* command =
-        app.add_subcommand("numbers", "Print what a page works out, with all digits, as a JSON object.");
+        app.add_subcommand("numbers", say("Print what a page works out, with all digits, as a JSON object."));
     auto options = std::make_shared<NumbersOptions>();
     addDocumentOptions(*command, *options);
     command
         ->add_option("--seeds", options->seeds,
-                     "A row of CSV for each of these seeds and activations, as they finish.")
+                     say("A row of CSV for each of these seeds and activations, as they finish."))
         ->type_name("A:B");
     command
-        ->add_option("-o,--output", options->output,
-                     "The file that the rows of --seeds are added to; one that was cut off is gone on with.")
+        ->add_option(
+            "-o,--output", options->output,
+            say("The file that the rows of --seeds are added to; one that was cut off is gone on with."))
         ->type_name("FILE");
     command->callback([&run, options] { run = [options] { return printNumbers(*options); }; });
 }

@@ -3,6 +3,7 @@
 #include "core/activations/catalogue.h"
 #include "core/fields/nearest.h"
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "core/vectors/vector_activation.h"
 
 #include <CLI/CLI.hpp>
@@ -16,7 +17,7 @@ namespace actiscope {
 tl::expected<NameAndValue, Failure> splitNameAndValue(const std::string& option, const std::string& text) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
-        return usageError(fmt::format("{} takes NAME=VALUE, not {}", option, quote(text)));
+        return usageError(say("{} takes NAME=VALUE, not {}", option, quote(text)));
     return NameAndValue{text.substr(0, equals), text.substr(equals + 1)};
 }
 
@@ -35,10 +36,10 @@ tl::expected<GivenParameter, Failure> parameterOf(const std::string& id, const s
     }
     if (names.empty())
         return usageError(
-            fmt::format("{} has no parameters, so no {}", printable(id, longestQuote), quote(given.name)));
+            say("{} has no parameters, so no {}", printable(id, longestQuote), quote(given.name)));
     const auto hint = didYouMean(given.name, names);
-    return usageError(fmt::format("{} has no parameter {}{}", printable(id, longestQuote), quote(given.name),
-                                  hint.empty() ? fmt::format("; it has {}", fmt::join(names, ", ")) : hint));
+    return usageError(say("{} has no parameter {}{}", printable(id, longestQuote), quote(given.name),
+                          hint.empty() ? say("; it has {}", fmt::join(names, ", ")) : hint));
 }
 
 tl::expected<std::vector<double>, Failure> chosenParameters(const std::string& id,
@@ -65,14 +66,13 @@ tl::expected<ActivationPtr, Failure> activationOf(const std::string& id) {
     else if (kindOf(id) != TextKind::MistypedId)
         return usageError(activation.error());
     if (findVectorActivation(id))
-        return usageError(
-            fmt::format("{} is an activation of a whole vector: it has no curve; export draws such "
-                        "with --page softmax or --page maxout",
-                        quote(id)));
+        return usageError(say("{} is an activation of a whole vector: it has no curve; export draws such "
+                              "with --page softmax or --page maxout",
+                              quote(id)));
     std::vector<std::string> vectors;
     for (const auto& activation : vectorCatalogue())
         vectors.push_back(activation.id);
-    return usageError(fmt::format("unknown activation {}{}", quote(id), activationHint(id, vectors)));
+    return usageError(say("unknown activation {}{}", quote(id), activationHint(id, vectors)));
 }
 
 CLI::Validator alwaysFormula() {
@@ -93,16 +93,16 @@ void announceLetters(const Activation& formula, const std::vector<std::string>& 
     };
     for (std::size_t i = 0; i < reading.hints.size(); ++i)
         if (const std::string& letter = formula.parameters[i].id; !isGiven(letter))
-            fmt::print(stderr,
-                       "actiscope: {} is a parameter (slider), default 1: set it with --param {}=…{}\n",
-                       letter, letter, reading.hints[i]);
+            fmt::print(stderr, "actiscope: {}\n",
+                       say("{} is a parameter (slider), default 1: set it with --param {}=…{}", letter,
+                           letter, reading.hints[i]));
     for (const std::string& note : reading.notes)
         fmt::print(stderr, "actiscope: {}\n", note);
 }
 
 void addActivationOptions(CLI::App& command, std::string& id) {
-    auto* named = command.add_option("ID", id, "Id of the activation, as in `list`, or a formula.");
-    auto* typed = command.add_option("--formula", id, "A formula instead: 'mine=x*sigmoid(b*x)'.")
+    auto* named = command.add_option("ID", id, say("Id of the activation, as in `list`, or a formula."));
+    auto* typed = command.add_option("--formula", id, say("A formula instead: 'mine=x*sigmoid(b*x)'."))
                       ->type_name("NAME=FORMULA")
                       ->transform(alwaysFormula())
                       ->excludes(named);
@@ -131,13 +131,11 @@ tl::expected<Orders, Failure> ordersOf(const std::string& option, const std::str
         if (numberIsNext && c >= '0' && c <= '2')
             orders.wanted[c - '0'] = true;
         else if (numberIsNext || c != ',')
-            return usageError(
-                fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
+            return usageError(say("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
         numberIsNext = !numberIsNext;
     }
     if (numberIsNext)
-        return usageError(
-            fmt::format("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
+        return usageError(say("{} takes a list of 0, 1 and 2, such as 0,1; not {}", option, quote(text)));
     return orders;
 }
 

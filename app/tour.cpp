@@ -1,5 +1,6 @@
 #include "core/tour/tour.h"
 #include "app/commands.h"
+#include "core/text/say.h"
 #include "ui/window/run_window.h"
 
 #include <CLI/CLI.hpp>
@@ -23,7 +24,8 @@ Outcome listTour() {
         longest = std::max(longest, step.id.size());
     std::string text;
     for (std::size_t place = 0; place < tour().size(); ++place)
-        text += fmt::format("{:>2}  {:<{}}  {}\n", place + 1, tour()[place].id, longest, tour()[place].title);
+        text += fmt::format("{:>2}  {:<{}}  {}\n", place + 1, tour()[place].id, longest,
+                            said(tour()[place].title));
     return writeOut(text);
 }
 
@@ -31,12 +33,14 @@ Outcome listTour() {
 
 void addTourCommand(CLI::App& app, Action& run, WindowStart& start) {
     auto* command = app.add_subcommand(
-        "tour", "Open the window at a step of the guided tour: one by one, the claims that are made about "
-                "activations, each with the number that proves it.");
+        "tour",
+        say("Open the window at a step of the guided tour: one by one, the claims that are made about "
+            "activations, each with the number that proves it."));
     auto options = std::make_shared<TourOptions>();
     auto* step = command->add_option("STEP", options->step,
-                                     "Number or name of the step; none: where you stopped last time.");
-    command->add_flag("--list", options->list, "Print number, name and title of every step.")->excludes(step);
+                                     say("Number or name of the step; none: where you stopped last time."));
+    command->add_flag("--list", options->list, say("Print number, name and title of every step."))
+        ->excludes(step);
     command->callback([&run, &start, options, step] {
         if (options->list) {
             run = listTour;

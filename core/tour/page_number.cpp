@@ -25,13 +25,13 @@ std::optional<PageNumber> numberAmong(const std::vector<PageProperty>& propertie
         if (property.id.empty() || !name.starts_with(property.id))
             continue;
         if (const double* number = std::get_if<double>(&property.number); number && name == property.id)
-            return PageNumber{property.label, property.value, *number};
+            return PageNumber{said(property.label), property.value, *number};
         const auto* list = std::get_if<std::vector<double>>(&property.number);
         if (!list || name.size() <= property.id.size() || name[property.id.size()] != '.')
             continue;
         const auto place = placeOf(name.substr(property.id.size() + 1));
         if (place && *place < list->size())
-            return PageNumber{property.label, readableNumber((*list)[*place]), (*list)[*place]};
+            return PageNumber{said(property.label), readableNumber((*list)[*place]), (*list)[*place]};
     }
     return std::nullopt;
 }

@@ -150,6 +150,8 @@ TourStep stepOf(const StepFile& file, const Document& before) {
     step.id = file.name.substr(0, file.name.rfind(".json"));
     step.title = textOf(file, required(file, file.json, "title", "title"), "title");
     step.sentences = textsOf(file, "text");
+    if (step.sentences.size() > 3)
+        refuseStep(file.name, "text", say("has {} sentences; allowed are {}", step.sentences.size(), 3));
     step.task = textOf(file, required(file, file.json, "try", "try"), "try");
     step.document = documentOf(file, before);
     step.proofs = proofsOf(file, step.document);

@@ -1,5 +1,6 @@
 #include "ui/controls/chips_row.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/edit_field.h"
 #include "ui/controls/flow_layout.h"
@@ -17,15 +18,15 @@ namespace actiscope {
 ChipsRow::ChipsRow(Session& session, const Page& page, const PageField& field, QWidget* parent)
     : QWidget(parent), session_(session), page_(page), field_(field), chips_(new QWidget) {
     setObjectName(toQt(field.field.id));
-    chips_->setAccessibleName(toQt(field.field.label));
+    chips_->setAccessibleName(toQt(said(field.field.label)));
     chips_->setLayout(new FlowLayout);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     if (field.field.label != field.field.card) { // the heading of the card says it already
-        auto* label = new QLabel(toQt(field.field.label));
+        auto* label = new QLabel(toQt(said(field.field.label)));
         label->setProperty("class", "label");
-        label->setToolTip(toQt(field.field.help));
+        label->setToolTip(toQt(said(field.field.help)));
         column->addWidget(label);
     }
     column->addWidget(chips_);
@@ -52,9 +53,9 @@ void ChipsRow::build(const std::vector<Label>& labels) {
     const bool hadFocus = focused < entries_.size();
     entries_.clear();
     for (const Label& label : labels) {
-        Chip* chip = toggleChip(toQt(label.text));
+        Chip* chip = toggleChip(toQt(said(label.text)));
         chip->setObjectName(toQt(label.id.empty() ? shortestText(label.value) : label.id));
-        chip->setAccessibleName(tr("%1: %2").arg(toQt(field_.field.label), toQt(label.text)));
+        chip->setAccessibleName(tr("%1: %2").arg(toQt(said(field_.field.label)), toQt(said(label.text))));
         entries_.push_back({chip, label.id, label.value});
         connect(chip, &Chip::clicked, this,
                 [this, place = entries_.size() - 1](bool on) { choose(Entry(entries_[place]), on); });

@@ -1,5 +1,6 @@
 #include "ui/controls/edit_field.h"
 
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,7 @@ namespace actiscope {
 
 void editField(Session& session, const PageField& field, const FieldValue& value, int gesture) {
     session.edit(
-        QCoreApplication::translate("Pages", "Change %1").arg(toQt(field.field.label)),
+        QCoreApplication::translate("Pages", "Change %1").arg(toQt(said(field.field.label))),
         [&](Document& document) { (void)field.set(document, value); }, gesture);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/controls/field_row.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
@@ -23,9 +24,9 @@ namespace actiscope {
 
 FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field_(field) {
     setObjectName(toQt(field.id));
-    label_ = new QLabel(toQt(field.label));
+    label_ = new QLabel(toQt(said(field.label)));
     label_->setProperty("class", "label");
-    label_->setToolTip(toQt(field.help));
+    label_->setToolTip(toQt(said(field.help)));
     message_ = new QLabel;
     message_->setProperty("class", "error");
     message_->setWordWrap(true);
@@ -50,7 +51,7 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
         buildList();
         break;
     }
-    editor_->setToolTip(toQt(field.help));
+    editor_->setToolTip(toQt(said(field.help)));
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     label_->setBuddy(editor_);
@@ -61,7 +62,7 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
         choose->setObjectName(QStringLiteral("choose"));
         choose->setText(QStringLiteral("…"));
         choose->setToolTip(tr("Choose a file, or drop one on the box"));
-        choose->setAccessibleName(tr("Choose a file: %1").arg(toQt(field.label)));
+        choose->setAccessibleName(tr("Choose a file: %1").arg(toQt(said(field.label))));
         connect(choose, &QToolButton::clicked, this, &FieldRow::chooseFile);
         line->addWidget(choose);
     }
@@ -71,7 +72,7 @@ FieldRow::FieldRow(const Field& field, QWidget* parent) : QWidget(parent), field
     column->addLayout(line);
     column->addWidget(message_);
     // Only now: a label that is shown without a parent is a window.
-    setLabel(toQt(field.label), toQt(field.label));
+    setLabel(toQt(said(field.label)), toQt(said(field.label)));
     setValue(field.defaultValue);
     setFocusProxy(editor_);
 }
@@ -104,7 +105,7 @@ void FieldRow::buildChoice() {
     choice_->setMinimumContentsLength(6);
     choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const FieldChoice& choice : field_.choices)
-        choice_->addItem(toQt(choice.label), toQt(choice.id));
+        choice_->addItem(toQt(said(choice.label)), toQt(choice.id));
     connect(choice_, &QComboBox::currentIndexChanged, this, [this] { emit edited(value(), false); });
 }
 
@@ -202,7 +203,7 @@ void FieldRow::setCheck(Check check) {
 }
 
 void FieldRow::setLabel(const QString& label, const QString& accessibleName) {
-    label_->setText(field_.unit.empty() ? label : tr("%1 (%2)").arg(label, toQt(field_.unit)));
+    label_->setText(field_.unit.empty() ? label : tr("%1 (%2)").arg(label, toQt(said(field_.unit))));
     label_->setHidden(flag_ != nullptr || label.isEmpty());
     if (flag_ != nullptr)
         flag_->setText(label);

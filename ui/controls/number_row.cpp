@@ -1,5 +1,6 @@
 #include "ui/controls/number_row.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/icons.h"
@@ -54,9 +55,9 @@ NumberRow::NumberRow(Session& session, Animator& animator, const std::string& ke
 }
 
 void NumberRow::buildLabel() {
-    words_ = new QLabel(toQt(field_.label));
+    words_ = new QLabel(toQt(said(field_.label)));
     words_->setProperty("class", "parameter");
-    words_->setToolTip(tr("%1 Double-click resets it.").arg(toQt(field_.help)).trimmed());
+    words_->setToolTip(tr("%1 Double-click resets it.").arg(toQt(said(field_.help))).trimmed());
     words_->setBuddy(number_);
     words_->installEventFilter(this);
     label_ = words_;
@@ -64,8 +65,8 @@ void NumberRow::buildLabel() {
 
 void NumberRow::buildLine() {
     slider_->setObjectName(QStringLiteral("slider"));
-    slider_->setToolTip(toQt(field_.help));
-    slider_->setAccessibleDescription(toQt(field_.help));
+    slider_->setToolTip(toQt(said(field_.help)));
+    slider_->setAccessibleDescription(toQt(said(field_.help)));
     slider_->setDefault(defaultValue());
     connect(slider_, &ValueSlider::pressed, this, [this] { gesture_.begin(); });
     connect(slider_, &ValueSlider::released, this, [this] { gesture_.end(); });
@@ -104,9 +105,9 @@ void NumberRow::buildChips() {
     for (const FieldPreset& preset : field_.presets) {
         // The first says what the numbers are, where that is short.
         const bool says = &preset == &field_.presets.front() && field_.label.size() <= 4;
-        const QString text = toQt(preset.label.empty() ? shortestText(preset.value) : preset.label);
-        auto* chip = new Chip(says ? tr("%1 = %2").arg(toQt(field_.label), text) : text);
-        chip->setToolTip(tr("Set %1 to %2").arg(toQt(field_.label), numberText(preset.value)));
+        const QString text = toQt(preset.label.empty() ? shortestText(preset.value) : said(preset.label));
+        auto* chip = new Chip(says ? tr("%1 = %2").arg(toQt(said(field_.label)), text) : text);
+        chip->setToolTip(tr("Set %1 to %2").arg(toQt(said(field_.label)), numberText(preset.value)));
         chip->setAccessibleName(tr("%1 = %2").arg(name_, numberText(preset.value)));
         connect(chip, &Chip::clicked, this, [this, value = preset.value] { edit(value, 0); });
         chips->layout()->addWidget(chip);
@@ -117,7 +118,7 @@ void NumberRow::buildChips() {
 }
 
 void NumberRow::buildSettings(QWidget& chips) {
-    const QString label = toQt(field_.label);
+    const QString label = toQt(said(field_.label));
     settings_ = new PlaySettings(session_, key_, field_, name_);
     settings_->hide();
     auto* reset = new Chip(tr("⟲ reset"));
@@ -214,7 +215,7 @@ void NumberRow::setTheme(const Theme& theme) {
 void NumberRow::showMessage(const QString& message) {
     QString text = message;
     if (text.startsWith(toQt(field_.id) + QLatin1Char(' ')))
-        text = toQt(field_.label) + text.mid(static_cast<qsizetype>(field_.id.size()));
+        text = toQt(said(field_.label)) + text.mid(static_cast<qsizetype>(field_.id.size()));
     message_->setText(wrappable(text));
     message_->setVisible(!text.isEmpty());
 }

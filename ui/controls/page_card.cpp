@@ -1,5 +1,6 @@
 #include "ui/controls/page_card.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/chips_row.h"
 #include "ui/controls/edit_field.h"
@@ -17,10 +18,10 @@
 namespace actiscope {
 
 Chip* commandChip(Session& session, const Command& command) {
-    auto* chip = new Chip(toQt(command.label));
+    auto* chip = new Chip(toQt(said(command.label)));
     chip->setObjectName(toQt(command.id));
-    chip->setToolTip(toQt(command.help));
-    QString name = toQt(command.help);
+    chip->setToolTip(toQt(said(command.help)));
+    QString name = toQt(said(command.help));
     if (name.endsWith(QLatin1Char('.')))
         name.chop(1);
     chip->setAccessibleName(name);
@@ -32,7 +33,7 @@ Chip* commandChip(Session& session, const Command& command) {
 
 FieldsCard::FieldsCard(Session& session, Animator& animator, const Page& page, const std::string& heading,
                        const std::vector<std::string>& skipped, QWidget* parent)
-    : PageCard(toQt(heading), parent), session_(session), animator_(animator), page_(page) {
+    : PageCard(toQt(said(heading)), parent), session_(session), animator_(animator), page_(page) {
     setObjectName(QStringLiteral("card_") + toQt(heading));
     for (const auto& field : page.fields)
         if (field.field.card == heading &&
@@ -64,7 +65,7 @@ void FieldsCard::addField(const PageField& field) {
         body()->addWidget(chips_.back());
         controls_.push_back({&field, chips_.back()});
     } else if (isNumber) {
-        sliders_.push_back(new NumberRow(session_, animator_, page_.id + "." + f.id, toQt(f.label)));
+        sliders_.push_back(new NumberRow(session_, animator_, page_.id + "." + f.id, toQt(said(f.label))));
         body()->addWidget(sliders_.back());
         controls_.push_back({&field, sliders_.back()});
     } else {

@@ -1,5 +1,6 @@
 #include "ui/controls/play_settings.h"
 
+#include "core/text/say.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/number_text.h"
 
@@ -67,7 +68,7 @@ void PlaySettings::addEnd(const std::string& id, const QString& label, QHBoxLayo
 void PlaySettings::addRow(const Field& field, const QString& label, QHBoxLayout& line, int stretch,
                           bool isEnd) {
     auto* row = new FieldRow(field);
-    row->setLabel(label, tr("%1, %2").arg(toQt(field.label), name_));
+    row->setLabel(label, tr("%1, %2").arg(toQt(said(field.label)), name_));
     connect(row, &FieldRow::edited, this, [this, id = field.id, isEnd](const FieldValue& value, bool goesOn) {
         const QString text = isEnd ? tr("Change the range of %1") : tr("Change how %1 plays");
         edit(text.arg(name_), id, value, goesOn ? gesture_.number() : 0);
@@ -79,7 +80,7 @@ void PlaySettings::addRow(const Field& field, const QString& label, QHBoxLayout&
 void PlaySettings::fillMenu() {
     menu_->clear();
     for (const FieldChoice& choice : stateField("animation").field.choices) {
-        QAction* action = menu_->addAction(toQt(choice.label));
+        QAction* action = menu_->addAction(toQt(said(choice.label)));
         action->setCheckable(true);
         action->setChecked(state().animation == choice.id);
         connect(action, &QAction::triggered, this,

@@ -1,5 +1,6 @@
 #include "ui/controls/view_card.h"
 
+#include "core/text/say.h"
 #include "ui/controls/edit_field.h"
 #include "ui/controls/elided_label.h"
 #include "ui/controls/field_row.h"
@@ -136,7 +137,8 @@ tl::expected<void, std::string> ViewCard::checkRange(const Field& end, double va
     const QString sentence =
         isStart ? tr("%1 must be less than %2, now %3.") : tr("%1 must be greater than %2, now %3.");
     return tl::unexpected(
-        sentence.arg(toQt(end.label), toQt(other.field.label), numberText(otherValue)).toStdString());
+        sentence.arg(toQt(said(end.label)), toQt(said(other.field.label)), numberText(otherValue))
+            .toStdString());
 }
 
 void ViewCard::refresh() {

@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 #include "ui/exporting/write_file.h"
 
@@ -142,7 +143,7 @@ void CompareDialog::buildLists() {
         widget->setFixedWidth(width);
     functions_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names end in …
     for (const Property& property : propertyTable())
-        checkable(*properties_, toQt(property.label), true)->setToolTip(toQt(property.help));
+        checkable(*properties_, toQt(said(property.label)), true)->setToolTip(toQt(said(property.help)));
     listCandidates();
 }
 
@@ -202,7 +203,7 @@ void CompareDialog::showTable() {
     for (int row = 0; row < properties_->count(); ++row)
         if (properties_->item(row)->checkState() == Qt::Checked) {
             columns.push_back(&propertyTable()[static_cast<std::size_t>(row)]);
-            header << toQt(columns.back()->label);
+            header << toQt(said(columns.back()->label));
         }
     table_->setSortingEnabled(false);
     table_->clear();

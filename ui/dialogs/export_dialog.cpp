@@ -1,5 +1,6 @@
 #include "ui/dialogs/export_dialog.h"
 
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/wheel_guard.h"
@@ -17,11 +18,14 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace actiscope {
 
 namespace {
+
+const QString formatKey = QStringLiteral("export_format");
 
 constexpr QSize previewSize(560, 460);
 constexpr double usualDpi[] = {96, 150, 300, 600};
@@ -127,6 +131,7 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
                                                        {tr("JPEG: pixels, small"), "jpg"}};
     for (const auto& [text, suffix] : formats)
         format_->addItem(text, QLatin1String(suffix));
+    format_->setCurrentIndex(std::max(0, format_->findData(QSettings().value(formatKey))));
     label->setBuddy(format_);
     connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::draftChanged);
     row->addWidget(label);
@@ -139,7 +144,7 @@ void ExportDialog::addPresets(QVBoxLayout& column) {
     auto* grid = new QGridLayout;
     int place = 0;
     for (const auto& preset : imagePresets()) {
-        auto* chip = new Chip(QString::fromStdString(preset.label));
+        auto* chip = new Chip(QString::fromStdString(said(preset.label)));
         chip->setObjectName(QStringLiteral("preset_") + QString::fromStdString(preset.id));
         connect(chip, &QToolButton::clicked, this, [this, &preset] {
             draft_.image.width = preset.width;
@@ -256,6 +261,8 @@ void ExportDialog::exportNow() {
         return;
     }
     rememberFolder(path);
+    QSettings().setValue(formatKey, suffix);
+    emit exported(tr("Exported %1").arg(QFileInfo(path).fileName()));
     session_.edit(tr("Export settings"), [this](Document& document) { document = draft_; });
     accept();
 }

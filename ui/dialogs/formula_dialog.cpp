@@ -1,6 +1,7 @@
 #include "ui/dialogs/formula_dialog.h"
 
 #include "core/expressions/tree.h"
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 
 #include <QFormLayout>
@@ -129,7 +130,7 @@ void FormulaDialog::buildFunctions() {
     for (int row = 0; row < functions_->rowCount(); ++row) {
         const FormulaFunction& function = functions[static_cast<std::size_t>(row)];
         functions_->setItem(row, 0, new QTableWidgetItem(toQt(std::string(function.shape))));
-        functions_->setItem(row, 1, new QTableWidgetItem(toQt(std::string(function.help))));
+        functions_->setItem(row, 1, new QTableWidgetItem(toQt(said(function.help))));
     }
     connect(functions_, &QTableWidget::cellDoubleClicked, this, &FormulaDialog::insertFunction);
     functions_->installEventFilter(this);
@@ -161,7 +162,7 @@ void FormulaDialog::check() {
         const FormulaReading reading = readingOf(*activation_);
         QStringList letters;
         for (std::size_t i = 0; i < reading.hints.size(); ++i)
-            letters.append(toQt(activation_->parameters[i].label + reading.hints[i]));
+            letters.append(toQt(said(activation_->parameters[i].label) + reading.hints[i]));
         QStringList lines{letters.isEmpty() ? tr("No letters, so no sliders.")
                                             : tr("Sliders: %1").arg(letters.join(QStringLiteral(", ")))};
         for (const std::string& note : reading.notes)

@@ -2,6 +2,7 @@
 
 #include "core/activations/activation_search.h"
 #include "core/activations/catalogue.h"
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ QString translated(const char* text) {
 FunctionRow rowOf(const Activation& activation, const std::string& where = {}) {
     const bool named = activation.longName != activation.name;
     const std::string detail = where.empty() && named ? activation.longName : where;
-    return {Kind::Function, toQt(activation.name), toQt(detail), &activation};
+    return {Kind::Function, toQt(activation.name), toQt(said(detail)), &activation};
 }
 
 /// The essentials that act on a whole layer are pages of their own.
@@ -47,7 +48,7 @@ std::vector<FunctionRow> functionRows(const std::vector<Activation>& catalogue, 
     std::string family;
     for (const Activation& activation : catalogue) {
         if (activation.family != family)
-            rows.push_back({Kind::Heading, toQt(std::string(familyName(activation.family)))});
+            rows.push_back({Kind::Heading, toQt(said(familyName(activation.family)))});
         family = activation.family;
         rows.push_back(rowOf(activation));
     }

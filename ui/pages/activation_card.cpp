@@ -1,5 +1,6 @@
 #include "ui/pages/activation_card.h"
 
+#include "core/text/say.h"
 #include "ui/controls/formula_view.h"
 #include "ui/controls/number_row.h"
 #include "ui/controls/number_text.h"
@@ -92,7 +93,7 @@ void ActivationCard::rebuild() {
     const ActivationPtr activation = shown().activation;
     activation_ = activation->id;
     const QString name = toQt(activation->name);
-    const QString longName = toQt(activation->longName);
+    const QString longName = toQt(said(activation->longName));
     setHeading(longName.isEmpty() || longName == name ? name : tr("%1 — %2").arg(name, longName));
     source_->setText(toQt(activation->source));
     source_->setToolTip(toQt(activation->reference));

@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/expressions/resolve.h"
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 #include "ui/dialogs/function_picker.h"
 #include "ui/pages/activation_list.h"
@@ -28,7 +29,7 @@ QToolButton* linkButton(const char* name, const QString& text) {
 
 ActivationsCard::ActivationsCard(Session& session, Animator& animator, const Page& page,
                                  const Records& records, const std::string& heading, QWidget* parent)
-    : PageCard(toQt(heading), parent), session_(session), records_(records) {
+    : PageCard(toQt(said(heading)), parent), session_(session), records_(records) {
     setObjectName(toQt(records.id));
     add_ = linkButton("addFunction", tr("+ Add function…"));
     connect(add_, &QToolButton::clicked, this, &ActivationsCard::addFunction);
@@ -42,7 +43,7 @@ ActivationsCard::ActivationsCard(Session& session, Animator& animator, const Pag
     empty->setProperty("class", "muted");
     empty_ = empty;
     body()->addWidget(empty_);
-    list_ = new ActivationList(toQt(heading));
+    list_ = new ActivationList(toQt(said(heading)));
     body()->addWidget(list_);
     connectList();
     body()->addWidget(formula_, 0, Qt::AlignRight);

@@ -15,6 +15,8 @@ namespace actiscope {
 
 namespace {
 
+constexpr int mostSentences = 3;
+
 QLabel* words(const char* name, const char* look) {
     auto* label = new QLabel;
     label->setObjectName(QLatin1String(name));
@@ -34,7 +36,6 @@ TourCard::TourCard(QWidget* parent)
     : QFrame(parent),
       place_(words("tourPlace", "section")),
       title_(words("tourTitle", "tour_title")),
-      sentences_(words("tourSentences", "")),
       task_(words("tourTask", "")),
       mark_(words("tourMark", "muted")),
       proofs_(words("tourProofs", "muted")),
@@ -49,7 +50,8 @@ TourCard::TourCard(QWidget* parent)
     claim->setSpacing(6);
     claim->addWidget(place_);
     claim->addWidget(title_);
-    claim->addWidget(sentences_);
+    for (int i = 0; i < mostSentences; ++i)
+        claim->addWidget(sentences_.emplace_back(words("tourSentence", "")));
     claim->addStretch();
     columns->addLayout(claim, 8);
 
@@ -99,7 +101,11 @@ void TourCard::showStep(const TourStep& step, std::size_t place, std::size_t cou
     QStringList sentences;
     for (const std::string& sentence : step.sentences)
         sentences.append(translatedWords(sentence));
-    sentences_->setText(sentences.join(QLatin1Char('\n')));
+    for (int i = 0; i < mostSentences; ++i) {
+        QLabel* label = sentences_[static_cast<std::size_t>(i)];
+        label->setVisible(i < sentences.size());
+        label->setText(sentences.value(i));
+    }
     task_->setText(translatedWords(step.task));
     back_->setEnabled(place > 0);
     next_->setText(place + 1 < count ? tr("&Next") : tr("&Finish"));

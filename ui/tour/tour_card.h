@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
@@ -33,7 +35,7 @@ signals:
 private:
     QLabel* place_;
     QLabel* title_;
-    QLabel* sentences_;
+    std::vector<QLabel*> sentences_;
     QLabel* task_;
     QLabel* mark_;
     QLabel* proofs_;

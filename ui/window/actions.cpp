@@ -1,6 +1,7 @@
 #include "ui/window/actions.h"
 
 #include "core/pages/pages.h"
+#include "core/text/say.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -12,6 +13,11 @@ namespace {
 
 QString translated(const std::string& text) {
     return QCoreApplication::translate("Actions", text.c_str());
+}
+
+/// The names of pages are words of the core.
+QString textOf(const ActionSpec& spec) {
+    return spec.menu == "Pages" ? QString::fromStdString(said(spec.text)) : translated(spec.text);
 }
 
 QString withoutMnemonic(QString text) {
@@ -56,6 +62,15 @@ std::vector<ActionSpec> fixedActions() {
         {"zoom_out", "View", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), {K(QStringLiteral("Ctrl+-"))}},
         {"", "View", "", {}},
         {"theme", "View", QT_TRANSLATE_NOOP("Actions", "&Theme"), {}},
+        {"larger",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "&Larger letters"),
+         {K(QStringLiteral("Ctrl+Alt++")), K(QStringLiteral("Ctrl+Alt+="))}},
+        {"smaller",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "&Smaller letters"),
+         {K(QStringLiteral("Ctrl+Alt+-"))}},
+        {"frame_times", "View", QT_TRANSLATE_NOOP("Actions", "Fra&me times"), {}, true},
         {"rail", "View", QT_TRANSLATE_NOOP("Actions", "&Pages"), {K(QStringLiteral("F8"))}, true},
         {"inspector", "View", QT_TRANSLATE_NOOP("Actions", "&Inspector"), {K(QStringLiteral("F9"))}, true},
         {"next_pane", "View", QT_TRANSLATE_NOOP("Actions", "&Next pane"), {K(QStringLiteral("F6"))}},
@@ -80,7 +95,10 @@ std::vector<ActionSpec> fixedActions() {
         {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Read-out"), {}, true},
 
         {"tour", "Help", QT_TRANSLATE_NOOP("Actions", "&Guided tour"), {K(QStringLiteral("Shift+F1"))}, true},
-        {"shortcuts", "Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), {K(QStringLiteral("F1"))}},
+        {"shortcuts",
+         "Help",
+         QT_TRANSLATE_NOOP("Actions", "This page and all &keys"),
+         {K(QStringLiteral("F1"))}},
         {"about", "Help", QT_TRANSLATE_NOOP("Actions", "&About Actiscope"), {}},
     };
 }
@@ -120,7 +138,7 @@ Actions::Actions(QWidget& window, QMenuBar& menuBar) {
             menu->addSeparator();
             continue;
         }
-        auto* action = new QAction(translated(spec.text), &window);
+        auto* action = new QAction(textOf(spec), &window);
         action->setObjectName(QString::fromStdString(spec.id));
         action->setShortcuts(QList<QKeySequence>(spec.shortcuts.begin(), spec.shortcuts.end()));
         action->setCheckable(spec.checkable);
@@ -130,17 +148,16 @@ Actions::Actions(QWidget& window, QMenuBar& menuBar) {
     }
 }
 
-QString shortcutList() {
-    QStringList lines;
+std::vector<ShortcutHelp> shortcutTable() {
+    std::vector<ShortcutHelp> table;
     for (const auto& spec : actionTable()) {
-        QStringList keys;
+        ShortcutHelp help{{}, withoutMnemonic(textOf(spec))};
         for (const auto& shortcut : spec.shortcuts)
-            keys.append(shortcut.toString(QKeySequence::NativeText));
-        if (!keys.isEmpty())
-            lines.append(keys.join(QStringLiteral(", ")) + QStringLiteral(" — ") +
-                         withoutMnemonic(translated(spec.text)));
+            help.keys.append(shortcut.toString(QKeySequence::NativeText));
+        if (!help.keys.isEmpty())
+            table.push_back(help);
     }
-    return lines.join(QLatin1Char('\n'));
+    return table;
 }
 
 } // namespace actiscope

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
+class QLabel;
 class QPushButton;
 
 namespace actiscope {
@@ -21,6 +23,9 @@ public:
     /// Marks the tour as open.
     void setTour(bool open);
 
+    /// Only the signs of the pages, whose names are their tooltips then.
+    void setCompact(bool compact);
+
 signals:
     void pageChosen(const std::string& id);
     void tourChosen(bool open);
@@ -28,6 +33,8 @@ signals:
 private:
     std::map<std::string, QPushButton*> buttons_;
     QPushButton* tour_ = nullptr;
+    std::vector<QLabel*> sections_;
+    bool compact_ = false;
 };
 
 } // namespace actiscope

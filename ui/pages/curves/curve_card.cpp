@@ -1,6 +1,7 @@
 #include "ui/pages/curves/curve_card.h"
 
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
@@ -35,9 +36,9 @@ void CurveCard::buildShow() {
         // Whether the curve is there at all is the eye in the list.
         if (bound.field.kind != FieldKind::Boolean || bound.field.id == "visible")
             continue;
-        Chip* chip = toggleChip(toQt(bound.field.label));
+        Chip* chip = toggleChip(toQt(said(bound.field.label)));
         chip->setObjectName(QStringLiteral("show_") + toQt(bound.field.id));
-        chip->setToolTip(toQt(bound.field.help));
+        chip->setToolTip(toQt(said(bound.field.help)));
         connect(chip, &Chip::toggled, this, [this, &bound](bool on) { toggle(bound, on); });
         flow->addWidget(chip);
         show_.push_back({&bound, chip});
@@ -69,7 +70,7 @@ void CurveCard::buildShow() {
 void CurveCard::toggle(const BoundField<Curve>& bound, bool on) {
     const QString text = on ? tr("Show %1 of %2") : tr("Hide %1 of %2");
     session().edit(
-        text.arg(toQt(bound.field.label), toQt(curve().activation->name)), [&](Document& document) {
+        text.arg(toQt(said(bound.field.label)), toQt(curve().activation->name)), [&](Document& document) {
             (void)setFieldValue(document.curves->curves[static_cast<std::size_t>(row())], bound, on);
         });
 }
@@ -78,7 +79,7 @@ void CurveCard::rebuildMore(const Activation& activation) {
     const QSignalBlocker silent(fanParameter_);
     fanParameter_->clear();
     for (const Field& parameter : activation.parameters)
-        fanParameter_->addItem(toQt(parameter.label), toQt(parameter.id));
+        fanParameter_->addItem(toQt(said(parameter.label)), toQt(parameter.id));
 }
 
 void CurveCard::refreshMore(const Activation& activation) {
@@ -90,7 +91,7 @@ void CurveCard::refreshMore(const Activation& activation) {
     fanLine_->setVisible(curve().fan && parameters.size() > 1);
     for (const ShowChip& show : show_) {
         const QSignalBlocker silentChip(show.chip);
-        QString label = toQt(show.bound->field.label);
+        QString label = toQt(said(show.bound->field.label));
         if (show.bound->field.id == "fan") {
             show.chip->setVisible(!parameters.empty());
             if (!parameters.empty())

@@ -2,6 +2,7 @@
 
 #include "core/activations/catalogue.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/number_text.h"
@@ -102,11 +103,11 @@ void ElsewhereCard::rebuild(const Activation& activation) {
         column->addLayout(grid);
     }
     if (!activation.differences.empty())
-        column->addWidget(paragraph(toQt(activation.differences), "differences"));
+        column->addWidget(paragraph(toQt(said(activation.differences)), "differences"));
     if (!activation.variants.empty())
         addVariants(activation.variants);
     if (!activation.pitfall.empty())
-        column->addWidget(paragraph(tr("⚠ %1").arg(toQt(activation.pitfall)), "pitfall"));
+        column->addWidget(paragraph(tr("⚠ %1").arg(toQt(said(activation.pitfall))), "pitfall"));
 }
 
 void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
@@ -115,9 +116,9 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
     auto* flow = new FlowLayout;
     chips->setLayout(flow);
     for (const Variant& variant : variants) {
-        auto* chip = new Chip(toQt(variant.label));
+        auto* chip = new Chip(toQt(said(variant.label)));
         chip->setObjectName(QStringLiteral("variant_") + toQt(variant.activation));
-        chip->setToolTip(tr("Turn this curve into %1").arg(toQt(variant.label)));
+        chip->setToolTip(tr("Turn this curve into %1").arg(toQt(said(variant.label))));
         chip->setAccessibleName(chip->toolTip());
         connect(chip, &Chip::clicked, this, [this, variant] { becomeVariant(variant); });
         flow->addWidget(chip);
@@ -128,7 +129,7 @@ void ElsewhereCard::addVariants(const std::vector<Variant>& variants) {
 void ElsewhereCard::becomeVariant(const Variant& variant) {
     const auto curve = static_cast<std::size_t>(session_.document().curves->selected);
     const QString name = toQt(session_.document().curves->curves[curve].activation->name);
-    session_.edit(tr("Change %1 to %2").arg(name, toQt(variant.label)), [&](Document& document) {
+    session_.edit(tr("Change %1 to %2").arg(name, toQt(said(variant.label))), [&](Document& document) {
         assign(document.curves->curves[curve], findOrMakeActivation(variant.activation), variant.parameters);
     });
 }

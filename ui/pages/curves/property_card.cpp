@@ -2,6 +2,7 @@
 
 #include "core/analysis/property_sheet.h"
 #include "core/pages/curves/state.h"
+#include "core/text/say.h"
 #include "ui/controls/field_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/curves/property_row.h"
@@ -91,7 +92,7 @@ void PropertyCard::buildSettings() {
         row->setObjectName(QStringLiteral("setting_") + QLatin1String(id));
         connect(row, &FieldRow::edited, this, [this, bound](const FieldValue& value, bool goesOn) {
             session_.edit(
-                tr("Change %1").arg(toQt(bound->field.label)),
+                tr("Change %1").arg(toQt(said(bound->field.label))),
                 [&](Document& document) { (void)setFieldValue(*document.curves, *bound, value); },
                 goesOn ? gesture_.number() : 0);
         });
@@ -141,7 +142,7 @@ void PropertyCard::compute() {
 void PropertyCard::showProperty(const PropertyRow& row, bool on) {
     const Property& property = row.property();
     const QString text = on ? tr("Show %1") : tr("Hide %1");
-    session_.edit(text.arg(toQt(property.label)),
+    session_.edit(text.arg(toQt(said(property.label))),
                   [&](Document& document) { document.curves->shownProperty = on ? property.id : "none"; });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/curves/property_row.h"
 
+#include "core/text/say.h"
 #include "ui/controls/number_text.h"
 
 #include <QKeyEvent>
@@ -26,7 +27,7 @@ QString markOf(Known known) {
 PropertyRow::PropertyRow(const Property& property, QWidget* parent)
     : QAbstractButton(parent),
       property_(property),
-      label_(toQt(property.label)),
+      label_(toQt(said(property.label))),
       value_(QStringLiteral("…")) {
     setObjectName(QStringLiteral("property_") + toQt(property.id));
     setCheckable(true);
@@ -43,7 +44,8 @@ void PropertyRow::setValue(const PropertyText& value) {
                          : known_ == Known::Bounded ? tr("bounded")
                                                     : tr("sampled");
     setAccessibleName(tr("%1: %2, %3").arg(label_, value_, word));
-    setToolTip(tr("%1 = %2\n%3\n%4: %5").arg(label_, value_, toQt(property_.help), word, toQt(value.note)));
+    setToolTip(
+        tr("%1 = %2\n%3\n%4: %5").arg(label_, value_, toQt(said(property_.help)), word, toQt(value.note)));
     update();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/document/numbers.h"
 #include "core/pages/maxout/state.h"
+#include "core/text/say.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/wrappable.h"
@@ -63,11 +64,11 @@ PieceRow::PieceRow(Session& session, const Page& page, const PieceTable& table, 
 }
 
 void PieceRow::addColumn(const Page& page, const PageField& field, QHBoxLayout& line) {
-    const QString label = toQt(field.field.label);
+    const QString label = toQt(said(field.field.label));
     const QString name = tr("%1 of piece %2").arg(label).arg(piece_ + 1);
     auto* words = new QLabel(label);
     words->setProperty("class", "label");
-    words->setToolTip(toQt(field.field.help));
+    words->setToolTip(toQt(said(field.field.help)));
     auto* number = new NumberEdit(
         *numberField(session_.document(), fmt::format("{}.{}.{}", page.id, field.field.id, piece_)));
     number->setObjectName(toQt(field.field.id));

@@ -2,6 +2,7 @@
 
 #include "core/pages/maxout/result.h"
 #include "core/pages/maxout/state.h"
+#include "core/text/say.h"
 #include "ui/controls/number_edit.h"
 #include "ui/controls/number_text.h"
 #include "ui/controls/retire.h"
@@ -20,7 +21,7 @@ namespace actiscope {
 
 PiecesCard::PiecesCard(Session& session, Animator& animator, const Page& page, const PieceTable& table,
                        QWidget* parent)
-    : PageCard(toQt(findField(page, table.columns.front())->field.card), parent),
+    : PageCard(toQt(said(findField(page, table.columns.front())->field.card)), parent),
       session_(session),
       page_(page),
       table_(table),
