@@ -232,6 +232,7 @@ struct Panel {
     bool yTicks = true;
     bool equalAspect = false; ///< one unit is as long in x as in y: the plot area is narrowed to that
     bool movable = true;      ///< may be panned and zoomed, and reads out at the pointer
+    bool pointable = false;   ///< reads out at the pointer though it is not movable
     std::vector<Cell> cells;
     std::vector<Area> areas;
     std::vector<Bar> bars;

@@ -18,10 +18,10 @@ double slopeGradient(const NetworkPass& pass, std::size_t layer) {
 
 } // namespace
 
-Network::Network(std::size_t inputs, const std::vector<std::size_t>& hidden, LayerActivation activation)
-    : activation_(std::move(activation)), kernels_(&layerKernels()) {
-    if (activation_.activation)
-        common_ = commonActivation(activation_.activation->id);
+Network::Network(std::size_t inputs, const std::vector<std::size_t>& hidden,
+                 std::vector<LayerActivation> activations)
+    : kernels_(&layerKernels()) {
+    assert(activations.size() == hidden.size());
     std::size_t fanIn = inputs;
     const auto addLayer = [&](std::size_t fanOut) {
         layers_.push_back({{fanIn, fanOut}, weightCount_, weightCount_ + fanIn * fanOut});
@@ -31,10 +31,18 @@ Network::Network(std::size_t inputs, const std::vector<std::size_t>& hidden, Lay
     for (const std::size_t width : hidden)
         addLayer(width);
     addLayer(1);
-    slopes_ = weightCount_;
-    if (activation_.learnsSlope)
-        weightCount_ += hidden.size();
+    for (LayerActivation& activation : activations) {
+        const auto common =
+            activation.activation ? commonActivation(activation.activation->id) : CommonActivation::None;
+        const bool learnsSlope = activation.learnsSlope;
+        hidden_.push_back({std::move(activation), common, weightCount_});
+        weightCount_ += learnsSlope ? 1 : 0;
+    }
 }
+
+Network::Network(std::size_t inputs, const std::vector<std::size_t>& hidden,
+                 const LayerActivation& activation)
+    : Network(inputs, hidden, std::vector<LayerActivation>(hidden.size(), activation)) {}
 
 bool Network::isConnection(std::size_t weight) const {
     return std::any_of(layers_.begin(), layers_.end(),
@@ -51,9 +59,9 @@ std::vector<double> Network::start(std::string_view initialiser, double sigmaW,
                   all.subspan(layer.weights, layer.shape.fanIn * layer.shape.fanOut),
                   all.subspan(layer.biases, layer.shape.fanOut));
     }
-    if (activation_.learnsSlope)
-        std::fill(weights.begin() + static_cast<std::ptrdiff_t>(slopes_), weights.end(),
-                  activation_.parameters[0]);
+    for (const Hidden& hidden : hidden_)
+        if (hidden.activation.learnsSlope)
+            weights[hidden.slope] = hidden.activation.parameters[0];
     return weights;
 }
 
@@ -79,18 +87,20 @@ void Network::prepare(NetworkPass& pass, std::size_t samples) const {
 }
 
 void Network::activate(std::span<const double> weights, std::size_t layer, NetworkPass& pass) const {
-    Parameters parameters = activation_.parameters;
-    if (activation_.learnsSlope)
-        parameters = weights.subspan(slopes_ + layer, 1);
-    if (common_ != CommonActivation::None) {
-        kernels_->activate(common_, parameters.empty() ? 1 : parameters[0], pass.before[layer].data(),
+    const Hidden& hidden = hidden_[layer];
+    Parameters parameters = hidden.activation.parameters;
+    if (hidden.activation.learnsSlope)
+        parameters = weights.subspan(hidden.slope, 1);
+    if (hidden.common != CommonActivation::None) {
+        kernels_->activate(hidden.common, parameters.empty() ? 1 : parameters[0], pass.before[layer].data(),
                            pass.values[layer].data(), pass.slopes[layer].data(),
                            pass.before[layer].size() / 4);
         return;
     }
-    const auto& implementations = activation_.activation->implementations;
+    const Activation& activation = *hidden.activation.activation;
+    const auto& implementations = activation.implementations;
     const BatchEvaluation& evaluate =
-        implementations.empty() ? activation_.activation->evaluate : implementations.back().evaluate;
+        implementations.empty() ? activation.evaluate : implementations.back().evaluate;
     evaluate(parameters, pass.before[layer], {pass.values[layer], pass.slopes[layer], {}});
 }
 
@@ -121,8 +131,8 @@ void Network::backward(std::span<const double> weights, NetworkPass& pass, std::
             break;
         kernels_->backward(layer.shape, &weights[layer.weights], pass.errors[i].data(),
                            pass.errors[i - 1].data(), pass.row / 4);
-        if (activation_.learnsSlope)
-            gradient[slopes_ + i - 1] += slopeGradient(pass, i - 1);
+        if (hidden_[i - 1].activation.learnsSlope)
+            gradient[hidden_[i - 1].slope] += slopeGradient(pass, i - 1);
         for (std::size_t k = 0; k < pass.errors[i - 1].size(); ++k)
             pass.errors[i - 1][k] *= pass.slopes[i - 1][k];
     }

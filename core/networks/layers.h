@@ -16,6 +16,12 @@ struct LayerActivation {
     ActivationPtr activation;
     std::vector<double> parameters;
     bool learnsSlope = false; ///< PReLU's α of each layer is a weight like others, which starts at its value
+
+    friend bool operator==(const LayerActivation& a, const LayerActivation& b) {
+        const bool isSame = a.activation == b.activation ||
+                            (a.activation && b.activation && a.activation->id == b.activation->id);
+        return isSame && a.parameters == b.parameters && a.learnsSlope == b.learnsSlope;
+    }
 };
 
 /// Samples that go through a network together.
@@ -33,9 +39,9 @@ struct NetworkPass {
     std::vector<std::vector<double>> errors; ///< of each layer: derivatives of the loss by pre-activations
 };
 
-/// Hidden layers with one activation, and one output without any. Weights are kept by who uses it, as one
-/// list: layer by layer its matrix, fan-out × fan-in in rows, and its biases; then, where they are learned,
-/// the slopes of the hidden layers. Sums run in a fixed order, and activations that have no kernel
+/// Hidden layers, each with one activation, and one output without any. Weights are kept by who uses it, as
+/// one list: layer by layer its matrix, fan-out × fan-in in rows, and its biases; then, where they are
+/// learned, the slopes of the hidden layers. Sums run in a fixed order, and activations that have no kernel
 /// (kernels.h) are evaluated by their scalar formula: the same bits whatever the machine's instruction set.
 class Network {
 public:
@@ -45,7 +51,11 @@ public:
         std::size_t biases = 0;
     };
 
-    Network(std::size_t inputs, const std::vector<std::size_t>& hidden, LayerActivation activation);
+    /// An activation for each hidden layer.
+    Network(std::size_t inputs, const std::vector<std::size_t>& hidden,
+            std::vector<LayerActivation> activations);
+    /// The same one everywhere.
+    Network(std::size_t inputs, const std::vector<std::size_t>& hidden, const LayerActivation& activation);
 
     const std::vector<Layer>& layers() const { return layers_; }
     std::size_t weightCount() const { return weightCount_; }
@@ -64,13 +74,18 @@ public:
     void backward(std::span<const double> weights, NetworkPass& pass, std::span<double> gradient) const;
 
 private:
+    /// What a hidden layer does with its pre-activations.
+    struct Hidden {
+        LayerActivation activation;
+        CommonActivation common = CommonActivation::None;
+        std::size_t slope = 0; ///< where its learned slope stands, if it has one
+    };
+
     void activate(std::span<const double> weights, std::size_t layer, NetworkPass& pass) const;
 
     std::vector<Layer> layers_;
+    std::vector<Hidden> hidden_;
     std::size_t weightCount_ = 0;
-    std::size_t slopes_ = 0; ///< where the learned slopes begin
-    LayerActivation activation_;
-    CommonActivation common_ = CommonActivation::None;
     const LayerKernels* kernels_;
 };
 

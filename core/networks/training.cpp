@@ -37,10 +37,19 @@ SampleLoss crossEntropy(double output, double target) {
 
 } // namespace
 
-Trainer::Trainer(std::shared_ptr<const DataSet> data, TrainingSettings settings, LayerActivation activation)
+Network networkOf(const TrainingSettings& settings, std::size_t inputs, const LayerActivation& activation) {
+    std::vector<LayerActivation> activations(settings.hidden.size(), activation);
+    for (std::size_t i = 0; i < std::min(activations.size(), settings.layerActivations.size()); ++i)
+        if (settings.layerActivations[i])
+            activations[i] = *settings.layerActivations[i];
+    return {inputs, settings.hidden, std::move(activations)};
+}
+
+Trainer::Trainer(std::shared_ptr<const DataSet> data, TrainingSettings settings,
+                 const LayerActivation& activation)
     : data_(std::move(data)),
       settings_(std::move(settings)),
-      network_(data_->inputs, settings_.hidden, std::move(activation)),
+      network_(networkOf(settings_, data_->inputs, activation)),
       optimiser_(settings_.optimiser, settings_.momentum),
       order_(data_->train),
       gradient_(network_.weightCount()) {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,13 @@ struct TrainingSettings {
     std::size_t epochs = 300;
     std::uint64_t seed = 1;
     double saturationThreshold = 0.01; ///< saturated is where |f′| is below it
+    /// Activations of single hidden layers, from the first on; the other layers have that of the network.
+    std::vector<std::optional<LayerActivation>> layerActivations{};
     friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
+
+/// A network of these settings for so many inputs.
+Network networkOf(const TrainingSettings& settings, std::size_t inputs, const LayerActivation& activation);
 
 /// Everything that the rest of a training depends on, between two steps.
 struct TrainingState {
@@ -44,12 +50,13 @@ struct EpochNumbers {
     double saturated = 0; ///< share of hidden units and training samples with |f′| below the threshold
 };
 
-/// Trains networks with one activation on one data set. The weights that a training starts with, but for
+/// Trains networks on one data set. The weights that a training starts with, but for
 /// learned slopes, and its batches depend on the seed and the network's widths alone: they are the same for
 /// every activation. Keeps room for its work, so one thread at a time may use it.
 class Trainer {
 public:
-    Trainer(std::shared_ptr<const DataSet> data, TrainingSettings settings, LayerActivation activation);
+    Trainer(std::shared_ptr<const DataSet> data, TrainingSettings settings,
+            const LayerActivation& activation);
 
     const Network& network() const { return network_; }
     TrainingState start() const;

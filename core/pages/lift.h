@@ -26,6 +26,15 @@ std::function<Result(PageStates&, Arguments...)> lifted(Result (*function)(State
     };
 }
 
+/// A read-out that knows no height: wherever the pointer is, it stands at its x.
+template <class State>
+std::function<void(PageStates&, const std::string&, const Point&)>
+lifted(void (*hover)(State&, const std::string&, double)) {
+    return [hover](PageStates& states, const std::string& panel, const Point& at) {
+        hover(stateOf<State>(states), panel, at.x);
+    };
+}
+
 /// What is seen of a page whose run makes a Known.
 template <class State, class Known, class Result, class... Arguments>
 std::function<Result(const PageStates&, const Snapshot&, Arguments...)>

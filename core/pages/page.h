@@ -130,7 +130,7 @@ struct Page {
     std::function<std::string(PageStates&, const std::string& panel, const ViewRange&)> setView = {};
     std::function<void(PageStates&)> fit = {};
     /// Puts the read-out where the pointer is; the state is only drawn, not kept.
-    std::function<void(PageStates&, const std::string& panel, double x)> hover = {};
+    std::function<void(PageStates&, const std::string& panel, const Point& at)> hover = {};
     /// How long ▶ takes to move a number of the page from one end of its slider to the other.
     std::function<double(const PageStates&)> sweepSeconds = {};
 };

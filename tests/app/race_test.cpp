@@ -91,5 +91,14 @@ TEST(Race, WrongSettingsAreRefused) {
     EXPECT_THAT(refused("rate=0"), HasSubstr("rate"));
 }
 
+TEST(Race, LayersWithActivationsOfTheirOwn) {
+    const auto loss = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--set", "epochs=20"});
+        return pageNumbers("race", arguments)["activations"][0]["numbers"]["loss"].get<double>();
+    };
+    EXPECT_EQ(loss({"tanh", "--set", "layer_activations=relu;relu"}), loss({"relu"}));
+    EXPECT_NE(loss({"tanh", "--set", "layer_activations=lane;relu"}), loss({"tanh"}));
+}
+
 } // namespace
 } // namespace actiscope

@@ -6,6 +6,7 @@
 #include "core/pages/distribution/state.h"
 #include "core/pages/gradient_flow/result.h"
 #include "core/pages/maxout/state.h"
+#include "core/pages/race/result.h"
 #include "core/pages/softmax/state.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/panel_painter.h"
@@ -105,7 +106,7 @@ struct ShownCurves {
 
     void hover(double x) {
         Document shown = session.document();
-        shownPage(shown).hover(shown, {}, x);
+        shownPage(shown).hover(shown, {}, {x, 0});
         Figure figure = still;
         drawReadOut(shown, nullptr, room(), figure);
         canvas.setFigure(figure);
@@ -355,6 +356,67 @@ void gradientFlowOfAll(benchmark::State& state) {
 }
 
 BENCHMARK(gradientFlowOfAll)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(3);
+
+/// Frames of a race while its lanes learn on all cores: the newest snapshot drawn and painted, at the end of
+/// a training of `epochs` as at its start. Beside it how many epochs all lanes have done in a second.
+void trainingRaceToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "race";
+    RacePage& page = *document.race;
+    const char* const ids[] = {"sigmoid", "tanh", "relu", "swish", "elu",  "gelu",
+                               "mish",    "selu", "celu", "silu",  "sine", "softplus"};
+    page.activations.clear();
+    for (int lane = 0; lane < state.range(0); ++lane)
+        page.activations.push_back(makeRow(findOrMakeActivation(ids[lane]), lane));
+    page.epochs = static_cast<int>(state.range(1));
+    FigureStyle style;
+    style.theme = lightTheme();
+    style.fastStrokes = style.handles = true;
+    Canvas canvas;
+    canvas.resize(size);
+    canvas.setStyle(style);
+    canvas.show();
+    QWidget* surface = canvas.childAt(size.width() / 2, size.height() / 2);
+    Session session;
+    session.reset(document);
+    const auto newest = [&] { return snapshotAs<RaceResult>(session.result().snapshot("race")); };
+    const auto epochsDone = [&] {
+        double sum = 0;
+        if (const auto result = newest())
+            for (const LaneHistory& lane : result->lanes)
+                sum += static_cast<double>(lane.lastEpoch());
+        return sum;
+    };
+    std::vector<double> ms;
+    int busy = 0;
+    const double before = epochsDone();
+    const auto start = std::chrono::steady_clock::now();
+    for (auto _ : state) {
+        QCoreApplication::processEvents();
+        busy += session.result().isWorking() ? 1 : 0;
+        ms.push_back(milliseconds([&] {
+            const QSizeF room = canvas.plotSize();
+            canvas.setFigure(draw(session.document(), session.result().snapshot("race"),
+                                  {room.width(), room.height(), style.fontPx}));
+            surface->repaint();
+        }));
+        state.SetIterationTime(ms.back() / 1000);
+    }
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+    state.counters["median_ms"] = median(ms);
+    state.counters["slowest_ms"] = *std::max_element(ms.begin(), ms.end());
+    state.counters["while_training"] = static_cast<double>(busy) / static_cast<double>(ms.size());
+    state.counters["epochs_per_s"] = (epochsDone() - before) / passed.count();
+}
+
+BENCHMARK(trainingRaceToPixels)
+    ->ArgNames({"lanes", "epochs"})
+    ->Args({4, 20'000})
+    ->Args({12, 2'000})
+    ->Args({12, 20'000})
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
 
 BENCHMARK(maxoutToPixels)
     ->ArgName("drag")

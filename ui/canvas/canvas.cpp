@@ -275,12 +275,18 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto x = p_->cursor())
-            emit cursorPinned(*x, p_->panelId(), ++p_->gesture);
+        if (const auto at = p_->cursor())
+            emit cursorPinned(*at, p_->panelId(), ++p_->gesture);
         return;
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+/// By the mouse it comes at the press, which may begin a zoom box: the release asks then.
+void Canvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Mouse)
+        emit menuRequested(event->globalPos());
 }
 
 void Canvas::focusInEvent(QFocusEvent* event) {

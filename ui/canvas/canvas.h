@@ -12,13 +12,13 @@
 namespace actiscope {
 
 /// In the panel under the pointer, if it may be moved: drag pans, the wheel and pinch zoom at the pointer,
-/// drag with the right button or Shift draws a zoom box, double-click fits. Handles are dragged in any panel.
-/// Where a panel can be drawn in by hand, a drag with the left button draws instead, the middle one pans, and
-/// Escape takes the stroke back. A click pins the read-out, unless it becomes a double-click.
-/// Keys go to the first panel that may be moved: Left/Right move the read-out (Shift: faster), Return pins
-/// it, Ctrl+arrows pan, + and − zoom. Tab walks through the handles, and arrows then move the one with the
-/// focus (Shift: ten steps), Escape leaves it. The canvas changes nothing itself: it asks, by signals, and is
-/// shown a new figure.
+/// drag with the right button or Shift draws a zoom box, a click with it asks for a menu, double-click fits.
+/// Handles are dragged in any panel. Where a panel can be drawn in by hand, a drag with the left button draws
+/// instead, the middle one pans, and Escape takes the stroke back. A click pins the read-out, unless it
+/// becomes a double-click. Keys go to the first panel that may be moved: Left/Right move the read-out (Shift:
+/// faster), Return pins it, Ctrl+arrows pan, + and − zoom. Tab walks through the handles, and arrows then
+/// move the one with the focus (Shift: ten steps), Escape leaves it. The canvas changes nothing itself: it
+/// asks, by signals, and is shown a new figure.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -55,10 +55,10 @@ signals:
     /// the wheel.
     void viewRequested(const actiscope::ViewRange& view, int gesture, const QString& panel);
     void fitRequested();
-    /// The pointer (gesture 0) or the keys ask for a read-out at this x.
-    void cursorMoved(double x, const QString& panel, int gesture);
+    /// The pointer (gesture 0) or the keys ask for a read-out here.
+    void cursorMoved(const Point& at, const QString& panel, int gesture);
     /// The read-out is to stay at this x.
-    void cursorPinned(double x, const QString& panel, int gesture);
+    void cursorPinned(const Point& at, const QString& panel, int gesture);
     /// The user wants a handle at a point of its panel, in data coordinates.
     void handleDragged(const QString& panel, const QString& handle, const actiscope::Point& to, int gesture);
     void handleFocused();
@@ -67,6 +67,8 @@ signals:
     /// What this gesture has done was not meant: a stroke that Escape ends, the pin of a double-click.
     void takenBack(int gesture);
     void cursorLeft();
+    /// The right button clicked, or the key for menus was pressed, at this position of the screen.
+    void menuRequested(const QPoint& position);
     /// What was shown last is on the screen.
     void painted();
 
@@ -76,6 +78,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;

@@ -103,8 +103,11 @@ void Canvas::Private::endDrag(QMouseEvent& event) {
     }
     box.hide();
     const QRectF area = QRectF(dragStart, event.position()).normalized() & shown.frame(target).plot;
-    if (area.width() < smallestBoxPx || area.height() < smallestBoxPx)
+    if (area.width() < smallestBoxPx || area.height() < smallestBoxPx) {
+        if (event.button() == Qt::RightButton)
+            emit q.menuRequested(event.globalPosition().toPoint());
         return;
+    }
     const Point low = shown.frame(target).toData(area.bottomLeft());
     const Point high = shown.frame(target).toData(area.topRight());
     request({low.x, high.x, low.y, high.y}, gesture);
@@ -113,7 +116,7 @@ void Canvas::Private::endDrag(QMouseEvent& event) {
 void Canvas::Private::click(QPointF position) {
     for (std::size_t i = 0; i < panels().size(); ++i)
         if (panels()[i].movable && shown.frame(i).plot.contains(position))
-            emit q.cursorPinned(shown.frame(i).toData(position).x, QString::fromStdString(panels()[i].id),
+            emit q.cursorPinned(shown.frame(i).toData(position), QString::fromStdString(panels()[i].id),
                                 gesture);
 }
 
@@ -147,26 +150,28 @@ void Canvas::Private::hover(QPointF position) {
         plot.unsetCursor();
     for (std::size_t i = 0; i < panels().size(); ++i) {
         const PanelFrame frame = shown.frame(i);
-        if (panels()[i].movable && frame.plot.contains(position)) {
-            emit q.cursorMoved(frame.toData(position).x, QString::fromStdString(panels()[i].id), 0);
+        if ((panels()[i].movable || panels()[i].pointable) && frame.plot.contains(position)) {
+            emit q.cursorMoved(frame.toData(position), QString::fromStdString(panels()[i].id), 0);
             return;
         }
     }
     emit q.cursorLeft();
 }
 
-std::optional<double> Canvas::Private::cursor() const {
+std::optional<Point> Canvas::Private::cursor() const {
+    const PanelFrame frame = shown.frame(target);
     for (const auto& line : panels()[target].lines)
         if (line.paint.role == Role::Cursor && line.layer == Layer::Cursor && !line.points.empty())
-            return line.points.front().x;
+            return Point{line.points.front().x, frame.toData(frame.plot.center()).y};
     return std::nullopt;
 }
 
 void Canvas::Private::moveCursor(double px) {
     const PanelFrame frame = shown.frame(target);
-    const double x = cursor().value_or((frame.xMinimum + frame.xMaximum) / 2);
+    Point at = cursor().value_or(frame.toData(frame.plot.center()));
     const double perPx = (frame.xMaximum - frame.xMinimum) / frame.plot.width();
-    emit q.cursorMoved(std::clamp(x + px * perPx, frame.xMinimum, frame.xMaximum), panelId(), burst());
+    at.x = std::clamp(at.x + px * perPx, frame.xMinimum, frame.xMaximum);
+    emit q.cursorMoved(at, panelId(), burst());
 }
 
 } // namespace actiscope

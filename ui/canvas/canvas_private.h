@@ -112,8 +112,8 @@ public:
 
     void hover(QPointF position);
 
-    /// The x of the read-out that the figure shows.
-    std::optional<double> cursor() const;
+    /// Where the figure shows a read-out: at its x, halfway up.
+    std::optional<Point> cursor() const;
 
     /// Moves the read-out by whole pixels, from the middle when there is none.
     void moveCursor(double px);

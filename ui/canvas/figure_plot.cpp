@@ -221,6 +221,8 @@ void FigurePlot::makePanels() {
     }
     for (std::size_t i = 0; i < wanted; ++i)
         addPainted(i);
+    if (wanted > 1)
+        addCallouts();
 }
 
 void FigurePlot::addPainted(std::size_t panel) {
@@ -257,16 +259,24 @@ void FigurePlot::addPainted(std::size_t panel) {
             paintLegend(painter, p, frame, style);
         });
     add(overlayLayer, Clip::PlotArea,
-        [](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
+        [this](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
             paintLines(painter, p, Layer::Cursor, frame, style);
             paintMarkers(painter, p, Layer::Cursor, frame, style);
-            paintCallouts(painter, p, frame, style);
+            if (figure_.panels.size() == 1)
+                paintCallouts(painter, p, frame, frame.plot, style);
         });
     add(overlayLayer, Clip::Nothing,
         [this](QPainter& painter, const Panel& p, const PanelFrame& frame, const FigureStyle& style) {
             paintLabels(painter, p, Layer::Cursor, frame, style);
             paintHandles(painter, p, focused_, frame, style);
         });
+}
+
+void FigurePlot::addCallouts() {
+    painted_.push_back(new Painted(plot_, QLatin1String(overlayLayer), nullptr, [this](QCPPainter& painter) {
+        for (std::size_t i = 0; i < figure_.panels.size(); ++i)
+            attempt([&] { paintCallouts(painter, figure_.panels[i], frame(i), plot_.viewport(), style_); });
+    }));
 }
 
 void FigurePlot::attempt(const std::function<void()>& paint) {

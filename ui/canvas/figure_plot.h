@@ -48,6 +48,8 @@ public:
 private:
     void makePanels();
     void addPainted(std::size_t panel);
+    /// Of several panels: over their handles, and over the panels beside them.
+    void addCallouts();
     void applyAxes();
     /// Paints; an exception would leave the library in the middle of a replot, and it would never begin
     /// another.

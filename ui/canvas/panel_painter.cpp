@@ -194,13 +194,22 @@ void paintMarkers(QPainter& painter, const Panel& panel, Layer layer, const Pane
         if (marker.layer != layer)
             continue;
         const QColor colour = colourOf(style.theme, marker.paint);
-        painter.setPen(QPen(colour, 1.5 * style.lineUnitPx));
+        const double edge = 1.5 * style.lineUnitPx;
+        double reach = radius * marker.size;
+        painter.setPen(QPen(colour, edge));
         painter.setBrush(marker.shape == MarkerShape::OpenDot ? paper : colour);
-        paintMark(painter, marker.shape, frame.toDevice(marker.at), radius * marker.size);
+        // On a screen the edge of what is filled is filled with it: a stroke takes longer than all the rest.
+        if (style.fastStrokes &&
+            (marker.shape == MarkerShape::FilledDot || marker.shape == MarkerShape::Square)) {
+            painter.setPen(Qt::NoPen);
+            reach += edge / 2;
+        }
+        paintMark(painter, marker.shape, frame.toDevice(marker.at), reach);
     }
 }
 
-void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style) {
+void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& frame, const QRectF& whole,
+                   const FigureStyle& style) {
     const QColor background = style.theme.dark ? QColor("#e8ebf0") : QColor("#29303c");
     const QColor strong = style.theme.dark ? QColor("#12161c") : QColor("#ffffff");
     const QColor soft = style.theme.dark ? QColor("#3d4655") : QColor("#b9c4d6");
@@ -208,8 +217,9 @@ void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& fram
     const double distance = 1.2 * style.fontPx;
     for (const auto& callout : panel.callouts) {
         const TextBox box(callout.lines, style);
-        const QRectF rect = besidePoint({box.width + 2 * padding, box.height() + padding},
-                                        frame.toDevice(callout.at), frame.plot, distance);
+        const QSizeF size(box.width + 2 * padding, box.height() + padding);
+        const QRectF& room = size.width() > frame.plot.width() / 2 ? whole : frame.plot;
+        const QRectF rect = besidePoint(size, frame.toDevice(callout.at), room, distance);
         painter.setPen(Qt::NoPen);
         painter.setBrush(background);
         painter.drawRoundedRect(rect, 0.4 * style.fontPx, 0.4 * style.fontPx);

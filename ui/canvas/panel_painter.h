@@ -23,7 +23,9 @@ void paintLines(QPainter& painter, const Panel& panel, Layer layer, const PanelF
                 const FigureStyle& style);
 void paintMarkers(QPainter& painter, const Panel& panel, Layer layer, const PanelFrame& frame,
                   const FigureStyle& style);
-void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
+/// In the plot area or, where they are wider than half of it, anywhere in the whole figure.
+void paintCallouts(QPainter& painter, const Panel& panel, const PanelFrame& frame, const QRectF& whole,
+                   const FigureStyle& style);
 void paintLegend(QPainter& painter, const Panel& panel, const PanelFrame& frame, const FigureStyle& style);
 void paintTitle(QPainter& painter, const std::string& title, const PanelFrame& frame,
                 const FigureStyle& style);

@@ -15,7 +15,7 @@ Theme lightTheme() {
     theme.cursor = QColor("#8a93a1");
     theme.curves = {QColor("#2b6cd9"), QColor("#d9531e"), QColor("#1a9a74"), QColor("#7b4fc9"),
                     QColor("#b8860b"), QColor("#c2307a"), QColor("#2a9db8"), QColor("#5b6473")};
-    theme.window = QColor("#eef0f4");
+    theme.window = QColor("#f1f3f6");
     theme.panel = QColor("#ffffff");
     theme.rail = QColor("#f6f7f9");
     theme.border = QColor("#d9dde4");
@@ -43,8 +43,22 @@ Theme darkTheme() {
     theme.border = QColor("#2d3440");
     theme.accent = QColor("#4f8bf0");
     theme.accentSoft = QColor("#1f3257");
-    theme.onAccent = QColor("#ffffff");
+    theme.onAccent = QColor("#0b1220");
     theme.error = QColor("#ff8a80");
+    return theme;
+}
+
+Theme highContrastTheme() {
+    Theme theme = darkTheme();
+    theme.figure = theme.window = theme.panel = theme.rail = QColor(Qt::black);
+    theme.axis = theme.border = theme.cursor = QColor("#d0d0d0");
+    theme.grid = QColor("#505050");
+    theme.text = QColor(Qt::white);
+    theme.mutedText = QColor("#e0e0e0");
+    theme.accent = QColor("#ffd400");
+    theme.accentSoft = QColor("#3d3300");
+    theme.onAccent = QColor(Qt::black);
+    theme.error = QColor("#ff9d94");
     return theme;
 }
 

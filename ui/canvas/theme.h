@@ -1,4 +1,5 @@
-// The colours of the program, light and dark, and what a colour role of a figure means in each.
+// The colours of the program, light, dark and of high contrast, and what a colour role of a figure means in
+// each.
 #pragma once
 
 #include "core/figure/figure.h"
@@ -21,6 +22,8 @@ struct Theme {
 
 Theme lightTheme();
 Theme darkTheme();
+/// White on black, every word at 7:1 or more, edges as strong as words.
+Theme highContrastTheme();
 
 QColor colourOf(const Theme& theme, const Paint& paint);
 

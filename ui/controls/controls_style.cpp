@@ -50,10 +50,14 @@ QFrame[class="card"] QComboBox::down-arrow { image: url(:/icons/chevron_down.svg
 
 } // namespace
 
+QColor accentText(const Theme& theme) {
+    return theme.dark ? theme.text : theme.accent.darker(130);
+}
+
 QString controlsStyleSheet(const Theme& theme) {
     QString sheet = QString::fromUtf8(rules);
     // Longer names first: "@accentSoft" must not be taken for "@accent".
-    sheet.replace(QStringLiteral("@accentText"), (theme.dark ? theme.text : theme.accent.darker(130)).name());
+    sheet.replace(QStringLiteral("@accentText"), accentText(theme).name());
     sheet.replace(QStringLiteral("@accentSoft"), theme.accentSoft.name());
     sheet.replace(QStringLiteral("@accent"), theme.accent.name());
     sheet.replace(QStringLiteral("@onAccent"), theme.onAccent.name());

@@ -11,4 +11,7 @@ namespace actiscope {
 /// for the editors inside cards.
 QString controlsStyleSheet(const Theme& theme);
 
+/// Words on the soft accent.
+QColor accentText(const Theme& theme);
+
 } // namespace actiscope

@@ -100,7 +100,11 @@ void NumberEdit::stepBy(int steps) {
     double target = std::round((value_ + steps * step) / step) * step;
     if (step < 1)
         target = std::round(target / step) / std::round(1 / step);
-    const auto number = checked(std::clamp(target, field_.minimum, field_.maximum));
+    take(std::clamp(target, field_.minimum, field_.maximum), true);
+}
+
+void NumberEdit::take(double value, bool stepped) {
+    const auto number = checked(value);
     if (!number) {
         emit refused(toQt(number.error()));
         return;
@@ -110,7 +114,7 @@ void NumberEdit::stepBy(int steps) {
     value_ = *number;
     showValue();
     emit accepted();
-    emit valueEdited(value_, true);
+    emit valueEdited(value_, stepped);
 }
 
 NumberEdit::StepEnabled NumberEdit::stepEnabled() const {

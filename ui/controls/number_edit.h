@@ -23,10 +23,16 @@ public:
     explicit NumberEdit(const Field& field, QWidget* parent = nullptr);
 
     double value() const { return value_; }
+    const Field& field() const { return field_; }
     void setValue(double value);
     void setCheck(Check check) { check_ = std::move(check); }
     /// How far one step goes; 0: a tenth of the leading digit.
     void setStep(double step) { step_ = step; }
+
+    double stepSize() const;
+
+    /// A change made by an assistive tool on the user's behalf.
+    void edit(double value) { take(value, false); }
 
     /// Takes what was typed, as Enter does.
     void commit();
@@ -50,7 +56,7 @@ private:
     void showValue();
     void setInvalid(bool invalid);
     tl::expected<double, std::string> checked(const FieldValue& value) const;
-    double stepSize() const;
+    void take(double value, bool stepped);
 
     Field field_;
     Check check_;

@@ -18,11 +18,14 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace actiscope {
 
 namespace {
+
+const QString formatKey = QStringLiteral("export_format");
 
 constexpr QSize previewSize(560, 460);
 constexpr double usualDpi[] = {96, 150, 300, 600};
@@ -128,6 +131,7 @@ void ExportDialog::addFormat(QVBoxLayout& column) {
                                                        {tr("JPEG: pixels, small"), "jpg"}};
     for (const auto& [text, suffix] : formats)
         format_->addItem(text, QLatin1String(suffix));
+    format_->setCurrentIndex(std::max(0, format_->findData(QSettings().value(formatKey))));
     label->setBuddy(format_);
     connect(format_, &QComboBox::currentIndexChanged, this, &ExportDialog::draftChanged);
     row->addWidget(label);
@@ -257,6 +261,8 @@ void ExportDialog::exportNow() {
         return;
     }
     rememberFolder(path);
+    QSettings().setValue(formatKey, suffix);
+    emit exported(tr("Exported %1").arg(QFileInfo(path).fileName()));
     session_.edit(tr("Export settings"), [this](Document& document) { document = draft_; });
     accept();
 }

@@ -34,6 +34,8 @@ public:
     QString message() const;
 
 signals:
+    /// "Exported figure.png"
+    void exported(const QString& sentence);
     /// The preview shows the draft.
     void previewed();
 

@@ -4,6 +4,7 @@
 #include "core/fields/quote.h"
 #include "core/figure/csv.h"
 #include "core/figure/pgfplots.h"
+#include "core/text/say.h"
 #include "ui/exporting/image_layout.h"
 #include "ui/exporting/pdf_writer.h"
 #include "ui/exporting/raster_writer.h"
@@ -51,10 +52,9 @@ tl::expected<ExportFormat, std::string> exportFormatOf(const QString& path) {
     for (const auto& [name, format] : formats)
         if (suffix == QLatin1String(name))
             return format;
-    return tl::unexpected(
-        fmt::format("{} does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
-                    "and .tex",
-                    quotePath(path.toStdString())));
+    return tl::unexpected(say("{} does not end in a known format; allowed are .png, .svg, .pdf, .jpg, .csv "
+                              "and .tex",
+                              quotePath(path.toStdString())));
 }
 
 tl::expected<Exported, std::string> exportBytes(const Document& document, ExportFormat format) {

@@ -1,5 +1,7 @@
 #include "ui/exporting/metadata.h"
 
+#include "core/text/say.h"
+
 #include <QXmlStreamReader>
 #include <QtEndian>
 
@@ -61,8 +63,7 @@ tl::expected<std::optional<QByteArray>, std::string> sessionInPng(const QByteArr
         const QByteArray body = png.mid(at + 4, 4 + length);
         if (body.startsWith("tEXt" + pngKeyword)) {
             if (crc32(body) != bigEndian32(png, at + 8 + length))
-                return tl::unexpected(
-                    std::string("the session in this image is damaged: its checksum is wrong"));
+                return tl::unexpected(say("the session in this image is damaged: its checksum is wrong"));
             return body.mid(4 + pngKeyword.size());
         }
         at += length + frame;

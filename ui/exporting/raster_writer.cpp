@@ -1,6 +1,7 @@
 #include "ui/exporting/raster_writer.h"
 
 #include "core/document/json.h"
+#include "core/text/say.h"
 #include "ui/canvas/paint_figure.h"
 #include "ui/exporting/image_layout.h"
 #include "ui/exporting/metadata.h"
@@ -35,7 +36,7 @@ tl::expected<QByteArray, std::string> rasterBytes(const Document& document, cons
     QImage image = paint(layout, figure, imageStyle(document.image, layout.unitsPerInch),
                          png ? Qt::transparent : Qt::white);
     if (image.isNull())
-        return tl::unexpected(std::string("there is not enough memory for an image of this size"));
+        return tl::unexpected(say("there is not enough memory for an image of this size"));
     const int dotsPerMetre = static_cast<int>(std::lround(document.image.dpi / mmPerInch * 1000));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
@@ -44,7 +45,7 @@ tl::expected<QByteArray, std::string> rasterBytes(const Document& document, cons
     buffer.open(QIODevice::WriteOnly);
     constexpr int jpegQuality = 92;
     if (!image.save(&buffer, png ? "PNG" : "JPEG", png ? -1 : jpegQuality))
-        return tl::unexpected(std::string("the image could not be encoded"));
+        return tl::unexpected(say("the image could not be encoded"));
     const QByteArray session = QByteArray::fromStdString(toJson(document, true));
     return png ? pngWithSession(bytes, session) : jpegWithSession(bytes, session);
 }

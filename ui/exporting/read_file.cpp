@@ -1,5 +1,6 @@
 #include "ui/exporting/read_file.h"
 
+#include "core/text/say.h"
 #include "ui/exporting/system_reason.h"
 
 #include <fmt/format.h>
@@ -42,11 +43,10 @@ tl::expected<QByteArray, std::string> readFile(const std::string& path, qint64 m
     if (file.number < 0 || fstat(file.number, &found) != 0)
         return tl::unexpected(systemReason(errno));
     if (S_ISDIR(found.st_mode))
-        return tl::unexpected(std::string("it is a folder"));
+        return tl::unexpected(say("it is a folder"));
     if (found.st_size > mostBytes)
-        return tl::unexpected(
-            fmt::format("it has {} MB; no session and no exported image is larger than {} MB",
-                        found.st_size / 1000000, mostBytes / 1000000));
+        return tl::unexpected(say("it has {} MB; no session and no exported image is larger than {} MB",
+                                  found.st_size / 1000000, mostBytes / 1000000));
     QByteArray bytes;
     const auto giveUp = Clock::now() + patience;
     // Nothing to read from a pipe may mean that its writer has yet to come.
@@ -59,7 +59,7 @@ tl::expected<QByteArray, std::string> readFile(const std::string& path, qint64 m
         const int error = errno;
         bytes.resize(before + std::max<ssize_t>(got, 0));
         if (bytes.size() > mostBytes)
-            return tl::unexpected(std::string("it does not end"));
+            return tl::unexpected(say("it does not end"));
         if (got == 0 && !(pipe && bytes.isEmpty()))
             return bytes;
         if (got < 0 && error != EINTR && error != EAGAIN)
@@ -68,7 +68,7 @@ tl::expected<QByteArray, std::string> readFile(const std::string& path, qint64 m
             continue;
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(giveUp - Clock::now());
         if (left.count() <= 0)
-            return tl::unexpected(std::string(bytes.isEmpty() ? "nothing comes from it" : "it does not end"));
+            return tl::unexpected(bytes.isEmpty() ? say("nothing comes from it") : say("it does not end"));
         pollfd ready{file.number, POLLIN, 0};
         poll(&ready, 1, static_cast<int>(left.count()));
         if ((ready.revents & (POLLIN | POLLHUP)) == POLLHUP)

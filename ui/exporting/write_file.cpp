@@ -1,6 +1,7 @@
 #include "ui/exporting/write_file.h"
 
 #include "core/fields/quote.h"
+#include "core/text/say.h"
 #include "ui/exporting/system_reason.h"
 
 #include <fmt/format.h>
@@ -120,7 +121,7 @@ std::optional<int> openDescriptor(const std::string& path) {
 tl::expected<Target, std::string> targetOf(const std::string& asked) {
     const auto no = [&](std::string_view why) { return refused(asked, why); };
     if (asked.empty())
-        return no("the name is empty");
+        return no(say("the name is empty"));
     Target target;
     target.path = asked;
     struct stat there {};
@@ -151,15 +152,15 @@ tl::expected<Target, std::string> targetOf(const std::string& asked) {
     if (!exists) {
         struct stat folder {};
         if (target.path.back() == '/' || stat(target.folder.c_str(), &folder) != 0)
-            return no(fmt::format("there is no folder {}", quotePath(target.folder)));
+            return no(say("there is no folder {}", quotePath(target.folder)));
         return target;
     }
     if (S_ISDIR(there.st_mode))
-        return no("it is a folder");
+        return no(say("it is a folder"));
     if (S_ISSOCK(there.st_mode))
-        return no("it is a socket; allowed are files, devices such as /dev/null, and pipes");
+        return no(say("it is a socket; allowed are files, devices such as /dev/null, and pipes"));
     if (S_ISBLK(there.st_mode))
-        return no("it is a disk; allowed are files, devices such as /dev/null, and pipes");
+        return no(say("it is a disk; allowed are files, devices such as /dev/null, and pipes"));
     if (access(target.path.c_str(), W_OK) != 0)
         return no(systemReason(errno));
     if (S_ISREG(there.st_mode)) {
@@ -269,10 +270,10 @@ Done writeInto(const std::string& asked, const Target& target, const QByteArray&
     Descriptor into = opened();
     if (!into.isOpen())
         return refused(asked, target.kind == Target::Kind::Pipe && errno == ENXIO
-                                  ? "nobody reads from this pipe"
+                                  ? say("nobody reads from this pipe")
                                   : systemReason(errno));
     if (const int error = writeAll(into.number(), bytes))
-        return refused(asked, error == ETIMEDOUT ? "its reader takes no more" : systemReason(error));
+        return refused(asked, error == ETIMEDOUT ? say("its reader takes no more") : systemReason(error));
     if (!into.closeNow())
         return refused(asked, systemReason(errno));
     return {};

@@ -1,6 +1,5 @@
 #include "ui/pages/page_inspector.h"
 
-#include "ui/controls/controls_style.h"
 #include "ui/controls/page_card.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/view_card.h"
@@ -120,7 +119,6 @@ void PageInspector::showWhatMatters() {
 }
 
 void PageInspector::setTheme(const Theme& theme) {
-    setStyleSheet(controlsStyleSheet(theme));
     for (const HeadedCard& card : cards_)
         card.card->setTheme(theme);
 }

@@ -16,7 +16,7 @@ class ActivationCard;
 class PageCard;
 
 /// Edits the session and follows it while its page is shown. Needs 300 px of width, and a scroll area around
-/// it where it may be higher than its place. Brings its own style sheet.
+/// it where it may be higher than its place.
 class PageInspector : public QWidget {
     Q_OBJECT
 

@@ -62,6 +62,15 @@ std::vector<ActionSpec> fixedActions() {
         {"zoom_out", "View", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), {K(QStringLiteral("Ctrl+-"))}},
         {"", "View", "", {}},
         {"theme", "View", QT_TRANSLATE_NOOP("Actions", "&Theme"), {}},
+        {"larger",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "&Larger letters"),
+         {K(QStringLiteral("Ctrl+Alt++")), K(QStringLiteral("Ctrl+Alt+="))}},
+        {"smaller",
+         "View",
+         QT_TRANSLATE_NOOP("Actions", "&Smaller letters"),
+         {K(QStringLiteral("Ctrl+Alt+-"))}},
+        {"frame_times", "View", QT_TRANSLATE_NOOP("Actions", "Fra&me times"), {}, true},
         {"rail", "View", QT_TRANSLATE_NOOP("Actions", "&Pages"), {K(QStringLiteral("F8"))}, true},
         {"inspector", "View", QT_TRANSLATE_NOOP("Actions", "&Inspector"), {K(QStringLiteral("F9"))}, true},
         {"next_pane", "View", QT_TRANSLATE_NOOP("Actions", "&Next pane"), {K(QStringLiteral("F6"))}},
@@ -85,7 +94,10 @@ std::vector<ActionSpec> fixedActions() {
         {"y_auto", "Figure", QT_TRANSLATE_NOOP("Actions", "Automatic &y range"), {}, true},
         {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Read-out"), {}, true},
 
-        {"shortcuts", "Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), {K(QStringLiteral("F1"))}},
+        {"shortcuts",
+         "Help",
+         QT_TRANSLATE_NOOP("Actions", "This page and all &keys"),
+         {K(QStringLiteral("F1"))}},
         {"about", "Help", QT_TRANSLATE_NOOP("Actions", "&About Actiscope"), {}},
     };
 }
@@ -135,17 +147,16 @@ Actions::Actions(QWidget& window, QMenuBar& menuBar) {
     }
 }
 
-QString shortcutList() {
-    QStringList lines;
+std::vector<ShortcutHelp> shortcutTable() {
+    std::vector<ShortcutHelp> table;
     for (const auto& spec : actionTable()) {
-        QStringList keys;
+        ShortcutHelp help{{}, withoutMnemonic(textOf(spec))};
         for (const auto& shortcut : spec.shortcuts)
-            keys.append(shortcut.toString(QKeySequence::NativeText));
-        if (!keys.isEmpty())
-            lines.append(keys.join(QStringLiteral(", ")) + QStringLiteral(" — ") +
-                         withoutMnemonic(textOf(spec)));
+            help.keys.append(shortcut.toString(QKeySequence::NativeText));
+        if (!help.keys.isEmpty())
+            table.push_back(help);
     }
-    return lines.join(QLatin1Char('\n'));
+    return table;
 }
 
 } // namespace actiscope

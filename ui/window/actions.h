@@ -38,7 +38,12 @@ private:
     std::map<std::string, QMenu*> menus_;
 };
 
-/// The table as lines "Ctrl+Z — Undo" for the help.
-QString shortcutList();
+struct ShortcutHelp {
+    QStringList keys; ///< "Ctrl+Z", as this system writes it
+    QString what;     ///< "Undo"
+};
+
+/// Every action that has a key, for the help.
+std::vector<ShortcutHelp> shortcutTable();
 
 } // namespace actiscope

@@ -4,14 +4,40 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontInfo>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QSettings>
+
+#include <algorithm>
+#include <iterator>
 
 namespace actiscope {
 
 namespace {
 
 const QString themeKey = QStringLiteral("theme");
+const QString lettersKey = QStringLiteral("letters");
+constexpr double usualPx = 13;
+constexpr double letterSteps[] = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2};
+
+constexpr std::pair<ThemeChoice, const char*> themeNames[] = {{ThemeChoice::System, "system"},
+                                                              {ThemeChoice::Light, "light"},
+                                                              {ThemeChoice::Dark, "dark"},
+                                                              {ThemeChoice::HighContrast, "high_contrast"}};
+
+/// Every size of letters in a style sheet, so many times as large.
+QString withLetters(const QString& sheet, double letters) {
+    static const QRegularExpression size(QStringLiteral("font-size: (\\d+)px"));
+    QString scaled;
+    qsizetype from = 0;
+    for (const auto& match : size.globalMatch(sheet)) {
+        scaled += sheet.mid(from, match.capturedStart() - from) +
+                  QStringLiteral("font-size: %1px").arg(qRound(match.captured(1).toInt() * letters));
+        from = match.capturedEnd();
+    }
+    return scaled + sheet.mid(from);
+}
 
 QPalette paletteOf(const Theme& theme) {
     QPalette palette;
@@ -35,7 +61,7 @@ QPalette paletteOf(const Theme& theme) {
 
 QString sheetOf(const Theme& theme) {
     QString sheet = QStringLiteral(R"(
-* { font-family: Inter, "DejaVu Sans"; }
+* { font-family: Inter, "DejaVu Sans"; font-size: 13px; }
 #brand { color: @text; font-weight: 700; padding: 0 8px 0 14px; }
 QMainWindow, QDialog { background: @window; }
 QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 6px 4px; spacing: 2px; }
@@ -61,7 +87,7 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 [class="code_error"] { color: @error; font-family: "DejaVu Sans Mono", monospace; }
 [class="page"] { background: transparent; border: none; border-radius: 6px; padding: 7px 10px; text-align: left; color: @text; }
 [class="page"]:hover { background: @border; }
-[class="page"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
+[class="page"]:checked { background: @accentSoft; color: @accentText; font-weight: 600; }
 [class="page"]:focus { border: 1px solid @accent; padding: 6px 9px; }
 QPushButton, [class="button"] { background: @panel; color: @text; border: 1px solid @border; border-radius: 6px;
     padding: 5px 12px; }
@@ -109,7 +135,8 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-wid
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
-    const std::pair<const char*, QColor> colours[] = {{"@window", theme.window},
+    const std::pair<const char*, QColor> colours[] = {{"@accentText", accentText(theme)},
+                                                      {"@window", theme.window},
                                                       {"@panel", theme.panel},
                                                       {"@rail", theme.rail},
                                                       {"@border", theme.border},
@@ -128,33 +155,67 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 } // namespace
 
 Theme themeOf(ThemeChoice choice) {
-    if (choice == ThemeChoice::System) {
-        // Before our own palette is set, the application's is the desktop's.
-        static const bool desktopIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-        return desktopIsDark ? darkTheme() : lightTheme();
+    switch (choice) {
+    case ThemeChoice::Light:
+        return lightTheme();
+    case ThemeChoice::Dark:
+        return darkTheme();
+    case ThemeChoice::HighContrast:
+        return highContrastTheme();
+    case ThemeChoice::System:
+        break;
     }
-    return choice == ThemeChoice::Dark ? darkTheme() : lightTheme();
+    QApplication::setPalette(QPalette());
+    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? darkTheme() : lightTheme();
 }
 
 ThemeChoice savedThemeChoice() {
     const QString saved = QSettings().value(themeKey).toString();
-    if (saved == QLatin1String("light"))
-        return ThemeChoice::Light;
-    return saved == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+    for (const auto& [choice, name] : themeNames)
+        if (saved == QLatin1String(name))
+            return choice;
+    return ThemeChoice::System;
 }
 
 void saveThemeChoice(ThemeChoice choice) {
-    const char* const names[] = {"system", "light", "dark"};
-    QSettings().setValue(themeKey, QLatin1String(names[static_cast<int>(choice)]));
+    for (const auto& [known, name] : themeNames)
+        if (known == choice)
+            QSettings().setValue(themeKey, QLatin1String(name));
 }
 
-void applyTheme(QApplication& application, const Theme& theme) {
+double savedLetters() {
+    const double saved = QSettings().value(lettersKey, 1).toDouble();
+    return std::clamp(saved, std::begin(letterSteps)[0], *(std::end(letterSteps) - 1));
+}
+
+void saveLetters(double letters) {
+    QSettings().setValue(lettersKey, letters);
+}
+
+double lettersBeside(double letters, int direction) {
+    double beside = letters;
+    for (const double step : letterSteps) {
+        if (direction < 0 && step < letters)
+            beside = step;
+        if (direction > 0 && step > letters)
+            return step;
+    }
+    return beside;
+}
+
+double desktopLetters() {
+    static const double desktopPx =
+        QFontInfo(QApplication::font()).pixelSize(); // before the first applyTheme
+    return std::max(1.0, desktopPx / usualPx);
+}
+
+void applyTheme(QApplication& application, const Theme& theme, double letters) {
     QFont font;
     font.setFamilies({QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")});
-    font.setPixelSize(13);
+    font.setPixelSize(qRound(usualPx * letters));
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(theme));
-    application.setStyleSheet(sheetOf(theme) + controlsStyleSheet(theme));
+    application.setStyleSheet(withLetters(sheetOf(theme) + controlsStyleSheet(theme), letters));
 }
 
 } // namespace actiscope

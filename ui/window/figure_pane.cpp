@@ -60,8 +60,8 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
     connect(canvas_, &Canvas::takenBack, this, &FigurePane::takeBack);
     connect(canvas_, &Canvas::handleFocused, this, [this] { describe(shownDocument()); });
     connect(canvas_, &Canvas::cursorMoved, this, &FigurePane::moveReadout);
-    connect(canvas_, &Canvas::cursorPinned, this, [this](double x, const QString& panel, int gesture) {
-        pinReadout(tr("Pin the read-out"), x, panel, gesture);
+    connect(canvas_, &Canvas::cursorPinned, this, [this](const Point& at, const QString& panel, int gesture) {
+        pinReadout(tr("Pin the read-out"), at, panel, gesture);
     });
     connect(canvas_, &Canvas::cursorLeft, this, [this] {
         heldCursor_.reset();
@@ -75,12 +75,15 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
     });
 }
 
-void FigurePane::setTheme(const Theme& theme) {
+void FigurePane::setLook(const Theme& theme, double letters) {
     FigureStyle style;
+    style.fontPx *= letters;
+    fontPx_ = style.fontPx;
     style.theme = theme;
     style.fastStrokes = true;
     style.handles = true;
     canvas_->setStyle(style);
+    requestAll();
 }
 
 Document FigurePane::shownDocument() const {
@@ -103,24 +106,25 @@ void FigurePane::fit() {
         session_.edit(tr("Fit to curves"), [&](Document& document) { page.fit(document); });
 }
 
-void FigurePane::moveReadout(double x, const QString& panel, int gesture) {
+void FigurePane::moveReadout(const Point& at, const QString& panel, int gesture) {
     const bool byKey = gesture != 0;
     if (byKey && isPinned(actiscope::shownPage(session_.document()), session_.document())) {
-        pinReadout(tr("Move the read-out"), x, panel, gesture);
+        pinReadout(tr("Move the read-out"), at, panel, gesture);
         return;
     }
-    heldCursor_ = {panel.toStdString(), x};
+    heldCursor_ = {panel.toStdString(), at};
     heldByKey_ = byKey;
     clock_.request();
 }
 
-void FigurePane::pinReadout(const QString& text, double x, const QString& panel, int gesture) {
+void FigurePane::pinReadout(const QString& text, const Point& at, const QString& panel, int gesture) {
     const Page& page = actiscope::shownPage(session_.document());
-    if (!page.hover)
+    // A page that cannot keep a read-out shows it at the pointer only.
+    if (!page.hover || !findField(page, "cursor_visible"))
         return;
     editAs(
         [&](Document& document) {
-            page.hover(document, panel.toStdString(), x);
+            page.hover(document, panel.toStdString(), at);
             return text.toStdString();
         },
         gesture);
@@ -158,7 +162,7 @@ void FigurePane::requestAll() {
 
 void FigurePane::redraw() {
     const QSizeF room = canvas_->plotSize();
-    const PlotSize size{room.width(), room.height(), FigureStyle().fontPx};
+    const PlotSize size{room.width(), room.height(), fontPx_};
     const Document shown = shownDocument();
     const Snapshot result = session_.result().snapshot(shown.page);
     if (!still_)

@@ -19,7 +19,8 @@ class FigurePane : public QWidget {
 public:
     FigurePane(Session& session, QWidget* parent = nullptr);
 
-    void setTheme(const Theme& theme);
+    /// Letters in the figure as many times the usual size.
+    void setLook(const Theme& theme, double letters);
     Canvas& canvas() { return *canvas_; }
 
     /// The page as it is drawn: the document's, with a read-out where the pointer or the keyboard holds one,
@@ -54,8 +55,8 @@ private:
     void moveHandle(const HandleMove& move, int gesture);
     void sketch(const SketchStroke& stroke, int gesture);
     void takeBack(int gesture);
-    void moveReadout(double x, const QString& panel, int gesture);
-    void pinReadout(const QString& text, double x, const QString& panel, int gesture);
+    void moveReadout(const Point& at, const QString& panel, int gesture);
+    void pinReadout(const QString& text, const Point& at, const QString& panel, int gesture);
     /// An edit that names itself; no name: nothing happened.
     void editAs(const std::function<std::string(Document&)>& change, int gesture);
     int sessionGesture(int gesture);
@@ -63,8 +64,9 @@ private:
 
     Session& session_;
     Canvas* canvas_;
+    double fontPx_ = FigureStyle().fontPx;
     FrameClock clock_;
-    std::optional<std::pair<std::string, double>> heldCursor_; ///< panel and x
+    std::optional<std::pair<std::string, Point>> heldCursor_; ///< panel and place in it
     bool heldByKey_ = false;
     std::optional<ActivationRow> preview_;
     std::optional<Figure> still_; ///< what is shown, without the read-out, while it is of what is to be shown

@@ -54,6 +54,7 @@ void FileCommands::load(const QString& path) {
                    isSessionFile(path) ? hash : QByteArray());
     rememberFile(path);
     emit recentFilesChanged();
+    emit done(tr("Opened %1").arg(QFileInfo(path).fileName()));
 }
 
 bool FileCommands::save() {
@@ -93,6 +94,7 @@ bool FileCommands::saveTo(const QString& path) {
     session_.markSaved(path, fileHash(path));
     rememberFile(path);
     emit recentFilesChanged();
+    emit done(tr("Saved %1").arg(QFileInfo(path).fileName()));
     return true;
 }
 
@@ -101,10 +103,12 @@ void FileCommands::exportData() {
         dialogs_.exportDataPath(QDir(lastFolder()).filePath(documentName() + QStringLiteral(".csv")));
     if (path.isEmpty())
         return;
-    if (const auto written = exportFile(session_.document(), path); !written)
+    if (const auto written = exportFile(session_.document(), path); !written) {
         emit failed(QString::fromStdString(written.error()));
-    else
-        rememberFolder(path);
+        return;
+    }
+    rememberFolder(path);
+    emit done(tr("Exported %1").arg(QFileInfo(path).fileName()));
 }
 
 void FileCommands::copyImage() {
@@ -114,6 +118,7 @@ void FileCommands::copyImage() {
         return;
     }
     QGuiApplication::clipboard()->setMimeData(data->release());
+    emit done(tr("Copied"));
 }
 
 bool FileCommands::mayDiscard() {

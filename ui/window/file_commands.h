@@ -32,6 +32,8 @@ public:
 
 signals:
     void failed(const QString& sentence);
+    /// "Saved lecture.actiscope"
+    void done(const QString& sentence);
     void recentFilesChanged();
 
 private:

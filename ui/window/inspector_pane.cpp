@@ -28,7 +28,6 @@ InspectorPane::InspectorPane(Session& session, QWidget* parent)
     setObjectName(QStringLiteral("inspectorPane"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Inspector"));
-    setFixedWidth(344);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(stack_);

@@ -13,8 +13,10 @@
 #include "ui/session/recovery.h"
 #include "ui/window/box_keys.h"
 #include "ui/window/figure_pane.h"
+#include "ui/window/help.h"
 #include "ui/window/inspector_pane.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/panes.h"
 #include "ui/window/rail.h"
 #include "ui/window/recovery_bar.h"
 #include "ui/window/run_bar.h"
@@ -44,6 +46,7 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString railKey = QStringLiteral("window/rail");
 const QString inspectorKey = QStringLiteral("window/inspector");
+const QString frameTimesKey = QStringLiteral("window/frame_times");
 
 } // namespace
 
@@ -63,6 +66,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
     connect(&session_, &Session::fileChanged, this, &MainWindow::showFile);
     connect(files_, &FileCommands::failed, messageBar_, &MessageBar::showMessage);
+    connect(files_, &FileCommands::done, this, &MainWindow::showDone);
     if (auto* application = qobject_cast<WindowApplication*>(qApp))
         connect(application, &WindowApplication::ranOutOfMemory, this,
                 [this] { messageBar_->showMessage(tr("There is not enough memory for that.")); });
@@ -71,15 +75,24 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connect(&session_.result(), &LatestResult::progressed, this, &MainWindow::showPage);
     connect(&session_.result(), &LatestResult::failed, this, [this](const QString& reason) {
         messageBar_->showMessage(tr("The page could not be worked out: %1.").arg(reason));
+        isAboutResult_ = true;
+    });
+    connect(&session_.result(), &LatestResult::changed, this, [this] {
+        if (std::exchange(isAboutResult_, false))
+            messageBar_->clear();
     });
     connect(inspectorPane_, &InspectorPane::previewRequested, this, [this](const Activation* activation) {
         view_->setPreview(activation ? std::optional(makeRow(catalogued(*activation), 0)) : std::nullopt);
     });
     connect(inspectorPane_, &InspectorPane::formulaRequested, this, &MainWindow::editFormula);
     connect(view_, &FigurePane::framePainted, statusLine_, &StatusLine::showFrameTime);
+    connect(&view_->canvas(), &Canvas::menuRequested, this, &MainWindow::showFigureMenu);
+    letters_ = savedLetters();
     setThemeChoice(savedThemeChoice());
     fitToScreen();
     restoreLayout();
+    connect(panes_, &Panes::rearranged, this, &MainWindow::followPanes);
+    followPanes();
     showHistory();
     showFile();
     followPage();
@@ -119,14 +132,11 @@ void MainWindow::buildLayout() {
     auto* rows = new QVBoxLayout(central);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    rows->addLayout(columns, 1);
-
     rail_ = new Rail;
-    columns->addWidget(rail_);
+    inspectorPane_ = new InspectorPane(session_);
 
-    auto* middle = new QVBoxLayout;
+    auto* figure = new QWidget;
+    auto* middle = new QVBoxLayout(figure);
     middle->setContentsMargins(14, 14, 14, 14);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
@@ -139,10 +149,8 @@ void MainWindow::buildLayout() {
     view_ = new FigurePane(session_);
     inside->addWidget(view_);
     middle->addWidget(card, 1);
-    columns->addLayout(middle, 1);
-
-    inspectorPane_ = new InspectorPane(session_);
-    columns->addWidget(inspectorPane_);
+    panes_ = new Panes(*rail_, *figure, *inspectorPane_);
+    rows->addWidget(panes_, 1);
 
     statusLine_ = new StatusLine;
     runBar_ = new RunBar(session_.result());
@@ -161,15 +169,22 @@ void MainWindow::buildButtons() {
         button->setDefaultAction(&actions_[action]);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setText(text);
+        button->setObjectName(QStringLiteral("button_") + QLatin1String(action));
         button->setProperty("class", look);
         button->setFocusPolicy(Qt::TabFocus);
         // The action's own text changes ("Undo Change α"); the button's stays.
         connect(&actions_[action], &QAction::changed, button, [button, text] { button->setText(text); });
         row->addWidget(button);
+        return button;
     };
-    add("undo", tr("⟲ Undo"), "button");
-    add("fit", tr("⤢ Fit"), "button");
-    add("copy_image", tr("Copy image"), "button");
+    for (const auto& [action, text] :
+         {std::pair("undo", tr("⟲ Undo")), std::pair("redo", tr("⟳ Redo")), std::pair("fit", tr("⤢ Fit")),
+          std::pair("copy_image", tr("Copy image"))})
+        wideButtons_.push_back(add(action, text, "button"));
+    add("inspector", tr("Inspector"), "button");
+    QToolButton* help = add("shortcuts", tr("?"), "button");
+    help->setAccessibleName(tr("Help about this page"));
+    help->setToolTip(tr("What this page shows, and all keys (F1)"));
     add("export_image", tr("Export…"), "primary");
     menuBar()->setCornerWidget(corner);
     auto* brand = new QLabel(tr("Actiscope"));
@@ -197,8 +212,14 @@ void MainWindow::connectActions() {
     on("fit", [this] { view_->fit(); });
     on("zoom_in", [this] { view_->canvas().zoomBy(1 / 1.2); });
     on("zoom_out", [this] { view_->canvas().zoomBy(1.2); });
+    on("larger", [this] { setLetters(lettersBeside(letters_, 1)); });
+    on("smaller", [this] { setLetters(lettersBeside(letters_, -1)); });
+    on("frame_times", [this](bool shown) {
+        QSettings().setValue(frameTimesKey, shown);
+        statusLine_->showFrameTimes(shown);
+    });
     on("rail", [this](bool shown) { rail_->setVisible(shown); });
-    on("inspector", [this](bool shown) { inspectorPane_->setVisible(shown); });
+    on("inspector", [this](bool shown) { panes_->showInspector(shown); });
     on("next_pane", [this] { focusNextPane(); });
     on("full_screen", [this](bool full) { setFullScreen(full); });
     on("add", [this] {
@@ -209,7 +230,7 @@ void MainWindow::connectActions() {
     on("new_formula", [this] { editFormula({}); });
     on("identify", [this] { identify(); });
     on("compare", [this] { compare(); });
-    on("shortcuts", [this] { files_->dialogs().inform(tr("Keyboard shortcuts"), shortcutList()); });
+    on("shortcuts", [this] { (new HelpDialog(session_.document().page, this))->show(); });
     on("about", [this] {
         files_->dialogs().inform(
             tr("About Actiscope"),
@@ -273,7 +294,8 @@ void MainWindow::buildThemeMenu() {
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&System")},
                                                        {ThemeChoice::Light, tr("&Light")},
-                                                       {ThemeChoice::Dark, tr("&Dark")}};
+                                                       {ThemeChoice::Dark, tr("&Dark")},
+                                                       {ThemeChoice::HighContrast, tr("&High contrast")}};
     for (const auto& [choice, text] : choices) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
@@ -288,11 +310,42 @@ void MainWindow::buildThemeMenu() {
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
-    theme_ = themeOf(choice);
-    applyTheme(*qApp, theme_);
-    view_->setTheme(theme_);
+    themeChoice_ = choice;
+    applyLook();
+}
+
+void MainWindow::setLetters(double letters) {
+    letters_ = letters;
+    saveLetters(letters);
+    applyLook();
+}
+
+void MainWindow::applyLook() {
+    const double letters = letters_ * desktopLetters();
+    theme_ = themeOf(themeChoice_);
+    applyTheme(*qApp, theme_, letters);
+    view_->setLook(theme_, letters);
     inspectorPane_->setTheme(theme_);
+    panes_->setLetters(letters);
     showPage();
+}
+
+/// Where there is little room the bar keeps what is needed most.
+void MainWindow::followPanes() {
+    actions_["inspector"].setChecked(panes_->isInspectorShown());
+    for (QWidget* button : wideButtons_)
+        button->setVisible(!panes_->isDrawer());
+    menuBar()
+        ->cornerWidget()
+        ->findChild<QWidget*>(QStringLiteral("button_inspector"))
+        ->setVisible(panes_->isDrawer());
+    menuBar()->setCornerWidget(menuBar()->cornerWidget()); // takes the room that it needs now
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ThemeChange && themeChoice_ == ThemeChoice::System)
+        applyLook();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::fillRecentMenu() {
@@ -345,8 +398,28 @@ void MainWindow::showPage() {
     statusLine_->showItems(items, theme_);
 }
 
+/// What went well takes the message about what did not away.
+void MainWindow::showDone(const QString& sentence) {
+    messageBar_->clear();
+    statusLine_->showNews(sentence);
+}
+
+void MainWindow::showFigureMenu(const QPoint& position) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char* id : {"copy_image", "export_image", "export_data", "", "fit", "cursor_visible", "grid",
+                           "legend", "", "add", "new_formula", "identify", "compare"}) {
+        if (*id == '\0')
+            menu->addSeparator();
+        else if (actions_[id].isEnabled())
+            menu->addAction(&actions_[id]);
+    }
+    menu->popup(position);
+}
+
 void MainWindow::exportImage() {
     ExportDialog dialog(session_, files_->dialogs().exportImagePath, this);
+    connect(&dialog, &ExportDialog::exported, this, &MainWindow::showDone);
     dialog.exec();
 }
 
@@ -481,16 +554,20 @@ void MainWindow::restoreLayout() {
     const bool rail = settings.value(railKey, true).toBool();
     const bool inspector = settings.value(inspectorKey, true).toBool();
     rail_->setVisible(rail);
-    inspectorPane_->setVisible(inspector);
     actions_["rail"].setChecked(rail);
-    actions_["inspector"].setChecked(inspector);
+    if (!panes_->isDrawer())
+        panes_->showInspector(inspector);
+    followPanes();
+    const bool frameTimes = settings.value(frameTimesKey, false).toBool();
+    statusLine_->showFrameTimes(frameTimes);
+    actions_["frame_times"].setChecked(frameTimes);
 }
 
 void MainWindow::saveLayout() {
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(railKey, !rail_->isHidden());
-    settings.setValue(inspectorKey, !inspectorPane_->isHidden());
+    settings.setValue(inspectorKey, panes_->isInspectorWanted());
 }
 
 } // namespace actiscope

@@ -15,6 +15,7 @@ class BoxKeys;
 class FigurePane;
 class InspectorPane;
 class MessageBar;
+class Panes;
 class Rail;
 class Recovery;
 class RecoveryBar;
@@ -36,6 +37,8 @@ public:
     QString statusText() const;
 
     void setThemeChoice(ThemeChoice choice);
+    /// Letters as many times the usual size.
+    void setLetters(double letters);
 
     /// Keeps unsaved work in this folder from now on, and offers what was left behind there.
     void keepUnsavedWork(const QString& folder);
@@ -43,6 +46,7 @@ public:
     void endKeepingWork();
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -53,15 +57,19 @@ protected:
 private:
     void buildLayout();
     void buildButtons();
+    void followPanes();
     void connectActions();
     void connectPageActions();
     void connectFieldActions();
     void followPage();
     void buildThemeMenu();
+    void applyLook();
     void fillRecentMenu();
     void showHistory();
     void showFile();
     void showPage();
+    void showDone(const QString& sentence);
+    void showFigureMenu(const QPoint& position);
     void exportImage();
     void identify();
     void compare();
@@ -80,12 +88,17 @@ private:
     Rail* rail_ = nullptr;
     FigurePane* view_ = nullptr;
     InspectorPane* inspectorPane_ = nullptr;
+    Panes* panes_ = nullptr;
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
     RunBar* runBar_ = nullptr;
     Recovery* recovery_ = nullptr;
     RecoveryBar* recoveryBar_ = nullptr;
+    bool isAboutResult_ = false; ///< the message: it goes with the next result
+    ThemeChoice themeChoice_ = ThemeChoice::System;
     Theme theme_;
+    std::vector<QWidget*> wideButtons_; ///< of the menu bar: of what has a key and a menu, too
+    double letters_ = 1;
 };
 
 } // namespace actiscope

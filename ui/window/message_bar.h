@@ -14,6 +14,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(const QString& sentence);
+    /// What it was about has been mended, or is of the past.
+    void clear() { hide(); }
     QString message() const;
 
 private:

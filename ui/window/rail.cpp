@@ -10,10 +10,18 @@
 
 namespace actiscope {
 
+namespace {
+
+QString withName(const Page& page) {
+    return QString::fromStdString(page.symbol) + QStringLiteral("    ") +
+           QString::fromStdString(said(page.name));
+}
+
+} // namespace
+
 Rail::Rail(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("rail"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(168);
     setAccessibleName(tr("Pages"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 20, 8, 8);
@@ -27,11 +35,12 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
             heading->setProperty("class", "section");
             heading->setContentsMargins(10, 8, 0, 6);
             layout->addWidget(heading);
+            sections_.push_back(heading);
         }
         auto* button = new QPushButton;
         const QString name = QString::fromStdString(said(page.name));
         button->setObjectName(QStringLiteral("page_") + QString::fromStdString(page.id));
-        button->setText(QString::fromStdString(page.symbol) + QStringLiteral("    ") + name);
+        button->setText(withName(page));
         button->setAccessibleName(name);
         button->setProperty("class", "page");
         button->setCheckable(true);
@@ -43,6 +52,19 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     }
     setPage(pages().front().id);
     layout->addStretch();
+}
+
+void Rail::setCompact(bool compact) {
+    if (compact == compact_)
+        return;
+    compact_ = compact;
+    for (QLabel* heading : sections_)
+        heading->setVisible(!compact);
+    for (const auto& page : pages()) {
+        QPushButton* button = buttons_.at(page.id);
+        button->setText(compact ? QString::fromStdString(page.symbol) : withName(page));
+        button->setToolTip(compact ? button->accessibleName() : QString());
+    }
 }
 
 void Rail::setPage(const std::string& id) {

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
+class QLabel;
 class QPushButton;
 
 namespace actiscope {
@@ -19,11 +21,16 @@ public:
     /// Marks the page of this id as the one that is shown.
     void setPage(const std::string& id);
 
+    /// Only the signs of the pages, whose names are their tooltips then.
+    void setCompact(bool compact);
+
 signals:
     void pageChosen(const std::string& id);
 
 private:
     std::map<std::string, QPushButton*> buttons_;
+    std::vector<QLabel*> sections_;
+    bool compact_ = false;
 };
 
 } // namespace actiscope

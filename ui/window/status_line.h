@@ -4,6 +4,7 @@
 #include "core/pages/page.h"
 #include "ui/canvas/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -19,15 +20,22 @@ public:
     void showItems(const std::vector<StatusItem>& items, const Theme& theme);
 
     void showFrameTime(double milliseconds);
+    /// Whether the time of a frame is seen.
+    void showFrameTimes(bool on);
+
+    /// Says what was done in place of the values, for two seconds: "Saved".
+    void showNews(const QString& sentence);
 
     /// Between the values and the time of a frame.
     void add(QWidget* widget);
 
-    /// The values as plain text.
+    /// The values as plain text, or the news.
     QString text() const;
 
 private:
     QLabel* values_;
+    QLabel* news_;
+    QTimer endOfNews_;
     QLabel* frame_;
     QString plain_;
 };

@@ -1,6 +1,8 @@
 // The Dying units page as a figure.
+#include "core/figure/sentence_panel.h"
 #include "core/figure/text_room.h"
 #include "core/pages/dying/panels.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,8 +33,14 @@ int DyingRoom::ticksUpwards(const PanelPlace& place) const {
 Figure drawDying(const DyingPage& page, const DyingResult* result, const PlotSize& size, bool withData) {
     const auto drawable = [](double px) { return std::isnan(px) ? 1 : std::clamp(px, 1.0, 1e5); };
     const DyingRoom room{page, {drawable(size.widthPx), drawable(size.heightPx), drawable(size.fontPx)}};
-    Figure figure = page.show == "depth" ? drawDeadNetworks(room, result, withData)
-                                         : drawDyingUnits(room, result, withData);
+    Figure figure;
+    if (page.show == "depth")
+        figure = drawDeadNetworks(room, result, withData);
+    else if (const DyingTask task = dyingTask(page); !task.data)
+        figure.panels.push_back(
+            sentencePanel("plane", say("nothing to learn"), task.key + ": " + task.trouble));
+    else
+        figure = drawDyingUnits(room, result, withData);
     figure.title = page.title;
     return figure;
 }

@@ -1,6 +1,7 @@
 // The declared fields of the Dying units page: one row a field.
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
+#include "core/networks/data_sets.h"
 #include "core/networks/initialisers.h"
 #include "core/pages/compared.h"
 #include "core/pages/dying/state.h"
@@ -12,6 +13,9 @@ namespace {
 constexpr const char* unitsCard = "Units";
 constexpr const char* learningCard = "Learning";
 constexpr const char* deadNetworkCard = "Whole network";
+constexpr int longestDyingFormula = 400;
+
+const DyingPage freshDying;
 
 Field dyingInitField() {
     std::vector<FieldChoice> choices;
@@ -21,6 +25,12 @@ Field dyingInitField() {
     Field field = choiceField("init", "Weights start as", "How the weights of the hidden layer are drawn.",
                               std::move(choices));
     field.defaultValue = std::string("he");
+    return onCard(unitsCard, field);
+}
+
+Field dyingDataField() {
+    Field field = choiceField("data", "Task", "What the layer learns: one or two inputs.", dataSets());
+    field.defaultValue = freshDying.data;
     return onCard(unitsCard, field);
 }
 
@@ -59,15 +69,19 @@ const std::vector<BoundField<DyingPage>>& dyingFields() {
                                     "dead from the start.",
                                     {{"units", "units"}, {"depth", "depth"}})),
          &P::show},
-        {onCard(unitsCard, choiceField("data", "Task", "What the layer learns: one or two inputs.",
-                                       {{"sine", "sine"},
-                                        {"step", "step"},
-                                        {"circle", "circle"},
-                                        {"xor", "xor"},
-                                        {"gauss", "two clouds"},
-                                        {"spiral", "spiral"},
-                                        {"moons", "moons"}})),
-         &P::data},
+        {dyingDataField(), &P::data},
+        {onCard(unitsCard, textField("formula", "f(x)", "The function of the task, in x.", freshDying.formula,
+                                     longestDyingFormula)),
+         &P::formula},
+        {onCard(unitsCard, fileField("csv", "File",
+                                     "Your own table as a .csv file: a sample a line, one or two inputs and "
+                                     "last what is to be learned.")),
+         &P::csv},
+        {dyingReal(unitsCard,
+                   realField("noise", "Noise",
+                             "Standard deviation of what is added to points of classes, or to values.", 0),
+                   0, 10, 0, 1),
+         &P::noise},
         {onCard(unitsCard,
                 wholeField("samples", "Samples", "How many points of the task there are.", 60, 2, 400)),
          &P::samples},

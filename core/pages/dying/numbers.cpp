@@ -18,8 +18,9 @@ PageProperty dyingNumber(std::string id, std::string label, std::string help, do
 
 double predictedFor(const DyingPage& page, const ActivationRow& row) {
     const DyingTask task = dyingTask(page);
-    return bornDeadProbability(task.law, dyingData(task).x,
-                               flatStretches(*row.activation, parameterValues(row)));
+    if (!task.data)
+        return nan;
+    return bornDeadProbability(task.law, task.data->x, flatStretches(*row.activation, parameterValues(row)));
 }
 
 double valueAtStep(const std::vector<double>& values, int step) {
@@ -35,6 +36,9 @@ int shownStep(const DyingPage& page) {
 }
 
 std::vector<PageProperty> dyingProperties(const DyingPage& page, const DyingResult* result) {
+    const DyingTask task = dyingTask(page);
+    if (page.show == "units" && !task.data)
+        return {{task.key, task.trouble, "The data cannot be learned until this is put right."}};
     if (page.show == "units")
         return {{"Step", readableNumber(shownStep(page)), "The step that is shown.", "step",
                  static_cast<double>(shownStep(page))}};
@@ -57,7 +61,7 @@ std::vector<PageProperty> dyingProperties(const DyingPage& page, const DyingResu
 
 std::vector<PageProperty> dyingRowProperties(const DyingPage& page, const DyingResult* result,
                                              std::size_t row) {
-    if (page.show != "units")
+    if (page.show != "units" || !dyingTask(page).data)
         return {};
     const ActivationRow& shown = page.activations[row];
     const DyingTraining* training = trainingOf(result, page, shown);
@@ -87,6 +91,8 @@ std::vector<StatusItem> dyingStatus(const DyingPage& page, const DyingResult* re
     if (page.show == "depth")
         return {{say("{} hidden layers of {} units: for one input dead with {}", page.layers, page.layerWidth,
                      readableNumber(bornDeadOneInput(page.layerWidth, page.layers)))}};
+    if (const DyingTask task = dyingTask(page); !task.data)
+        return {{task.key + ": " + task.trouble}};
     std::vector<StatusItem> items{{say("Step {}", shownStep(page))}};
     for (const ActivationRow& row : page.activations) {
         const DyingTraining* training = trainingOf(result, page, row);

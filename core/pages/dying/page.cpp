@@ -3,6 +3,7 @@
 #include "core/pages/dying/result.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
+#include "core/pages/task_data.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -19,12 +20,37 @@ tl::expected<void, std::string> checkDying(const DyingPage& page) {
     return checkCompared(page.activations, mostDying, page.selected, "dying");
 }
 
+tl::expected<void, std::string> checkDyingDrawing(const DyingPage& page) {
+    const DyingTask task = dyingTask(page);
+    if (page.show != "units" || task.data)
+        return {};
+    return tl::unexpected("dying." + task.key + ": " + task.trouble);
+}
+
+/// Who names a file or a formula wants it used.
+tl::expected<void, std::string> settleDying(DyingPage& page, const FieldIds& given) {
+    settleSelected(page, given);
+    if (given.contains("data"))
+        return {};
+    if (given.contains("csv") && !page.csv.empty())
+        page.data = "csv";
+    else if (given.contains("formula") && !isMadeByFormula(page.data))
+        page.data = "formula";
+    return {};
+}
+
 bool dyingMatters(const DyingPage& page, const Field& field) {
     const bool units = page.show == "units";
     if (field.id == "sigma_w")
         return units && page.init == "own";
     if (field.id == "bias_sigma")
         return units && page.init != "pytorch";
+    if (field.id == "formula")
+        return units && isMadeByFormula(page.data);
+    if (field.id == "csv")
+        return units && page.data == "csv";
+    if (field.id == "samples" || field.id == "noise")
+        return units && page.data != "csv";
     if (field.id == "seed")
         return true;
     if (field.card == "Units" || field.card == "Learning")
@@ -56,6 +82,10 @@ void rememberMove(DyingPage& page, std::size_t unit, double w1, double w2, doubl
 
 void putBack(DyingPage& page) {
     page.moved.clear();
+}
+
+void hoverDying(DyingPage& page, const std::string& panel, const Point& at) {
+    page.pointed = PointedPlace{panel, at};
 }
 
 std::vector<CommandOf<DyingPage>> dyingCommands() {
@@ -114,20 +144,23 @@ Page dyingPage() {
             .name = "Dying units",
             .section = "EXPERIMENTS",
             .symbol = "†",
-            .fields = lifted(dyingFields(), settleCompared<DyingPage>),
+            .fields = lifted(dyingFields(), settleDying),
             .records = {activations},
             .commands = std::move(commands),
             .clear = cleared<DyingPage>,
             .key = lifted(dyingKey),
             .start = lifted(startDying),
             .draw = liftedWithResult(drawDying),
+            .drawReadOut = liftedWithResult(drawDyingReadOut),
             .status = liftedWithResult(dyingStatus),
             .properties = liftedWithResult(dyingProperties),
             .rowProperties = liftedWithResult(dyingRowProperties),
             .check = lifted(checkDying),
-            .settle = lifted(settleCompared<DyingPage>),
+            .checkDrawing = lifted(checkDyingDrawing),
+            .settle = lifted(settleDying),
             .matters = lifted(dyingMatters),
             .moveHandle = lifted(moveDyingHandle),
+            .hover = lifted(hoverDying),
             .sweepSeconds = lifted(sweepSecondsOf<DyingPage>)};
 }
 

@@ -1,7 +1,9 @@
 #include "core/pages/dying/result.h"
 
 #include "core/numerics/constants.h"
+#include "core/pages/task_data.h"
 #include "core/simulation/parallel.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,8 +36,7 @@ DyingKey keyOfUnits(const DyingPage& page) {
 class DyingTrainer {
 public:
     DyingTrainer(const DyingTask& task, const ActivationChoice& choice)
-        : data_(dyingData(task)),
-          trainer_(data_, *choice.activation, choice.parameters),
+        : trainer_(*task.data, *choice.activation, choice.parameters),
           units_(drawHiddenUnits(task.law, static_cast<std::uint64_t>(task.seed))),
           training_{task, choice, {}, {}, {}, {}} {
         constexpr double mostKept = 1e5; // units of all kept states
@@ -58,7 +59,7 @@ public:
             dead.push_back(!(steepest > task.threshold));
         if (step == 0)
             training_.criticalRate =
-                criticalRate(units_, pass, data_,
+                criticalRate(units_, pass, *task.data,
                              flatStretches(*training_.choice.activation, training_.choice.parameters));
         for (std::size_t u = 0; u < dead.size() && training_.killedAt < 0 && step > 0; ++u)
             if (dead[u] && !dead_[u])
@@ -80,7 +81,6 @@ public:
     const DyingTraining& training() const { return training_; }
 
 private:
-    DataSet data_;
     UnitTrainer trainer_;
     HiddenUnits units_;
     HiddenUnits speed_;
@@ -96,7 +96,7 @@ public:
         if (!trainer_)
             trainer_ = std::make_unique<DyingTrainer>(key_.task, key_.choices[done_.trainings.size()]);
         const double work =
-            static_cast<double>(key_.task.law.units) * static_cast<double>(key_.task.data.samples);
+            static_cast<double>(key_.task.law.units) * static_cast<double>(key_.task.data->samples());
         const int slice = std::clamp(static_cast<int>(4e5 / work), 1, 2000);
         bool more = true;
         for (int i = 0; i < slice && more && !control.stop.stop_requested(); ++i)
@@ -172,17 +172,35 @@ private:
 
 } // namespace
 
+bool operator==(const DyingTask& a, const DyingTask& b) {
+    const bool isSameData = a.data == b.data || (a.data && b.data && *a.data == *b.data);
+    return isSameData && a.law == b.law && a.rate == b.rate && a.momentum == b.momentum &&
+           a.steps == b.steps && a.seed == b.seed && a.threshold == b.threshold && a.moved == b.moved;
+}
+
 DyingTask dyingTask(const DyingPage& page) {
     DyingTask task;
-    task.data.id = page.data;
-    task.data.samples = static_cast<std::size_t>(page.samples);
-    task.data.trainShare = 1;
-    task.data.seed = static_cast<std::uint64_t>(page.seed);
-    const bool line = page.data == "sine" || page.data == "step";
+    DataChoice choice = dataChoice(page.data, page.formula);
+    choice.noise = page.noise;
+    choice.samples = static_cast<std::size_t>(page.samples);
+    choice.trainShare = 1;
+    choice.seed = static_cast<std::uint64_t>(page.seed);
+    const TaskData data = page.data == "csv" ? readDataTable(page.csv, 1, page.seed) : madeData(choice);
+    if (!data)
+        task.trouble = data.error();
+    else if ((*data)->inputs > 2)
+        task.trouble = say("a table of {} inputs: units are shown of one or two", (*data)->inputs);
+    else if ((*data)->samples() > mostDyingSamples)
+        task.trouble = say("{} samples are more than {}", (*data)->samples(), mostDyingSamples);
+    else
+        task.data = *data;
+    if (!task.data)
+        task.key = keyOfData(page.data);
+    const std::size_t inputs = task.data ? task.data->inputs : 1;
     const bool pytorch = page.init == "pytorch";
     // What counts for another initialiser only does not start the training anew.
-    task.law = {static_cast<std::size_t>(page.units), line ? 1U : 2U, page.init,
-                page.init == "own" ? page.sigmaW : 1, page.bias,      pytorch ? 0 : page.biasSigma};
+    task.law = {static_cast<std::size_t>(page.units), inputs,    page.init,
+                page.init == "own" ? page.sigmaW : 1, page.bias, pytorch ? 0 : page.biasSigma};
     task.rate = page.rate;
     task.momentum = page.momentum;
     task.steps = page.steps;
@@ -190,12 +208,6 @@ DyingTask dyingTask(const DyingPage& page) {
     task.threshold = page.threshold;
     task.moved = page.moved;
     return task;
-}
-
-DataSet dyingData(const DyingTask& task) {
-    DataSet data = *makeData(task.data);
-    data.train = data.samples();
-    return data;
 }
 
 void moveByHand(const DyingTask& task, int step, HiddenUnits& units, HiddenUnits& speed) {
@@ -228,8 +240,7 @@ HiddenUnits unitsAt(const DyingTraining& training, int step) {
     int now = static_cast<int>(kept) * training.stride;
     if (now == wanted)
         return units;
-    const DataSet data = dyingData(training.task);
-    UnitTrainer trainer(data, *training.choice.activation, training.choice.parameters);
+    UnitTrainer trainer(*training.task.data, *training.choice.activation, training.choice.parameters);
     while (now < wanted) {
         (void)trainer.pass(units);
         trainer.step(units, speed, training.task.rate, training.task.momentum);
@@ -268,7 +279,7 @@ RunKey dyingKey(const DyingPage& page) {
     if (page.show == "depth")
         return RunKey(DeadNetworksKey{page.layers, page.nets, page.seed});
     DyingKey key = keyOfUnits(page);
-    return key.choices.empty() ? RunKey() : RunKey(std::move(key));
+    return key.choices.empty() || !key.task.data ? RunKey() : RunKey(std::move(key));
 }
 
 std::unique_ptr<Run> startDying(const DyingPage& page) {

@@ -16,7 +16,7 @@ namespace actiscope {
 
 /// What a training of the hidden layer depends on, whatever the activation.
 struct DyingTask {
-    DataChoice data;
+    std::shared_ptr<const DataSet> data; ///< all for training; none where there is trouble
     UnitLaw law;
     double rate = 0.1;
     double momentum = 0;
@@ -24,11 +24,12 @@ struct DyingTask {
     int seed = 1;
     double threshold = 0;
     std::vector<double> moved;
-    friend bool operator==(const DyingTask&, const DyingTask&) = default;
+    std::string key;     ///< of the field that makes trouble; empty where there is none
+    std::string trouble; ///< a sentence
+    friend bool operator==(const DyingTask& a, const DyingTask& b);
 };
 
 DyingTask dyingTask(const DyingPage& page);
-DataSet dyingData(const DyingTask& task);
 
 /// Puts the units that were moved by hand at this step where they were moved to, at rest.
 void moveByHand(const DyingTask& task, int step, HiddenUnits& units, HiddenUnits& speed);

@@ -3,8 +3,10 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 #include <numbers>
+#include <optional>
 
 namespace actiscope {
 
@@ -15,6 +17,9 @@ struct DyingPage {
     int selected = 0;           ///< index of the activation in the inspector; −1 when there is none
     std::string show = "units"; ///< units or depth
     std::string data = "sine";  ///< a task of one or two inputs: see data_sets.h
+    std::string formula = "sin(3*x)/x";
+    std::string csv; ///< file of an own table
+    double noise = 0;
     int samples = 60;
     int units = 40;
     double rate = 0.1;
@@ -36,10 +41,12 @@ struct DyingPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const DyingPage&, const DyingPage&) = default;
 };
 
-constexpr std::size_t mostDying = 8; ///< activations
+constexpr std::size_t mostDying = 8;           ///< activations
+constexpr std::size_t mostDyingSamples = 2000; ///< of a table
 constexpr int mostUnits = 256;
 constexpr int mostDyingSteps = 5000;
 constexpr int mostDyingLayers = 30;
@@ -64,6 +71,9 @@ std::string moveDyingHandle(DyingPage& page, const HandleMove& move);
 
 /// Units: panels "plane", "fit" (of one input) or "lines" (of two), and "dead". Depth: "depth" and "width".
 Figure drawDying(const DyingPage& page, const DyingResult* result, const PlotSize& size, bool withData);
+/// The unit at the pointer: its line, its numbers and its gradient; of the shares those at the pointer's
+/// step.
+void drawDyingReadOut(const DyingPage& page, const DyingResult* result, const PlotSize& size, Figure& figure);
 
 Page dyingPage();
 

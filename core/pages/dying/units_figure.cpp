@@ -4,6 +4,8 @@
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
 #include "core/pages/dying/panels.h"
+#include "core/pages/dying/shown_units.h"
+#include "core/pages/task_data.h"
 #include "core/sampling/clip.h"
 #include "core/text/say.h"
 
@@ -34,13 +36,13 @@ double reachOfNumbers(std::vector<double> numbers) {
 class UnitsDrawing {
 public:
     UnitsDrawing(const DyingRoom& room, const DyingResult* result)
-        : room_(room), result_(result), task_(dyingTask(room.page)), data_(dyingData(task_)) {
-        const auto& rows = room.page.activations;
-        for (const ActivationRow& row : rows)
-            if (row.visible && (!row_ || static_cast<int>(&row - rows.data()) == room.page.selected))
-                row_ = &row;
-        findShown();
-    }
+        : room_(room),
+          result_(result),
+          shown_(room.page, result),
+          data_(shown_.data()),
+          row_(shown_.row),
+          units_(shown_.units),
+          dead_(shown_.dead) {}
 
     Figure figure(bool withData) const {
         const bool hasSide = room_.hasSide();
@@ -60,34 +62,16 @@ public:
     }
 
 private:
-    std::size_t inputs() const { return task_.law.inputs; }
+    std::size_t inputs() const { return shown_.inputs(); }
+    bool isTable() const { return room_.page.data == "csv"; }
+    /// How far the samples of a table reach from their mean, in standard deviations.
+    double standardReach(std::size_t input) const {
+        double reach = 1;
+        for (std::size_t i = input; i < data_.x.size(); i += inputs())
+            reach = std::max(reach, std::fabs(data_.x[i]));
+        return reach;
+    }
     Paint rowPaint(const ActivationRow& row) const { return {Role::Curve, row.colour, 1}; }
-
-    /// The units of the shown activation at the shown step, as far as they are known, and which are dead.
-    void findShown() {
-        const DyingTraining* training = row_ ? trainingOf(result_, room_.page, *row_, false) : nullptr;
-        HiddenUnits speed;
-        units_ = training && training->task.law.units == task_.law.units
-                     ? unitsAt(*training, shownStep(room_.page))
-                     : drawHiddenUnits(task_.law, static_cast<std::uint64_t>(task_.seed));
-        moveByHand(task_, shownStep(room_.page), units_, speed);
-        dead_.assign(units_.units(), false);
-        if (!row_)
-            return;
-        UnitTrainer trainer(data_, *row_->activation, parameterValues(*row_));
-        const BatchPass& pass = trainer.pass(units_);
-        for (std::size_t u = 0; u < dead_.size(); ++u)
-            dead_[u] = !(pass.steepest[u] > room_.page.threshold);
-    }
-
-    /// Where a unit stands in the plane: (w, b), or of two inputs (direction in degrees, b ÷ |w|).
-    Point placeOf(std::size_t unit) const {
-        if (inputs() == 1)
-            return {units_.w[unit], units_.b[unit]};
-        const double w1 = units_.w[2 * unit];
-        const double w2 = units_.w[2 * unit + 1];
-        return {std::atan2(w2, w1) * 180 / std::numbers::pi, units_.b[unit] / std::hypot(w1, w2)};
-    }
 
     /// Every w and b for which all samples are on one flat part of the activation.
     void addDeadRegion(Panel& panel) const {
@@ -140,29 +124,32 @@ private:
         Panel panel = room_.panel("plane", place,
                                   {say("Units of {} in the plane of weight and bias, {}", name, step),
                                    say("Units of {}, {}", name, step), step});
-        panel.hint = "drag one out to revive it";
+        panel.hint = say("drag one out to revive it");
+        panel.pointable = true;
         std::vector<double> across;
         std::vector<double> upwards;
         for (std::size_t u = 0; u < units_.units(); ++u) {
-            across.push_back(placeOf(u).x);
-            upwards.push_back(placeOf(u).y);
+            across.push_back(shown_.placeOf(u).x);
+            upwards.push_back(shown_.placeOf(u).y);
         }
         const double reachY = reachOfNumbers(upwards);
         if (inputs() == 1) {
             const double reachX = reachOfNumbers(across);
-            panel.x = linearAxis(-reachX, reachX, "weight w", room_.ticksAcross(place));
-            panel.y = linearAxis(-reachY, reachY, "bias b", room_.ticksUpwards(place));
+            panel.x = linearAxis(-reachX, reachX,
+                                 isTable() ? say("weight w of the standardised input") : say("weight w"),
+                                 room_.ticksAcross(place));
+            panel.y = linearAxis(-reachY, reachY, say("bias b"), room_.ticksUpwards(place));
         } else {
-            panel.x = linearAxis(-180, 180, "direction of w", 7);
+            panel.x = linearAxis(-180, 180, say("direction of w"), 7);
             panel.x.ticks.clear();
             for (int degrees = -180; degrees <= 180; degrees += 90)
                 panel.x.ticks.push_back({static_cast<double>(degrees), readableNumber(degrees) + "°"});
-            panel.y = linearAxis(-reachY, reachY, "bias ÷ |w|", room_.ticksUpwards(place));
+            panel.y = linearAxis(-reachY, reachY, say("bias ÷ |w|"), room_.ticksUpwards(place));
         }
         addDeadRegion(panel);
         const bool known = !panel.areas.empty();
         for (std::size_t u = 0; row_ && u < units_.units(); ++u) {
-            const Point at = placeOf(u);
+            const Point at = shown_.placeOf(u);
             if (!(std::fabs(at.x) <= panel.x.maximum && std::fabs(at.y) <= panel.y.maximum))
                 continue;
             panel.markers.push_back({at, dead_[u] ? MarkerShape::Cross : MarkerShape::FilledDot,
@@ -174,14 +161,14 @@ private:
         }
         if (known)
             panel.labels.push_back({{0, panel.y.minimum},
-                                    "dead for every sample: no gradient, no way back",
+                                    say("dead for every sample: no gradient, no way back"),
                                     dyingDead,
                                     TextAlign::Centre,
                                     TextSide::Above});
         else
             panel.labels.push_back(
                 {{0, panel.y.minimum},
-                 row_ ? "no weight and bias are without a gradient" : "no activation to show",
+                 row_ ? say("no weight and bias are without a gradient") : say("no activation to show"),
                  dyingMuted,
                  TextAlign::Centre,
                  TextSide::Above});
@@ -192,19 +179,25 @@ private:
         Panel panel = room_.panel(
             "fit", place,
             {say("The fit of {} units, learning rate {}", room_.page.units, readableNumber(room_.page.rate)),
-             say("The fit of {} units", room_.page.units), "The fit"});
+             say("The fit of {} units", room_.page.units), say("The fit")});
+        panel.pointable = row_ != nullptr;
         double low = infinity;
         double high = -infinity;
         for (const double y : data_.y) {
             low = std::min(low, y);
             high = std::max(high, y);
         }
-        const double air = 0.45 * (high - low);
-        panel.x = linearAxis(-dataReach - 0.2, dataReach + 0.2, "x", room_.ticksAcross(place));
-        panel.y = linearAxis(low - air, high + air, "y", room_.ticksUpwards(place));
+        const double air = high > low ? 0.45 * (high - low) : 1;
+        const double reach = (isTable() ? standardReach(0) : dataReach) + 0.2;
+        panel.x = linearAxis(inOwnUnits(data_, 0, -reach), inOwnUnits(data_, 0, reach), data_.names[0],
+                             room_.ticksAcross(place));
+        panel.y = linearAxis(low - air, high + air, data_.names[1], room_.ticksUpwards(place));
         for (std::size_t s = 0; s < data_.train; ++s)
-            panel.markers.push_back(
-                {{data_.x[s], data_.y[s]}, MarkerShape::FilledDot, dyingMuted, Layer::Data, 0.7});
+            panel.markers.push_back({{inOwnUnits(data_, 0, data_.x[s]), data_.y[s]},
+                                     MarkerShape::FilledDot,
+                                     dyingMuted,
+                                     Layer::Data,
+                                     0.7});
         for (const ActivationRow& row : room_.page.activations) {
             const DyingTraining* training =
                 row.visible ? trainingOf(result_, room_.page, row, false) : nullptr;
@@ -214,8 +207,9 @@ private:
             std::vector<Point> points;
             constexpr int places = 240;
             for (int i = 0; i <= places; ++i) {
-                const double x = panel.x.minimum + (panel.x.maximum - panel.x.minimum) * i / places;
-                points.push_back({x, outputOf(units, *row.activation, parameterValues(row), {&x, 1})});
+                const double x = std::lerp(-reach, reach, static_cast<double>(i) / places);
+                points.push_back({inOwnUnits(data_, 0, x),
+                                  outputOf(units, *row.activation, parameterValues(row), {&x, 1})});
             }
             addClippedLine(panel, points, rowPaint(row), Dash::Solid, &row == row_ ? 2.4 : 1.7,
                            rowName(row) + ", fit");
@@ -224,12 +218,20 @@ private:
     }
 
     Panel linesPanel(const PanelPlace& place) const {
-        Panel panel =
-            room_.panel("lines", place, {"Samples, and where each unit begins", "Samples and units"});
-        panel.equalAspect = true;
-        const double reach = dataReach + 0.5;
-        panel.x = linearAxis(-reach, reach, "x₁", 5);
-        panel.y = linearAxis(-reach, reach, "x₂", 5);
+        Panel panel = room_.panel("lines", place,
+                                  {say("Samples, and where each unit begins"), say("Samples and units")});
+        panel.equalAspect = !isTable();
+        panel.pointable = row_ != nullptr;
+        const double reach = (isTable() ? std::max(standardReach(0), standardReach(1)) : dataReach) + 0.5;
+        const auto axis = [&](std::size_t input, const std::string& name) {
+            return linearAxis(inOwnUnits(data_, input, -reach), inOwnUnits(data_, input, reach),
+                              isTable() ? data_.names[input] : name, 5);
+        };
+        panel.x = axis(0, "x₁");
+        panel.y = axis(1, "x₂");
+        const auto placed = [&](double x1, double x2) {
+            return Point{inOwnUnits(data_, 0, x1), inOwnUnits(data_, 1, x2)};
+        };
         for (std::size_t u = 0; row_ && u < units_.units(); ++u) {
             const double w1 = units_.w[2 * u];
             const double w2 = units_.w[2 * u + 1];
@@ -238,14 +240,14 @@ private:
                 continue;
             const Point foot{-units_.b[u] * w1 / norm, -units_.b[u] * w2 / norm};
             const double along = (4 * reach + std::hypot(foot.x, foot.y)) / std::sqrt(norm);
-            addClippedLine(
-                panel,
-                {{foot.x - along * w2, foot.y + along * w1}, {foot.x + along * w2, foot.y - along * w1}},
-                dead_[u] ? dyingDead : Paint{Role::Curve, row_->colour, 0.6},
-                dead_[u] ? Dash::Dotted : Dash::Solid, 1, fmt::format("unit {}, z = 0", u + 1));
+            addClippedLine(panel,
+                           {placed(foot.x - along * w2, foot.y + along * w1),
+                            placed(foot.x + along * w2, foot.y - along * w1)},
+                           dead_[u] ? dyingDead : Paint{Role::Curve, row_->colour, 0.6},
+                           dead_[u] ? Dash::Dotted : Dash::Solid, 1, fmt::format("unit {}, z = 0", u + 1));
         }
         for (std::size_t s = 0; s < data_.train; ++s)
-            panel.markers.push_back({{data_.x[2 * s], data_.x[2 * s + 1]},
+            panel.markers.push_back({placed(data_.x[2 * s], data_.x[2 * s + 1]),
                                      data_.y[s] > 0 ? MarkerShape::FilledDot : MarkerShape::OpenDot,
                                      {Role::Text, 0, 0.8},
                                      Layer::Data,
@@ -257,11 +259,12 @@ private:
         Panel panel = room_.panel("dead", place,
                                   {room_.page.threshold > 0 ? say("Units whose |f′| is nowhere above {}, %",
                                                                   readableNumber(room_.page.threshold))
-                                                            : std::string("Dead units, %"),
-                                   "Dead units, %"});
-        panel.hint = "drag the step";
-        panel.x = linearAxis(0, room_.page.steps, "step", room_.ticksAcross(place));
-        panel.y = linearAxis(-4, 104, "dead, %", std::min(6, room_.ticksUpwards(place)));
+                                                            : say("Dead units, %"),
+                                   say("Dead units, %")});
+        panel.pointable = true;
+        panel.hint = say("drag the step");
+        panel.x = linearAxis(0, room_.page.steps, say("step"), room_.ticksAcross(place));
+        panel.y = linearAxis(-4, 104, say("dead, %"), std::min(6, room_.ticksUpwards(place)));
         for (const ActivationRow& row : room_.page.activations) {
             if (!row.visible)
                 continue;
@@ -287,7 +290,7 @@ private:
                                1.2,
                                say("step {}", shownStep(room_.page))});
         panel.handles.push_back(
-            {"playhead", "step shown", {step, 50}, {Role::Text, 0, 1}, true, false, 1, 0});
+            {"playhead", say("step shown"), {step, 50}, {Role::Text, 0, 1}, true, false, 1, 0});
         panel.legend.visible = room_.page.legend && !panel.legend.entries.empty();
         panel.legend.place = freeCorner(panel);
         return panel;
@@ -316,24 +319,36 @@ private:
         }
         if (!row_)
             return;
-        DataBlock block{rowName(*row_), {"unit", "w1", "w2", "b", "dead"}, {{}, {}, {}, {}, {}}, "units of"};
+        DataBlock block{rowName(*row_),
+                        {"unit", "w1", "w2", "b", "dead", "v", "active_samples", "gradient_w1", "gradient_w2",
+                         "gradient_b", "gradient_v"},
+                        std::vector<std::vector<double>>(11),
+                        "units of"};
+        const HiddenUnits& gradient = shown_.gradient;
         for (std::size_t u = 0; u < units_.units(); ++u) {
             block.values[0].push_back(static_cast<double>(u));
             block.values[1].push_back(units_.w[inputs() * u]);
             block.values[2].push_back(inputs() == 2 ? units_.w[2 * u + 1] : 0);
             block.values[3].push_back(units_.b[u]);
             block.values[4].push_back(dead_[u] ? 1 : 0);
+            block.values[5].push_back(units_.v[u]);
+            block.values[6].push_back(static_cast<double>(shown_.activeOn(u)));
+            block.values[7].push_back(gradient.w[inputs() * u]);
+            block.values[8].push_back(inputs() == 2 ? gradient.w[2 * u + 1] : 0);
+            block.values[9].push_back(gradient.b[u]);
+            block.values[10].push_back(gradient.v[u]);
         }
         figure.data.push_back(std::move(block));
     }
 
     const DyingRoom& room_;
     const DyingResult* result_;
-    DyingTask task_;
-    DataSet data_;
-    const ActivationRow* row_ = nullptr; ///< the one whose units are shown
-    HiddenUnits units_;
-    std::vector<bool> dead_;
+    const ShownUnits shown_;
+    // Parts of it.
+    const DataSet& data_;
+    const ActivationRow* row_;
+    const HiddenUnits& units_;
+    const std::vector<bool>& dead_;
 };
 
 } // namespace

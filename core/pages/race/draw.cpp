@@ -1,9 +1,11 @@
 // The Race page as a figure: which panels there are, and where.
 #include "core/fields/readable_number.h"
+#include "core/figure/sentence_panel.h"
 #include "core/figure/square_panels.h"
 #include "core/pages/race/panels.h"
 #include "core/pages/race/spread.h"
 #include "core/pages/seed_rows.h"
+#include "core/pages/task_data.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -12,24 +14,6 @@
 namespace actiscope {
 
 namespace {
-
-Panel sentencePanel(const std::string& first, const std::string& second) {
-    Panel panel;
-    panel.id = "loss";
-    panel.grid = false;
-    panel.zeroLines = false;
-    panel.movable = false;
-    panel.xTicks = panel.yTicks = false;
-    panel.x = {0, 1, "", {}};
-    panel.y = {0, 1, "", {}};
-    panel.legend.visible = false;
-    panel.labels.push_back(
-        {{0.5, 0.55}, first, {Role::Text, 0, 1}, TextAlign::Centre, TextSide::Above, true});
-    if (!second.empty())
-        panel.labels.push_back(
-            {{0.5, 0.5}, second, {Role::MutedText, 0, 1}, TextAlign::Centre, TextSide::Below});
-    return panel;
-}
 
 /// How the lanes stand beside and above each other.
 struct LaneGrid {
@@ -108,13 +92,13 @@ DataBlock spreadTable(const DrawnLane& lane) {
 DataBlock outputTable(const RaceDrawing& d, const DrawnLane& lane) {
     const DataSet& data = *d.result->data;
     const LaneState state = laneState(*d.result, *lane.history, d.epoch);
-    const Network network(data.inputs, d.result->settings.hidden, lane.history->choice.layer());
+    const Network network = d.result->networkOf(*lane.history);
     DataBlock block{lane.name, {}, {}, "output of"};
     for (std::size_t input = 0; input < data.inputs; ++input) {
         block.columns.push_back(data.inputs == 1 ? "x" : "x" + std::to_string(input + 1));
         std::vector<double> column;
         for (std::size_t i = input; i < data.x.size(); i += data.inputs)
-            column.push_back(data.x[i] * data.scale[input] + data.shift[input]);
+            column.push_back(inOwnUnits(data, input, data.x[i]));
         block.values.push_back(std::move(column));
     }
     std::vector<double> isTest(data.samples(), 0);
@@ -123,6 +107,28 @@ DataBlock outputTable(const RaceDrawing& d, const DrawnLane& lane) {
     block.values.push_back(data.y);
     block.values.push_back(std::move(isTest));
     block.values.push_back(outputsOf(network, state.weights, data.x));
+    return block;
+}
+
+/// Every weight at the epoch shown: of a layer's unit from an input or a unit before it, both counted from 1;
+/// from 0 stands for the bias. The last layer is the output.
+DataBlock weightTable(const RaceDrawing& d, const DrawnLane& lane) {
+    const LaneState state = laneState(*d.result, *lane.history, d.epoch);
+    const Network network = d.result->networkOf(*lane.history);
+    DataBlock block{
+        lane.name, {"layer", "unit", "from", "weight"}, std::vector<std::vector<double>>(4), "weights of"};
+    for (std::size_t l = 0; l < network.layers().size(); ++l) {
+        const Network::Layer& layer = network.layers()[l];
+        for (std::size_t unit = 0; unit < layer.shape.fanOut; ++unit)
+            for (std::size_t from = 0; from <= layer.shape.fanIn; ++from) {
+                block.values[0].push_back(static_cast<double>(l + 1));
+                block.values[1].push_back(static_cast<double>(unit + 1));
+                block.values[2].push_back(static_cast<double>(from));
+                block.values[3].push_back(
+                    from == 0 ? state.weights[layer.biases + unit]
+                              : state.weights[layer.weights + unit * layer.shape.fanIn + from - 1]);
+            }
+    }
     return block;
 }
 
@@ -149,6 +155,9 @@ void addTables(Figure& figure, const RaceDrawing& d) {
     for (const DrawnLane& lane : d.lanes)
         if (lane.history)
             figure.data.push_back(outputTable(d, lane));
+    for (const DrawnLane& lane : d.lanes)
+        if (lane.history)
+            figure.data.push_back(weightTable(d, lane));
 }
 
 } // namespace
@@ -179,7 +188,7 @@ Figure drawManySeeds(const RacePage& page, const PlotSize& size, bool withData) 
         figure = drawSeedRows(**rows, {"epochs_to_target", "loss", "test_loss"},
                               {say("epochs to the target"), say("loss"), say("test loss")}, size, withData);
     else
-        figure.panels.push_back(sentencePanel(say("no rows"), rows.error()));
+        figure.panels.push_back(sentencePanel("loss", say("no rows"), rows.error()));
     figure.title = page.title;
     return figure;
 }
@@ -193,9 +202,9 @@ Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& 
     Figure figure;
     figure.title = page.title;
     if (!d.input.data || d.lanes.empty()) {
-        figure.panels.push_back(
-            d.lanes.empty() ? sentencePanel(say("no activation to show"), {})
-                            : sentencePanel(say("nothing to learn"), d.input.key + ": " + d.input.trouble));
+        figure.panels.push_back(d.lanes.empty() ? sentencePanel("loss", say("no activation to show"), {})
+                                                : sentencePanel("loss", say("nothing to learn"),
+                                                                d.input.key + ": " + d.input.trouble));
         return figure;
     }
     const double letters = size.widthPx / size.fontPx;
@@ -213,46 +222,6 @@ Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& 
     if (withData)
         addTables(figure, d);
     return figure;
-}
-
-void drawRaceReadOut(const RacePage& page, const RaceResult* result, const PlotSize& size, Figure& figure) {
-    const auto panel = std::find_if(figure.panels.begin(), figure.panels.end(),
-                                    [](const Panel& candidate) { return candidate.id == "loss"; });
-    const RaceDrawing d(page, result, size);
-    if (panel == figure.panels.end() || !page.pointed || !d.result)
-        return;
-    const double pointed =
-        std::clamp(std::round(*page.pointed), 0.0, static_cast<double>(d.result->lastEpoch()));
-    Callout callout{{pointed, std::sqrt(panel->y.minimum * panel->y.maximum)},
-                    {say("epoch {}", readableNumber(pointed, 6))}};
-    for (const DrawnLane& lane : d.lanes) {
-        if (!lane.history)
-            continue;
-        if (hasSpread(page, *lane.history)) {
-            const LossQuartiles loss = lossQuartiles(*lane.history, static_cast<std::size_t>(pointed));
-            callout.lines.push_back(say("{}: median {}, quartiles {} to {}", lane.name,
-                                        readableNumber(loss.median, 3), readableNumber(loss.lower, 3),
-                                        readableNumber(loss.upper, 3)));
-            continue;
-        }
-        if (pointed > static_cast<double>(lane.history->lastEpoch()))
-            continue;
-        const EpochNumbers& numbers = lane.history->epochs[static_cast<std::size_t>(pointed)];
-        callout.lines.push_back(std::isnan(numbers.testLoss)
-                                    ? say("{}: {}", lane.name, readableNumber(numbers.loss, 3))
-                                    : say("{}: {}, test {}", lane.name, readableNumber(numbers.loss, 3),
-                                          readableNumber(numbers.testLoss, 3)));
-        if (numbers.loss > panel->y.minimum && numbers.loss < panel->y.maximum)
-            panel->markers.push_back(
-                {{pointed, numbers.loss}, MarkerShape::FilledDot, lane.paint, Layer::Cursor, 0.9});
-    }
-    panel->lines.push_back({{{pointed, panel->y.minimum}, {pointed, panel->y.maximum}},
-                            {Role::Cursor, 0, 0.5},
-                            Dash::Dotted,
-                            1,
-                            "epoch at the pointer",
-                            Layer::Cursor});
-    panel->callouts.push_back(std::move(callout));
 }
 
 } // namespace actiscope

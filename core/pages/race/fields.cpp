@@ -82,6 +82,13 @@ std::vector<BoundField<Race>> networkFields() {
                 textField("layers", "Hidden layers", "Their widths, such as 8,8; nothing for a linear model.",
                           freshRace.layers, 100)),
          &Race::layers},
+        {onCard(
+             networkCard,
+             textField("layer_activations", "Activation by layer",
+                       "Of the first hidden layers, apart by semicolons, such as lane; tanh, where lane is "
+                       "the lane's own; nothing: the lane's in all layers.",
+                       "", longestTaskFormula)),
+         &Race::layerActivations},
         {onCard(networkCard,
                 withDefault(choiceField("init", "Start", "How the weights begin, alike in all lanes.",
                                         initialisers()),

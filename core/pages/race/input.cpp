@@ -1,8 +1,7 @@
 #include "core/pages/race/input.h"
 
-#include "core/fields/data_file.h"
 #include "core/fields/quote.h"
-#include "core/simulation/result_cache.h"
+#include "core/pages/task_data.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -11,49 +10,13 @@ namespace actiscope {
 
 namespace {
 
-using DataOrReason = tl::expected<DataSet, std::string>;
-
-struct TableKey {
-    DataFile file;
-    double trainShare = 0.5;
-    int seed = 1;
-    friend bool operator==(const TableKey&, const TableKey&) = default;
-};
-
-DataOrReason tableOf(const TableKey& key) {
-    const auto bytes = bytesOf(key.file);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    return dataOfTable(*bytes, key.trainShare, static_cast<std::uint64_t>(key.seed));
-}
-
-/// Made, or found among the last ones.
-template <class Key>
-tl::expected<std::shared_ptr<const DataSet>, std::string> cachedData(const Key& key,
-                                                                     DataOrReason (*make)(const Key&)) {
-    static ResultCache<Key, DataOrReason> cache(4);
-    auto known = cache.find(key);
-    if (!known) {
-        known = std::make_shared<const DataOrReason>(make(key));
-        cache.keep(key, known);
-    }
-    if (!*known)
-        return tl::unexpected(known->error());
-    return std::shared_ptr<const DataSet>(known, &**known);
-}
-
-DataChoice dataChoice(const RacePage& page) {
-    const bool hasFormula = page.data == "formula" || page.data == "y_above_formula";
-    return {.id = page.data,
-            .noise = page.noise,
-            .trainShare = page.trainShare,
-            .samples = static_cast<std::size_t>(page.samples),
-            .seed = static_cast<std::uint64_t>(page.seed),
-            .formula = hasFormula ? page.formula : std::string()};
-}
-
-std::string dataKey(const RacePage& page) {
-    return page.data == "csv" ? "csv" : "formula";
+DataChoice choiceOf(const RacePage& page) {
+    DataChoice choice = dataChoice(page.data, page.formula);
+    choice.noise = page.noise;
+    choice.trainShare = page.trainShare;
+    choice.samples = static_cast<std::size_t>(page.samples);
+    choice.seed = static_cast<std::uint64_t>(page.seed);
+    return choice;
 }
 
 TrainingSettings settingsOf(const RacePage& page) {
@@ -98,12 +61,26 @@ tl::expected<std::vector<std::size_t>, std::string> hiddenWidths(std::string_vie
     return widths;
 }
 
-tl::expected<std::shared_ptr<const DataSet>, std::string> readDataTable(const std::string& path,
-                                                                        double trainShare, int seed) {
-    const auto file = dataFileAt(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    return cachedData(TableKey{*file, trainShare, seed}, tableOf);
+tl::expected<std::vector<std::optional<LayerActivation>>, std::string> layerActivations(std::string_view text,
+                                                                                        bool learnsSlope) {
+    std::vector<std::optional<LayerActivation>> activations;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        std::string_view word = text.substr(0, end);
+        word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
+        word.remove_suffix(word.size() - std::min(word.find_last_not_of(' ') + 1, word.size()));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (word.empty() || word == "lane") {
+            activations.emplace_back();
+            continue;
+        }
+        const auto activation = resolveActivation(word);
+        if (!activation)
+            return tl::unexpected(activation.error());
+        activations.emplace_back(LayerActivation{*activation, defaultParameters(**activation),
+                                                 learnsSlope && (*activation)->id == "prelu"});
+    }
+    return activations;
 }
 
 RaceInput raceInput(const RacePage& page) {
@@ -114,16 +91,24 @@ RaceInput raceInput(const RacePage& page) {
         input.trouble = std::move(trouble);
     };
     const auto widths = hiddenWidths(page.layers);
-    const auto data = page.data == "csv" ? readDataTable(page.csv, page.trainShare, page.seed)
-                                         : cachedData(dataChoice(page), makeData);
+    const auto layers = layerActivations(page.layerActivations, page.learnsSlope);
+    const auto data =
+        page.data == "csv" ? readDataTable(page.csv, page.trainShare, page.seed) : madeData(choiceOf(page));
     if (data)
         input.data = *data;
     if (widths)
         input.settings.hidden = *widths;
+    if (layers)
+        input.settings.layerActivations = *layers;
     if (!widths)
         refuse("layers", widths.error());
+    else if (!layers)
+        refuse("layer_activations", layers.error());
+    else if (layers->size() > widths->size())
+        refuse("layer_activations", say("{} activations are more than hidden layers, of which there are {}",
+                                        layers->size(), widths->size()));
     else if (!data)
-        refuse(dataKey(page), data.error());
+        refuse(keyOfData(page.data), data.error());
     else if (page.loss == "cross_entropy" && !(*data)->classes)
         refuse("loss", say("cross entropy takes data of two classes, and these have values"));
     return input;

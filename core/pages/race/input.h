@@ -21,9 +21,9 @@ RaceInput raceInput(const RacePage& page);
 /// "8, 8" as widths; the error says what is allowed.
 tl::expected<std::vector<std::size_t>, std::string> hiddenWidths(std::string_view text);
 
-/// The table in a file, its reading kept as long as the file does not change. The error leaves it to who
-/// shows it to name the file.
-tl::expected<std::shared_ptr<const DataSet>, std::string> readDataTable(const std::string& path,
-                                                                        double trainShare, int seed);
+/// "lane; tanh" as activations of the first hidden layers; nothing for those that have the lane's. The error
+/// says what is wrong.
+tl::expected<std::vector<std::optional<LayerActivation>>, std::string> layerActivations(std::string_view text,
+                                                                                        bool learnsSlope);
 
 } // namespace actiscope

@@ -1,9 +1,11 @@
 // The panel of a lane: what its network has made of the plane, or of the line.
+#include "core/fields/quote.h"
 #include "core/fields/readable_number.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
 #include "core/pages/race/panels.h"
+#include "core/pages/task_data.h"
 #include "core/sampling/clip.h"
 #include "core/text/say.h"
 
@@ -40,14 +42,10 @@ Ends targetEnds(const DataSet& data) {
     return {*low, *high};
 }
 
-/// Where an input stands on the axis of a panel, in its own units.
-double shown(const DataSet& data, std::size_t input, double x) {
-    return x * data.scale[input] + data.shift[input];
-}
-
 /// Few enough that they can be told apart and painted in time.
 std::size_t sampleStride(const DataSet& data, std::size_t lanes) {
-    const std::size_t most = std::max<std::size_t>(60, 1000 / std::max<std::size_t>(1, lanes));
+    const std::size_t shown = lanes <= 4 ? 1000 : 720;
+    const std::size_t most = std::max<std::size_t>(60, shown / std::max<std::size_t>(1, lanes));
     return (data.samples() + most - 1) / most;
 }
 
@@ -61,7 +59,7 @@ void addSamples(Panel& panel, const RaceDrawing& d) {
     const std::size_t stride = sampleStride(data, d.lanes.size());
     for (std::size_t i = 0; i < data.samples(); i += stride) {
         const bool isTest = i >= data.train;
-        const double x = shown(data, 0, data.x[i * data.inputs]);
+        const double x = inOwnUnits(data, 0, data.x[i * data.inputs]);
         if (data.inputs == 1) {
             const Point at{x, data.y[i]};
             panel.markers.push_back({at,
@@ -71,7 +69,7 @@ void addSamples(Panel& panel, const RaceDrawing& d) {
                                      0.4});
             continue;
         }
-        const Point at{x, shown(data, 1, data.x[i * data.inputs + 1])};
+        const Point at{x, inOwnUnits(data, 1, data.x[i * data.inputs + 1])};
         const MarkerShape shape = data.y[i] > 0 ? MarkerShape::FilledDot : MarkerShape::Square;
         const double size = isTest ? 0.45 : 0.6;
         panel.markers.push_back({at, shape, {Role::Paper, 0, isTest ? 0.7 : 1}, Layer::Data, size});
@@ -127,12 +125,12 @@ void addRegions(Panel& panel, const DataSet& data, const OutputGrid& grid, bool 
             std::size_t end = i + 1;
             while (end < grid.steps && shade(end) == shade(i))
                 ++end;
-            const double left = shown(data, 0, grid.x[i]);
-            const double right = shown(data, 0, grid.x[end]);
-            const double low = shown(data, 1, grid.y[j]);
+            const double left = inOwnUnits(data, 0, grid.x[i]);
+            const double right = inOwnUnits(data, 0, grid.x[end]);
+            const double low = inOwnUnits(data, 1, grid.y[j]);
             // A little under the row above: no paper shows between them.
             const double over = j + 1 < grid.steps ? 0.1 : 0;
-            const double high = shown(data, 1, grid.y[j + 1] + over * (grid.y[j + 1] - grid.y[j]));
+            const double high = inOwnUnits(data, 1, grid.y[j + 1] + over * (grid.y[j + 1] - grid.y[j]));
             panel.areas.push_back({{{left, low}, {right, low}, {right, high}, {left, high}},
                                    {Role::Diverging, 0, 1, 0.75 * shade(i)},
                                    {},
@@ -140,6 +138,22 @@ void addRegions(Panel& panel, const DataSet& data, const OutputGrid& grid, bool 
                                    "output " + readableNumber(shade(i), 2)});
             i = end;
         }
+}
+
+/// Says how much of the view the network has no value for.
+void addMissingValues(Panel& panel, const std::vector<double>& outputs) {
+    const auto missing =
+        std::count_if(outputs.begin(), outputs.end(), [](double output) { return std::isnan(output); });
+    if (missing == 0)
+        return;
+    const double share = static_cast<double>(missing) / static_cast<double>(outputs.size());
+    const bool isAll = missing == static_cast<std::ptrdiff_t>(outputs.size());
+    panel.labels.push_back({{(panel.x.minimum + panel.x.maximum) / 2, panel.y.maximum},
+                            isAll ? say("no value anywhere") : say("no value in {}", shareText(share)),
+                            {Role::Text, 0, 1},
+                            TextAlign::Centre,
+                            TextSide::Below,
+                            true});
 }
 
 struct CornerOutput {
@@ -154,9 +168,10 @@ Line boundaryOf(const DataSet& data, const OutputGrid& grid) {
         return CornerOutput{{grid.x[i], grid.y[j]}, grid.corners[j * (grid.steps + 1) + i]};
     };
     const auto crossing = [&](const CornerOutput& p, const CornerOutput& q) {
-        const double part = p.output / (p.output - q.output);
-        return Point{shown(data, 0, std::lerp(p.at.x, q.at.x, part)),
-                     shown(data, 1, std::lerp(p.at.y, q.at.y, part))};
+        const double between = p.output / (p.output - q.output);
+        const double part = std::isfinite(between) ? between : 0.5; // of infinite ones
+        return Point{inOwnUnits(data, 0, std::lerp(p.at.x, q.at.x, part)),
+                     inOwnUnits(data, 1, std::lerp(p.at.y, q.at.y, part))};
     };
     for (std::size_t j = 0; j < grid.steps; ++j)
         for (std::size_t i = 0; i < grid.steps; ++i) {
@@ -166,7 +181,9 @@ Line boundaryOf(const DataSet& data, const OutputGrid& grid) {
             for (std::size_t side = 0; side < 4; ++side) {
                 const std::array triangle{around[side], around[(side + 1) % 4], middle};
                 std::vector<Point> ends;
-                for (std::size_t e = 0; e < 3; ++e) {
+                const bool isWhole = std::none_of(triangle.begin(), triangle.end(),
+                                                  [](const auto& place) { return std::isnan(place.output); });
+                for (std::size_t e = 0; isWhole && e < 3; ++e) {
                     const CornerOutput& p = triangle[e];
                     const CornerOutput& q = triangle[(e + 1) % 3];
                     if ((p.output >= 0) != (q.output >= 0))
@@ -189,16 +206,17 @@ void addPlane(Panel& panel, const RaceDrawing& d, const LaneState* state, const 
     const DataSet& data = *d.input.data;
     const Ends x = withAir(inputEnds(data, 0), 0.05);
     const Ends y = withAir(inputEnds(data, 1), 0.05);
+    panel.equalAspect = d.page.data != "csv";
+    panel.x = linearAxis(inOwnUnits(data, 0, x.from), inOwnUnits(data, 0, x.to), data.names[0], 3);
+    panel.y = linearAxis(inOwnUnits(data, 1, y.from), inOwnUnits(data, 1, y.to), data.names[1], 3);
     if (state) {
         const OutputGrid grid = outputGrid(network, state->weights, x, y, gridSteps(d.lanes.size()));
         addRegions(panel, data, grid, d.page.loss == "cross_entropy");
         Line boundary = boundaryOf(data, grid);
         if (!boundary.points.empty())
             panel.lines.push_back(std::move(boundary));
+        addMissingValues(panel, grid.middles);
     }
-    panel.equalAspect = d.page.data != "csv";
-    panel.x = linearAxis(shown(data, 0, x.from), shown(data, 0, x.to), data.names[0], 3);
-    panel.y = linearAxis(shown(data, 1, y.from), shown(data, 1, y.to), data.names[1], 3);
 }
 
 void addFit(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, const LaneState* state,
@@ -206,7 +224,7 @@ void addFit(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, const Lan
     const DataSet& data = *d.input.data;
     const Ends x = withAir(inputEnds(data, 0), 0.05);
     const Ends y = withAir(targetEnds(data), 0.25);
-    panel.x = linearAxis(shown(data, 0, x.from), shown(data, 0, x.to), data.names[0], 4);
+    panel.x = linearAxis(inOwnUnits(data, 0, x.from), inOwnUnits(data, 0, x.to), data.names[0], 4);
     panel.y = linearAxis(y.from, y.to, data.names[1], 3);
     if (!state)
         return;
@@ -215,9 +233,10 @@ void addFit(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, const Lan
     for (std::size_t i = 0; i <= steps; ++i)
         inputs.push_back(std::lerp(x.from, x.to, static_cast<double>(i) / steps));
     const std::vector<double> outputs = outputsOf(network, state->weights, inputs);
+    addMissingValues(panel, outputs);
     std::vector<Point> points;
     for (std::size_t i = 0; i <= steps; ++i)
-        points.push_back(std::isfinite(outputs[i]) ? Point{shown(data, 0, inputs[i]), outputs[i]}
+        points.push_back(std::isfinite(outputs[i]) ? Point{inOwnUnits(data, 0, inputs[i]), outputs[i]}
                                                    : Point{nan, nan});
     points = clipPolyline(points, {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
     if (!points.empty())
@@ -263,15 +282,23 @@ void addFrame(Panel& panel, const DrawnLane& lane) {
 }
 
 /// With the loss at the epoch shown or, where the network is of another one, with that.
+/// A long name is cut short rather than that.
 std::string laneTitle(const RaceDrawing& d, const DrawnLane& lane, const LaneState* state, double widthPx) {
-    if (!state)
-        return lane.name;
-    const std::string more =
-        state->epoch < d.epoch
-            ? (state->epoch == 0 ? say("{}   at the start", lane.name)
-                                 : say("{}   after epoch {}", lane.name, state->epoch))
-            : say("{}   loss {}", lane.name, readableNumber(numbersAt(*lane.history, d.epoch).loss, 3));
-    return titleWithRoom({more, lane.name}, widthPx, d.size.fontPx);
+    const auto titled = [&](const std::string& name) {
+        if (!state)
+            return name;
+        if (state->epoch == d.epoch)
+            return say("{}   loss {}", name, readableNumber(numbersAt(*lane.history, d.epoch).loss, 3));
+        return state->epoch == 0 ? say("{}   at the start", name)
+                                 : say("{}   after epoch {}", name, state->epoch);
+    };
+    std::string title = titled(lane.name);
+    for (std::size_t most = std::min<std::size_t>(letters(lane.name), 60); most > 3; --most) {
+        if (titleWithRoom({title, {}}, widthPx, d.size.fontPx) == title)
+            return title;
+        title = titled(printable(lane.name, most - 1));
+    }
+    return title;
 }
 
 /// Below the panel: what has become of the units, or of all.
@@ -298,7 +325,7 @@ std::string laneRemark(const RaceDrawing& d, const LaneHistory& history, double 
 Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place, bool isFirst) {
     const DrawnLane& lane = d.lanes[index];
     Panel panel;
-    panel.id = "lane." + std::to_string(lane.row);
+    panel.id = lanePanelId(lane);
     const double widthPx = place.width * d.size.widthPx;
     panel.place = place;
     panel.grid = false;
@@ -310,11 +337,12 @@ Panel lanePanel(const RaceDrawing& d, std::size_t index, const PanelPlace& place
     std::optional<Network> network;
     if (lane.history) {
         state = laneState(*d.result, *lane.history, d.epoch);
-        network.emplace(data.inputs, d.result->settings.hidden, lane.history->choice.layer());
+        network.emplace(d.result->networkOf(*lane.history));
     } else {
-        network.emplace(data.inputs, d.input.settings.hidden, LayerActivation());
+        network.emplace(networkOf(d.input.settings, data.inputs, {}));
     }
     const LaneState* known = state ? &*state : nullptr;
+    panel.pointable = known != nullptr;
     panel.title = laneTitle(d, lane, known, widthPx);
     if (data.inputs == 2 && data.classes)
         addPlane(panel, d, known, *network);

@@ -17,23 +17,17 @@ namespace actiscope {
 
 namespace {
 
-double trainLoss(const EpochNumbers& numbers) {
-    return numbers.loss;
-}
+/// Training or test loss.
+using LossOf = double EpochNumbers::*;
 
-double testLoss(const EpochNumbers& numbers) {
-    return numbers.testLoss;
-}
-
-using LossOf = double (*)(const EpochNumbers&);
-
-/// A curve of losses. Of more epochs than pixels the least and the largest in each of some columns.
-std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double widthPx) {
-    const auto columns = static_cast<std::size_t>(std::clamp(widthPx, 100.0, 2000.0));
+/// A curve of losses. Of more epochs than there are columns of so many pixels the least and the largest in
+/// each.
+std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double widthPx, double columnPx) {
+    const auto columns = static_cast<std::size_t>(std::clamp(widthPx / columnPx, 100.0, 1000.0));
     const std::size_t stride = (lane.epochs.size() + columns - 1) / columns;
     std::vector<Point> points;
     const auto add = [&](std::size_t epoch) {
-        const double value = loss(lane.epochs[epoch]);
+        const double value = lane.epochs[epoch].*loss;
         points.push_back(value > 0 && std::isfinite(value) ? Point{static_cast<double>(epoch), value}
                                                            : Point{nan, nan});
     };
@@ -42,7 +36,7 @@ std::vector<Point> lossPoints(const LaneHistory& lane, LossOf loss, double width
         const auto end =
             lane.epochs.begin() + static_cast<std::ptrdiff_t>(std::min(from + stride, lane.epochs.size()));
         const auto [low, high] =
-            std::minmax_element(begin, end, [&](const auto& a, const auto& b) { return loss(a) < loss(b); });
+            std::minmax_element(begin, end, [&](const auto& a, const auto& b) { return a.*loss < b.*loss; });
         for (const auto which : {std::min(low, high), std::max(low, high)})
             if (which == low || low != high)
                 add(static_cast<std::size_t>(which - lane.epochs.begin()));
@@ -95,12 +89,12 @@ std::size_t seedsShown(const RaceDrawing& d) {
 void addLossAxis(Panel& panel, const RaceDrawing& d) {
     double low = d.page.target;
     double high = d.page.target;
-    double highest = 0; // at the start
+    std::vector<double> starts; // of the lanes
     for (const DrawnLane& lane : d.lanes)
         if (lane.history && hasSpread(d.page, *lane.history)) {
             const std::size_t last = lastOfSeeds(*lane.history);
             const std::size_t stride = last / 300 + 1;
-            highest = std::max(highest, lossQuartiles(*lane.history, 0).upper);
+            starts.push_back(lossQuartiles(*lane.history, 0).upper);
             for (std::size_t epoch = 0; epoch <= last; epoch += stride) {
                 const LossQuartiles quartiles = lossQuartiles(*lane.history, epoch);
                 for (const double loss : {quartiles.lower, quartiles.upper})
@@ -109,15 +103,20 @@ void addLossAxis(Panel& panel, const RaceDrawing& d) {
                         high = std::max(high, loss);
                     }
             }
-        } else if (lane.history)
+        } else if (lane.history) {
+            starts.push_back(lane.history->epochs.front().loss);
             for (const EpochNumbers& numbers : lane.history->epochs)
                 for (const double loss : {numbers.loss, numbers.testLoss})
                     if (loss > 0 && std::isfinite(loss)) {
                         low = std::min(low, loss);
                         high = std::max(high, loss);
-                        highest = std::max(highest, lane.history->epochs.front().loss);
                     }
-    high = std::min(high, 100 * std::max(highest, d.page.target));
+        }
+    // One lane that begins beyond all others is not to press them into a line.
+    std::erase_if(starts, [](double start) { return !std::isfinite(start); });
+    std::sort(starts.begin(), starts.end());
+    const double usual = starts.empty() ? 0 : starts[(starts.size() - 1) / 2];
+    high = std::min(high, 100 * std::max(usual, d.page.target));
     low = std::max(low, 1e-8 * high);
     panel.y = {low / 1.6, 1.8 * high, "", decades(low / 1.6, 1.8 * high), true};
     // Within a decade or two further ones are needed to read a value.
@@ -149,14 +148,38 @@ void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
                                        selected ? 2.4 : 1.9, lane.name + ", median training loss"});
             continue;
         }
-        const auto add = [&](LossOf loss, Dash dash, double width, const char* name) {
-            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx), box);
+        const auto add = [&](LossOf loss, double columnPx, Dash dash, double width, const char* name) {
+            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx, columnPx), box);
             if (!points.empty())
                 panel.lines.push_back({std::move(points), lane.paint, dash, width, lane.name + name});
         };
-        add(testLoss, Dash::Dashed, 1.1, ", test loss");
-        add(trainLoss, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
+        // Finer than its dashes nothing can be seen of a curve, and dashes are slow to paint.
+        add(&EpochNumbers::testLoss, 4, Dash::Dashed, 1.1, ", test loss");
+        add(&EpochNumbers::loss, 2, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
     }
+}
+
+/// Names the lanes of which nothing is in view.
+void addAbsent(Panel& panel, const RaceDrawing& d) {
+    std::string names;
+    for (const DrawnLane& lane : d.lanes) {
+        if (!lane.history)
+            continue;
+        const bool isSeen = std::any_of(panel.lines.begin(), panel.lines.end(), [&](const Line& line) {
+            return line.name.starts_with(lane.name + ", ");
+        });
+        if (!isSeen)
+            names += (names.empty() ? "" : ", ") + printable(lane.name, 24);
+    }
+    if (names.empty())
+        return;
+    // Below what is said of the epoch shown.
+    const double at = panel.y.maximum * std::pow(panel.y.minimum / panel.y.maximum, 0.12);
+    panel.labels.push_back({{panel.x.maximum, at},
+                            say("out of view: {}", names),
+                            {Role::Text, 0, 1},
+                            TextAlign::Right,
+                            TextSide::Below});
 }
 
 } // namespace
@@ -171,6 +194,12 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
         titleWithRoom({say("Loss against epochs, same network, start and batches ({})", dashes),
                        say("Loss against epochs ({})", dashes), say("Loss ({})", dashes), say("Loss")},
                       widthPx, d.size.fontPx);
+    if (!d.page.layerActivations.empty())
+        panel.title = titleWithRoom({say("Loss against epochs ({}), hidden layers: {}", dashes,
+                                         printable(d.page.layerActivations, 60)),
+                                     say("Loss, hidden layers: {}", printable(d.page.layerActivations, 60)),
+                                     panel.title},
+                                    widthPx, d.size.fontPx);
     if (const std::size_t seeds = seedsShown(d); seeds > 1)
         panel.title = titleWithRoom(
             {say("Training loss against epochs, median and quartiles of {} seeds", seeds),
@@ -186,6 +215,7 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
     std::erase_if(panel.x.ticks, [](const Tick& tick) { return tick.at < 0; });
     addLossAxis(panel, d);
     addLossLines(panel, d, widthPx);
+    addAbsent(panel, d);
     panel.lines.push_back({{{panel.x.minimum, d.page.target}, {panel.x.maximum, d.page.target}},
                            {Role::MutedText, 0, 0.9},
                            Dash::Dotted,
@@ -226,7 +256,8 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
     panel.legend.visible = d.page.legend && !hasRanking;
     for (const DrawnLane& lane : d.lanes)
         panel.legend.entries.push_back({lane.name, lane.paint});
-    panel.legend.place = freeCorner(panel);
+    if (panel.legend.visible)
+        panel.legend.place = freeCorner(panel);
     return panel;
 }
 

@@ -77,7 +77,7 @@ std::vector<PageProperty> raceProperties(const RacePage& page, const RaceResult*
     const RaceInput input = raceInput(page);
     if (!input.trouble.empty())
         return {{input.key, input.trouble, "The data cannot be learned until this is put right."}};
-    const Network network(input.data->inputs, input.settings.hidden, {});
+    const Network network = networkOf(input.settings, input.data->inputs, {});
     std::vector<PageProperty> all{
         countOf("Training samples", "How many samples the networks learn from.", "train_samples",
                 input.data->train),

@@ -4,6 +4,7 @@
 #include "core/pages/race/result.h"
 #include "core/pages/seed_rows.h"
 #include "core/pages/take_from_curves.h"
+#include "core/pages/task_data.h"
 #include "core/text/say.h"
 
 #include <algorithm>
@@ -12,10 +13,6 @@
 namespace actiscope {
 
 namespace {
-
-bool isDrawnByFormula(const RacePage& page) {
-    return page.data == "formula" || page.data == "y_above_formula";
-}
 
 bool hasClasses(const std::string& data) {
     return data != "sine" && data != "step" && data != "formula";
@@ -45,7 +42,7 @@ tl::expected<void, std::string> settleRace(RacePage& page, const FieldIds& given
     if (!given.contains("data")) {
         if (given.contains("csv") && !page.csv.empty())
             page.data = "csv";
-        else if (given.contains("formula") && !isDrawnByFormula(page))
+        else if (given.contains("formula") && !isMadeByFormula(page.data))
             page.data = "formula";
     }
     if (given.contains("sigma_w") && !given.contains("init"))
@@ -57,7 +54,7 @@ tl::expected<void, std::string> settleRace(RacePage& page, const FieldIds& given
 
 bool raceMatters(const RacePage& page, const Field& field) {
     if (field.id == "formula")
-        return isDrawnByFormula(page);
+        return isMadeByFormula(page.data);
     if (field.id == "csv")
         return page.data == "csv";
     if (field.id == "noise" || field.id == "samples")
@@ -67,15 +64,14 @@ bool raceMatters(const RacePage& page, const Field& field) {
     if (field.id == "momentum")
         return page.optimiser != "sgd";
     if (field.id == "train_alpha")
-        return std::any_of(page.activations.begin(), page.activations.end(),
+        return page.layerActivations.find("prelu") != std::string::npos ||
+               std::any_of(page.activations.begin(), page.activations.end(),
                            [](const ActivationRow& row) { return row.activation->id == "prelu"; });
     return true;
 }
 
-void hoverRace(RacePage& page, const std::string& panel, double x) {
-    page.pointed.reset();
-    if (panel == "loss")
-        page.pointed = x;
+void hoverRace(RacePage& page, const std::string& panel, const Point& at) {
+    page.pointed = PointedPlace{panel, at};
 }
 
 } // namespace

@@ -13,6 +13,10 @@ struct DrawnLane {
     const LaneHistory* history = nullptr; ///< null while nothing is known of it
 };
 
+inline std::string lanePanelId(const DrawnLane& lane) {
+    return "lane." + std::to_string(lane.row);
+}
+
 /// What all panels need, worked out once.
 struct RaceDrawing {
     RaceDrawing(const RacePage& page, const RaceResult* result, const PlotSize& size);

@@ -1,6 +1,7 @@
 #include "core/pages/race/result.h"
 
 #include "core/simulation/parallel.h"
+#include "core/simulation/result_cache.h"
 
 #include <algorithm>
 #include <chrono>
@@ -27,6 +28,29 @@ struct RaceKey {
     }
 };
 
+/// What a lane depends on.
+struct LaneKey {
+    LaneChoice choice;
+    TrainingSettings settings;
+    std::optional<double> stopAt; ///< loss
+    std::shared_ptr<const DataSet> data;
+    friend bool operator==(const LaneKey& a, const LaneKey& b) {
+        return a.settings == b.settings && a.choice == b.choice && a.stopAt == b.stopAt &&
+               (a.data == b.data || *a.data == *b.data);
+    }
+};
+
+/// Lanes that were finished lately: those of a race and of some changes of it.
+ResultCache<LaneKey, LaneHistory>& finishedLanes() {
+    static ResultCache<LaneKey, LaneHistory> cache(mostRace + 4);
+    return cache;
+}
+
+ResultCache<LaneKey, SeedLosses>& finishedSeeds() {
+    static ResultCache<LaneKey, SeedLosses> cache(mostRace * static_cast<std::size_t>(mostSeeds));
+    return cache;
+}
+
 std::optional<double> stopLoss(const RacePage& page) {
     return page.stopAtTarget ? std::optional(page.target) : std::nullopt;
 }
@@ -46,10 +70,37 @@ std::size_t mostStates(std::size_t weights) {
     return std::clamp<std::size_t>(bytes / (numbersPerWeight * sizeof(double) * weights), 16, mostEpochs + 1);
 }
 
-/// A lane at work.
+/// Whether the race that was started last is this one: who starts it again wants to see it run.
+bool isStartedAgain(const RaceKey& key) {
+    static ResultCache<RaceKey, bool> last(1);
+    const bool again = last.find(key) != nullptr;
+    last.keep(key, std::make_shared<const bool>(true));
+    return again;
+}
+
+/// The last epoch whose network is worth a look.
+std::size_t lastShown(const LaneHistory& lane) {
+    return lane.lastEpoch() - (lane.divergedAt && lane.lastEpoch() > 0 ? 1 : 0);
+}
+
+/// Weights times samples times epochs that are trained again for a look: some milliseconds.
+constexpr std::size_t mostWorkAgain = 5'000'000;
+
+/// Whether a look at this epoch, or the last one, gets the network of that very epoch.
+bool canShow(const LaneHistory& lane, std::size_t samples, std::size_t epoch) {
+    epoch = std::min(epoch, lastShown(lane));
+    if (lane.marked && lane.marked->epoch == epoch)
+        return true;
+    const auto& kept = lane.states.before(epoch);
+    return (epoch - kept.step) * samples * kept.state->weights.size() <= mostWorkAgain;
+}
+
+/// A lane at work, or one that was finished earlier.
 class Lane {
 public:
-    Lane(const RaceInput& input, LaneChoice choice, int marked, std::optional<double> stopAt)
+    /// `known` is what an earlier run has found out, or null.
+    Lane(const RaceInput& input, LaneChoice choice, int marked, std::optional<double> stopAt,
+         const std::shared_ptr<const LaneHistory>& known)
         : marked_(marked),
           stopAt_(stopAt),
           trainer_(input.data, input.settings, choice.layer()),
@@ -62,7 +113,10 @@ public:
                    {},
                    {std::make_shared<const TrainingState>(state_), mostStates(state_.weights.size())},
                    nullptr,
-                   {}} {}
+                   {}} {
+        if (known && (marked < 0 || canShow(*known, input.data->train, static_cast<std::size_t>(marked))))
+            history_ = *known;
+    }
 
     bool isDone() const {
         return history_.divergedAt || history_.epochs.size() == epochs_ + 1 ||
@@ -128,16 +182,23 @@ public:
     bool isDone() const { return losses_ != nullptr; }
     double progress() const { return isDone() ? 1 : at_ ? at_->progress() : 0; }
 
-    void begin(RacePage page, const LaneChoice& choice) {
+    void begin(RacePage page, const LaneChoice& choice, bool again) {
         if (at_)
             return;
         page.seed += seed_;
         const RaceInput input = raceInput(page);
         if (!input.data)
             throw std::runtime_error("race." + input.key + ": " + input.trouble);
-        at_ = std::make_unique<Lane>(input, choice, -1, stopLoss(page));
+        key_ = std::make_unique<const LaneKey>(LaneKey{choice, input.settings, stopLoss(page), input.data});
+        if (!again)
+            losses_ = finishedSeeds().find(*key_);
+        if (losses_)
+            return;
+        at_ = std::make_unique<Lane>(input, choice, -1, stopLoss(page), nullptr);
     }
     void advance(Clock::time_point until, const std::stop_token& stop) {
+        if (isDone())
+            return;
         at_->advance(until, stop);
         if (!at_->isDone())
             return;
@@ -146,12 +207,14 @@ public:
             losses->losses.push_back(numbers.loss);
         losses->diverged = at_->history().divergedAt.has_value();
         losses_ = std::move(losses);
+        finishedSeeds().keep(*key_, losses_);
         at_.reset();
     }
 
 private:
     std::size_t lane_;
-    int seed_; ///< beyond the page's
+    int seed_;                           ///< beyond the page's
+    std::unique_ptr<const LaneKey> key_; ///< since its turn has come
     std::unique_ptr<Lane> at_;
     std::shared_ptr<const SeedLosses> losses_;
 };
@@ -162,8 +225,11 @@ public:
         const RaceInput input = raceInput(page);
         data_ = input.data;
         settings_ = input.settings;
-        for (const LaneChoice& choice : choices_)
-            lanes_.push_back(std::make_unique<Lane>(input, choice, page.playhead, stopLoss(page)));
+        again_ = isStartedAgain({data_, settings_, choices_, stopLoss(page), page.seeds});
+        for (const LaneChoice& choice : choices_) {
+            const auto known = again_ ? nullptr : finishedLanes().find(keyOf(choice));
+            lanes_.push_back(std::make_unique<Lane>(input, choice, page.playhead, stopLoss(page), known));
+        }
         for (int seed = 1; seed < page.seeds; ++seed)
             for (std::size_t lane = 0; lane < choices_.size(); ++lane)
                 further_.emplace_back(lane, seed);
@@ -188,10 +254,22 @@ public:
         }
         if (control.progress)
             control.progress(done);
+        more_ = more;
         return more;
     }
 
     Snapshot snapshot() const override {
+        // Long histories cost time to copy: more often than a screen can show nobody needs them.
+        constexpr std::chrono::milliseconds frame(16);
+        if (more_ && shown_ && Clock::now() - shownAt_ < frame)
+            return shown_;
+        shown_ = newSnapshot();
+        shownAt_ = Clock::now();
+        return shown_;
+    }
+
+private:
+    Snapshot newSnapshot() const {
         auto result = std::make_shared<RaceResult>();
         result->data = data_;
         result->settings = settings_;
@@ -206,7 +284,7 @@ public:
         return std::shared_ptr<const RaceResult>(std::move(result));
     }
 
-private:
+    LaneKey keyOf(const LaneChoice& choice) const { return {choice, settings_, stopLoss(page_), data_}; }
     static std::size_t cores() { return std::max(1U, std::thread::hardware_concurrency()); }
 
     /// All of them together take one slice.
@@ -223,6 +301,10 @@ private:
             if (!lane->isDone())
                 open.push_back(lane.get());
         advanceTogether(open, stop);
+        for (const Lane* lane : open)
+            if (lane->isDone())
+                finishedLanes().keep(keyOf(lane->history().choice),
+                                     std::make_shared<const LaneHistory>(lane->history()));
     }
 
     /// Seed by seed, so that those that have ended can be shown and few are in memory.
@@ -230,7 +312,7 @@ private:
         std::vector<SeedLane*> open;
         for (SeedLane& lane : further_)
             if (!lane.isDone() && open.size() < std::max(cores(), choices_.size())) {
-                lane.begin(page_, choices_[lane.lane()]);
+                lane.begin(page_, choices_[lane.lane()], again_);
                 open.push_back(&lane);
             }
         if (!open.empty())
@@ -241,6 +323,10 @@ private:
     std::vector<LaneChoice> choices_;
     std::shared_ptr<const DataSet> data_;
     TrainingSettings settings_;
+    bool again_ = false; ///< nothing is taken from an earlier run
+    bool more_ = true;   ///< there is work left
+    mutable Snapshot shown_;
+    mutable Clock::time_point shownAt_;
     std::vector<std::unique_ptr<Lane>> lanes_;
     std::vector<SeedLane> further_;
 };
@@ -274,6 +360,10 @@ std::size_t RaceResult::lastEpoch() const {
     return last;
 }
 
+Network RaceResult::networkOf(const LaneHistory& lane) const {
+    return actiscope::networkOf(settings, data->inputs, lane.choice.layer());
+}
+
 const LaneHistory* laneOf(const RaceResult* result, const LaneChoice& choice) {
     if (!result)
         return nullptr;
@@ -288,14 +378,11 @@ std::size_t shownEpoch(const RacePage& page, const RaceResult& result) {
 }
 
 LaneState laneState(const RaceResult& result, const LaneHistory& lane, std::size_t epoch) {
-    const std::size_t last = lane.lastEpoch() - (lane.divergedAt && lane.lastEpoch() > 0 ? 1 : 0);
-    epoch = std::min(epoch, last);
+    epoch = std::min(epoch, lastShown(lane));
     if (lane.marked && lane.marked->epoch == epoch)
         return {epoch, lane.marked->weights};
     TrainingState state = *lane.states.before(epoch).state;
-    constexpr std::size_t mostWork = 5'000'000; // weights times samples: some milliseconds
-    const std::size_t work = (epoch - state.epoch) * result.data->train * state.weights.size();
-    if (epoch > state.epoch && work <= mostWork) {
+    if (epoch > state.epoch && canShow(lane, result.data->train, epoch)) {
         Trainer trainer(result.data, result.settings, lane.choice.layer());
         while (state.epoch < epoch)
             trainer.trainEpoch(state);

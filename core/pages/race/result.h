@@ -52,6 +52,7 @@ struct RaceResult {
 
     /// The last epoch that a lane has reached.
     std::size_t lastEpoch() const;
+    Network networkOf(const LaneHistory& lane) const;
 };
 
 /// The lane of this activation if the result is that of this input, or null.
@@ -72,7 +73,9 @@ LaneState laneState(const RaceResult& result, const LaneHistory& lane, std::size
 RunKey raceKey(const RacePage& page);
 
 /// The run that makes the RaceResult, all lanes side by side: first those of the page's seed, then those of
-/// the further seeds. Throws when a table for them can no longer be read.
+/// the further seeds. A lane that an earlier run has finished, and that is still remembered, is not trained
+/// again: who swaps the activation of one lane waits for that one. The race that was started last, started
+/// once more, learns everything anew. Throws when a table for them can no longer be read.
 std::unique_ptr<Run> startRace(const RacePage& page);
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 #include <optional>
 
@@ -20,9 +21,10 @@ struct RacePage {
     double noise = 0.1;
     int samples = 200;
     double trainShare = 0.5;
-    int seed = 1;               ///< of the data, the start and the batches
-    int seeds = 1;              ///< how many races: seed, seed + 1 …; the lanes are those of the first
-    std::string layers = "8,8"; ///< widths of the hidden layers
+    int seed = 1;                 ///< of the data, the start and the batches
+    int seeds = 1;                ///< how many races: seed, seed + 1 …; the lanes are those of the first
+    std::string layers = "8,8";   ///< widths of the hidden layers
+    std::string layerActivations; ///< of the first hidden layers; none: the lane's in all
     std::string init = "xavier";
     double sigmaW = 1;
     std::string loss = "squared";
@@ -42,7 +44,7 @@ struct RacePage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
-    std::optional<double> pointed; ///< epoch at the pointer, of what is only drawn
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const RacePage&, const RacePage&) = default;
 };
 
@@ -67,7 +69,7 @@ std::string moveRaceHandle(RacePage& page, const HandleMove& move);
 
 /// Panels "lane.0", "lane.1" …, "loss" and "ranking" at its side, which a narrow figure leaves out.
 Figure drawRace(const RacePage& page, const RaceResult* result, const PlotSize& size, bool withData);
-/// The losses at the pointer.
+/// The losses at the pointer or, in a lane, its network there and the weights of the nearest unit.
 void drawRaceReadOut(const RacePage& page, const RaceResult* result, const PlotSize& size, Figure& figure);
 
 Page racePage();

@@ -85,6 +85,27 @@ TEST(Training, LearnedSlopesHaveAGradientToo) {
     EXPECT_NE(state.weights.back(), prelu.parameters[0]);
 }
 
+TEST(Training, LayersWithActivationsOfTheirOwnHaveGradientsToo) {
+    LayerActivation prelu = layerOf("prelu");
+    prelu.learnsSlope = true;
+    const TrainingSettings settings{
+        .hidden = {4, 3, 3}, .init = "he", .layerActivations = {std::nullopt, prelu, layerOf("swish")}};
+    Trainer trainer(data("moons"), settings, layerOf("tanh"));
+    const std::vector<double> weights = trainer.start().weights;
+    ASSERT_EQ(weights.size(), 12U + 15 + 12 + 4 + 1) << "one layer has a slope to learn";
+    EXPECT_EQ(weights.back(), prelu.parameters[0]);
+    EXPECT_LT(gradientError(trainer, weights, 30), 1e-7);
+}
+
+TEST(Training, TheSameActivationInEveryLayerIsThatOfTheNetwork) {
+    const TrainingSettings plain{.rate = 0.01};
+    TrainingSettings spelled = plain;
+    spelled.layerActivations = {layerOf("elu"), layerOf("elu")};
+    EXPECT_EQ(weightsAfter(layerOf("relu"), spelled), weightsAfter(layerOf("elu"), plain));
+    spelled.layerActivations = {layerOf("elu")};
+    EXPECT_NE(weightsAfter(layerOf("relu"), spelled), weightsAfter(layerOf("elu"), plain));
+}
+
 TEST(Training, SameFunctionsLearnTheSameToTheLastBit) {
     for (const char* optimiser : {"sgd", "adam"})
         for (const char* task : {"circle", "sine"}) {

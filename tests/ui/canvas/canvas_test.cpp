@@ -181,7 +181,8 @@ TEST(Canvas, AClickPinsTheReadOutAndADragOrADoubleClickDoesNot) {
     const QSignalSpy back(&shown.canvas, &Canvas::takenBack);
     QTest::mouseClick(&shown.surface(), Qt::LeftButton, {}, shown.at(1.5, 0.5));
     ASSERT_EQ(pinned.count(), 1);
-    EXPECT_NEAR(pinned.at(0).at(0).toDouble(), 1.5, pixel);
+    EXPECT_NEAR(pinned.at(0).at(0).value<Point>().x, 1.5, pixel);
+    EXPECT_NEAR(pinned.at(0).at(0).value<Point>().y, 0.5, pixel);
     EXPECT_TRUE(shown.gestures.empty()) << "nothing is panned";
     QTest::mouseDClick(&shown.surface(), Qt::LeftButton, {}, shown.at(0.5, 0.5));
     ASSERT_EQ(back.count(), 1);
@@ -199,16 +200,16 @@ TEST(Canvas, ReturnPinsTheReadOutThatTheArrowsHold) {
     const QSignalSpy pinned(&shown.canvas, &Canvas::cursorPinned);
     QTest::keyClick(&shown.canvas, Qt::Key_Return);
     ASSERT_EQ(pinned.count(), 1);
-    EXPECT_EQ(pinned.at(0).at(0).toDouble(), -1.284);
+    EXPECT_EQ(pinned.at(0).at(0).value<Point>().x, -1.284);
 }
 
-TEST(Canvas, TellsTheXUnderTheMouseAndWhenItLeaves) {
+TEST(Canvas, TellsThePlaceUnderTheMouseAndWhenItLeaves) {
     ShownCanvas shown;
     const QSignalSpy moved(&shown.canvas, &Canvas::cursorMoved);
     const QSignalSpy left(&shown.canvas, &Canvas::cursorLeft);
     movePointer(shown.surface(), shown.at(1.5, 0));
     ASSERT_FALSE(moved.isEmpty());
-    EXPECT_NEAR(moved.last().at(0).toDouble(), 1.5, pixel);
+    EXPECT_NEAR(moved.last().at(0).value<Point>().x, 1.5, pixel);
     movePointer(shown.surface(), QPoint(1, 1));
     EXPECT_FALSE(left.isEmpty());
 }
@@ -220,8 +221,8 @@ TEST(Canvas, MovesTheCursorWithTheArrowKeys) {
     QTest::keyClick(&shown.canvas, Qt::Key_Right);
     QTest::keyClick(&shown.canvas, Qt::Key_Left, Qt::ShiftModifier);
     ASSERT_EQ(moved.count(), 2);
-    EXPECT_NEAR(moved.at(0).at(0).toDouble(), -1.284 + perPixel, 1e-9);
-    EXPECT_NEAR(moved.at(1).at(0).toDouble(), -1.284 - 20 * perPixel, 1e-9);
+    EXPECT_NEAR(moved.at(0).at(0).value<Point>().x, -1.284 + perPixel, 1e-9);
+    EXPECT_NEAR(moved.at(1).at(0).value<Point>().x, -1.284 - 20 * perPixel, 1e-9);
 }
 
 TEST(Canvas, PansAndZoomsWithKeys) {

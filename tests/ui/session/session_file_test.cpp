@@ -194,7 +194,7 @@ TEST(OpenSession, RefusesHostileImagesWithAClearSentence) {
     EXPECT_THAT(refusal(QByteArray("\xff\xd8\xff\xfe\xff\xff")), HasSubstr("holds no Actiscope session"));
     EXPECT_THAT(refusal(pngWithSession(png.left(33), "{\"actiscope\": 1, \"curves\": 3}")),
                 HasSubstr("must be an object"));
-    EXPECT_THAT(refusal(QByteArray()), HasSubstr("not valid JSON"));
+    EXPECT_THAT(refusal(QByteArray()), HasSubstr("it is no PNG image"));
     EXPECT_THAT(openSession(folder.filePath(QStringLiteral("none"))).error(), HasSubstr("no such file"));
     EXPECT_THAT(openSession(folder.path()).error(), HasSubstr("it is a folder"));
 }

@@ -11,6 +11,7 @@
 #include "ui/dialogs/formula_dialog.h"
 #include "ui/dialogs/identify_dialog.h"
 #include "ui/window/actions.h"
+#include "ui/window/help.h"
 
 #include <QRegularExpression>
 #include <QTranslator>
@@ -176,7 +177,8 @@ TEST(WordsOfTheWindow, AreMarkedOnEveryPage) {
     for (const ActionSpec& action : actionTable())
         if (!action.id.empty())
             words.expectMarked(shown.window.findChild<QAction*>(toQt(action.id))->text(), toQt(action.id));
-    words.expectMarked(shortcutList(), QStringLiteral("shortcuts"));
+    for (const Page& page : pages())
+        words.expectMarked(HelpDialog(page.id).findChild<QTextBrowser*>()->toPlainText(), toQt(page.id));
 }
 
 /// Another value that the field allows, or none.

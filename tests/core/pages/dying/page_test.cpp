@@ -50,7 +50,7 @@ TEST(DyingPage, DeadUnitsStandInTheDeadRegionAndOthersDoNot) {
         ASSERT_TRUE(setField(shown, "playhead", playhead));
         const Panel plane = *findPanel(wholeDying(shown), "plane");
         ASSERT_EQ(plane.areas.size(), 1U);
-        const DataSet data = dyingData(dyingTask(*shown.dying));
+        const DataSet data = *dyingTask(*shown.dying).data;
         const auto [low, high] = std::minmax_element(data.x.begin(), data.x.end());
         int dead = 0;
         for (const Marker& marker : plane.markers) {
@@ -73,7 +73,7 @@ TEST(DyingPage, ADeadUnitOfReluStaysWhereItIs) {
     const DyingTraining& training = *result->trainings[0];
     const HiddenUnits start = unitsAt(training, 0);
     const HiddenUnits end = unitsAt(training, document.dying->steps);
-    const DataSet data = dyingData(training.task);
+    const DataSet& data = *training.task.data;
     UnitTrainer trainer(data, *training.choice.activation, {});
     const std::vector<double> steepest = trainer.pass(start).steepest;
     int dead = 0;
@@ -180,7 +180,7 @@ TEST(DyingPage, StatesBetweenKeptOnesAreTheSame) {
     const auto result = snapshotAs<DyingResult>(*wholeResult(document));
     const DyingTraining& training = *result->trainings[0];
     ASSERT_GT(training.stride, 1);
-    const DataSet data = dyingData(training.task);
+    const DataSet& data = *training.task.data;
     UnitTrainer trainer(data, *training.choice.activation, {});
     for (const int step : {1, 2, 5, 700}) {
         const HiddenUnits units = unitsAt(training, step);

@@ -192,9 +192,9 @@ TEST(MaxoutPage, ReadsOutAtTheCursor) {
     EXPECT_DOUBLE_EQ(heights[0], 0.62 * 0.62);
     EXPECT_NEAR(heights[1], 0.495, 1e-9);
     Document hovered = with({});
-    findPage("maxout")->hover(hovered, "slope", 1);
+    findPage("maxout")->hover(hovered, "slope", {1, 0});
     EXPECT_FALSE(hovered.maxout->cursorVisible) << "only the lines are read out";
-    findPage("maxout")->hover(hovered, "maxout", 9);
+    findPage("maxout")->hover(hovered, "maxout", {9, 0});
     EXPECT_EQ(hovered.maxout->cursor, 9);
 }
 

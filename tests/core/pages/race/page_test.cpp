@@ -330,7 +330,7 @@ TEST(RacePage, ValuesAreDrawnAsAFittedCurve) {
 TEST(RacePage, DataHoldTheNumbersBehindEveryPanel) {
     const Document document = inRace({"tanh"}, {{"race.epochs", "20"}});
     const Figure figure = draw(document, *wholeResult(document), raceSize, true);
-    ASSERT_EQ(figure.data.size(), 3U);
+    ASSERT_EQ(figure.data.size(), 4U);
     EXPECT_THAT(figure.data[1].columns,
                 testing::ElementsAre("epoch", "loss", "test_loss", "dead", "saturated"));
     EXPECT_EQ(figure.data[1].values[0].size(), 21U);
@@ -345,7 +345,7 @@ TEST(RacePage, DataHoldTheNumbersBehindEveryPanel) {
 TEST(RacePage, ThePointerReadsTheLossesOut) {
     Document document = inRace({"tanh"}, {{"race.epochs", "50"}});
     const Snapshot result = *wholeResult(document);
-    findPage("race")->hover(document, "loss", 17.3);
+    findPage("race")->hover(document, "loss", {17.3, 1});
     const Figure figure = draw(document, result, raceSize);
     const auto& callouts = findPanel(figure, "loss")->callouts;
     ASSERT_EQ(callouts.size(), 1U);

@@ -1,5 +1,6 @@
 // The Dying units page in the whole window: real handles and real widgets.
 #include "core/pages/dying/state.h"
+#include "tests/ui/pointer.h"
 #include "tests/ui/window/page_window.h"
 #include "ui/pages/page_inspector.h"
 
@@ -68,6 +69,19 @@ TEST(DyingWindow, ThePlayheadIsDraggedToAnEarlierStep) {
     shown.drag(shown.at("dead", at), shown.at("dead", {100, at.y}));
     EXPECT_NEAR(shown.state().playhead, 100, 5);
     EXPECT_EQ(shown.window.session().undoText(), QStringLiteral("Move the playhead"));
+}
+
+TEST(DyingWindow, PointingAtAUnitShowsItsLineAndGradient) {
+    ShownDying shown;
+    const Handle unit = *shown.handle("plane", "unit.2");
+    movePointer(shown.surface(), shown.at("plane", unit.at));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !shown.panel("plane")->callouts.empty(); }, shown.patience));
+    const auto& lines = shown.panel("plane")->callouts[0].lines;
+    EXPECT_THAT(lines.front(), testing::StartsWith("unit "));
+    EXPECT_THAT(lines.back(), testing::StartsWith("gradient: "));
+    EXPECT_TRUE(std::any_of(shown.panel("fit")->lines.begin(), shown.panel("fit")->lines.end(),
+                            [](const Line& line) { return line.layer == Layer::Cursor; }));
+    EXPECT_FALSE(shown.window.session().canUndo());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // The Race page in the whole window: real handles and real widgets.
 #include "core/pages/race/state.h"
+#include "tests/ui/pointer.h"
 #include "tests/ui/window/page_window.h"
 
 #include <gmock/gmock.h>
@@ -89,6 +90,41 @@ TEST(RaceWindow, AnotherRateStartsAnewWithoutEmptiness) {
     shown.settle();
     EXPECT_EQ(without, 0);
     EXPECT_NE(shown.panel("loss")->lines, before);
+}
+
+TEST(RaceWindow, PointingAtALaneReadsItsNetworkOut) {
+    ShownRace shown;
+    movePointer(shown.surface(), shown.at("lane.1", {0.3, -0.4}));
+    shown.settle();
+    ASSERT_EQ(shown.panel("lane.1")->callouts.size(), 1U);
+    EXPECT_THAT(shown.panel("lane.1")->callouts[0].lines[0], HasSubstr("Tanh at (0."));
+    EXPECT_THAT(shown.panel("lane.1")->callouts[0].lines[2], HasSubstr("layer 1, unit "));
+    QTest::mouseClick(&shown.surface(), Qt::LeftButton, {}, shown.at("lane.1", {0.3, -0.4}));
+    EXPECT_EQ(shown.state(), defaultRacePage()) << "it is on the screen only";
+    EXPECT_FALSE(shown.window.session().canUndo());
+    movePointer(shown.surface(), shown.at("ranking", {0.5, 0.5}));
+    shown.settle();
+    EXPECT_TRUE(shown.panel("lane.1")->callouts.empty());
+}
+
+TEST(RaceWindow, SwappingALaneLeavesTheOthersAsTheyWere) {
+    ShownRace shown;
+    const auto tanh = shown.panel("lane.1")->areas;
+    int changed = 0;
+    QObject::connect(&shown.window.view(), &FigurePane::drawn, [&] {
+        if (!shown.panel("lane.1") || shown.panel("lane.1")->areas != tanh)
+            ++changed;
+    });
+    const auto sigmoid = shown.panel("lane.0")->areas;
+    shown.window.session().edit(QStringLiteral("swap"), [](Document& document) {
+        redefine(document.race->activations[0], findOrMakeActivation("softsign"));
+    });
+    shown.settle();
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return !shown.window.session().result().isWorking(); }, shown.patience));
+    shown.settle();
+    EXPECT_EQ(changed, 0);
+    EXPECT_NE(shown.panel("lane.0")->areas, sigmoid);
 }
 
 } // namespace
