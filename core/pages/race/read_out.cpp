@@ -1,5 +1,6 @@
 // What stands at the pointer on the Race page: losses of an epoch, or a lane's network and its weights.
 #include "core/fields/readable_number.h"
+#include "core/numerics/constants.h"
 #include "core/pages/race/panels.h"
 #include "core/pages/race/spread.h"
 #include "core/pages/task_data.h"
@@ -90,7 +91,7 @@ public:
     /// The unit of the first layer whose z = 0 passes nearest.
     std::size_t nearestUnit() const {
         std::size_t nearest = 0;
-        double least = HUGE_VAL;
+        double least = infinity;
         for (std::size_t unit = 0; unit < layer(0).shape.fanOut; ++unit) {
             double square = 0;
             for (const double w : weightsOf(unit))
