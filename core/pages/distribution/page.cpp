@@ -103,6 +103,7 @@ Page distributionPage() {
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<DistributionPage>,
             .draw = liftedAtOnce(drawDistribution),
+            .drawReadOut = liftedAtOnce(drawDistributionReadOut),
             .status = liftedAtOnce(distributionStatus),
             .properties = liftedAtOnce(distributionProperties),
             .rowProperties = liftedAtOnce(distributionRowProperties),
@@ -113,6 +114,7 @@ Page distributionPage() {
             .moveHandle = lifted(moveDistributionHandle),
             .setView = lifted(setDistributionView),
             .fit = lifted(fitDistribution),
+            .hover = lifted(pointAt<DistributionPage>),
             .sweepSeconds = lifted(sweepSecondsOf<DistributionPage>)};
 }
 

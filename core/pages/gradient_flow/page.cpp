@@ -96,6 +96,7 @@ Page gradientFlowPage() {
             .key = lifted(gradientFlowKey),
             .start = lifted(startGradientFlow),
             .draw = liftedWithResult(drawGradientFlow),
+            .drawReadOut = liftedWithResult(drawGradientFlowReadOut),
             .status = liftedWithResult(gradientFlowStatus),
             .properties = liftedWithResult(gradientFlowProperties),
             .rowProperties = liftedWithResult(gradientFlowRowProperties),
@@ -105,6 +106,7 @@ Page gradientFlowPage() {
             .moveHandle = lifted(moveGradientFlowHandle),
             .setView = lifted(setFlowPlaneView),
             .fit = lifted(fitFlowPlane),
+            .hover = lifted(pointAt<GradientFlowPage>),
             .sweepSeconds = lifted(sweepSecondsOf<GradientFlowPage>)};
 }
 

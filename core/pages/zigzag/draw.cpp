@@ -1,6 +1,7 @@
 // The Zig-zag page as a figure: the bowls from above with the paths in them, and how far they have come.
 #include "core/fields/readable_number.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/line_read_out.h"
 #include "core/figure/square_panels.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
@@ -287,6 +288,7 @@ private:
         panel.grid = page_.grid;
         panel.zeroLines = false;
         panel.movable = false;
+        panel.pointable = true;
         const std::string lines =
             page_.batch > 0
                 ? say("solid full batch · dotted batches of {} · dashed ((κ−1)/(κ+1))ᵏ", page_.batch)
@@ -414,6 +416,11 @@ private:
 
 Figure drawZigzag(const ZigzagPage& page, const ZigzagResult* result, const PlotSize& size, bool withData) {
     return ZigzagDrawing(page, result, size).figure(withData);
+}
+
+void drawZigzagReadOut(const ZigzagPage& page, const ZigzagResult*, const PlotSize&, Figure& figure) {
+    if (page.pointed)
+        addLineReadOut(figure, page.pointed->panel, page.pointed->at, ReadAt::Points);
 }
 
 } // namespace actiscope
