@@ -4,6 +4,10 @@ _actiscope_ids() {
     "$1" list 2>/dev/null | cut -d ' ' -f 1
 }
 
+_actiscope_steps() {
+    "$1" tour --list 2>/dev/null | sed 's/^ *[0-9]* *\([a-z_]*\).*/\1/'
+}
+
 # As its help lists them.
 _actiscope_pages() {
     "$1" export --help 2>/dev/null | tr -s ' \n' ' ' | sed -n 's/.*The page: one of \([a-z_, ]*\)\..*/\1/p' | tr -d ,
@@ -14,7 +18,7 @@ _actiscope() {
     local command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "list describe identify compare eval export numbers --help --version" -- "$current"; compgen -f -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "list describe identify compare eval export numbers tour --help --version" -- "$current"; compgen -f -- "$current")
         return
     fi
     case $previous in
@@ -23,6 +27,9 @@ _actiscope() {
         return ;;
     --background)
         mapfile -t COMPREPLY < <(compgen -W "white transparent dark" -- "$current")
+        return ;;
+    --tour)
+        mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_steps "$program")" -- "$current")
         return ;;
     --page)
         mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_pages "$program")" -- "$current")
@@ -38,6 +45,7 @@ _actiscope() {
         mapfile -t COMPREPLY < <(compgen -W "$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$current") ;;
     *)
         case $command in
+        tour) mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_steps "$program")" -- "$current") ;;
         describe | identify | compare | eval | export | numbers) mapfile -t COMPREPLY < <(compgen -W "$(_actiscope_ids "$program")" -- "$current") ;;
         esac ;;
     esac

@@ -114,8 +114,8 @@ std::vector<std::string> wordsOf(const CLI::App& app, int argc, char** argv) {
 }
 
 Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::string& file, bool fileGiven,
-                   int& exitCode) {
-    std::optional<QString> path;
+                   WindowStart& start, int& exitCode) {
+    std::optional<QString>& path = start.file;
     if (fileGiven) {
         path = QString::fromStdString(file);
         const auto refused = [&](std::string_view why) {
@@ -134,7 +134,7 @@ Outcome openWindow(int& argc, char** argv, const CLI::App& app, const std::strin
                                                     : say("it is a pipe or a device, not a file"));
     }
     const auto application = makeDisplayApplication(argc, argv);
-    exitCode = application ? runWindow(path) : exitFailed;
+    exitCode = application ? runWindow(start) : exitFailed;
     return {};
 }
 
@@ -175,6 +175,8 @@ int runCommandLine(int argc, char** argv) {
     addEvalCommand(app, run);
     addExportCommand(app, run);
     addNumbersCommand(app, run);
+    WindowStart start;
+    addTourCommand(app, run, start);
     app.require_subcommand(0, 1);
     if (argc > 1 && std::string_view(argv[argc - 1]) == "--")
         return answer({exitUsage, say("'--' has nothing behind it")});
@@ -193,7 +195,7 @@ int runCommandLine(int argc, char** argv) {
         return answer({exitUsage, sentence});
     int exitCode = 0;
     const Outcome outcome =
-        run ? run() : openWindow(argc, argv, app, file, fileOption->count() > 0, exitCode);
+        run ? run() : openWindow(argc, argv, app, file, fileOption->count() > 0, start, exitCode);
     return outcome ? exitCode : answer(outcome.error());
 }
 

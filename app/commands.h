@@ -7,6 +7,10 @@
 #include <functional>
 
 namespace actiscope {
+struct WindowStart;
+}
+
+namespace actiscope {
 
 using Action = std::function<Outcome()>;
 
@@ -17,5 +21,7 @@ void addCompareCommand(CLI::App& app, Action& run);
 void addEvalCommand(CLI::App& app, Action& run);
 void addExportCommand(CLI::App& app, Action& run);
 void addNumbersCommand(CLI::App& app, Action& run);
+/// Without --list it leaves `run` empty: the window opens as `start` says.
+void addTourCommand(CLI::App& app, Action& run, WindowStart& start);
 
 } // namespace actiscope

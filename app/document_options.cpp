@@ -6,6 +6,7 @@
 #include "core/document/whole_result.h"
 #include "core/fields/quote.h"
 #include "core/text/say.h"
+#include "core/tour/tour.h"
 #include "ui/exporting/session_file.h"
 
 #include <CLI/CLI.hpp>
@@ -95,8 +96,13 @@ void addDocumentOptions(CLI::App& command, DocumentOptions& options) {
         ->type_name("NAME=FORMULA")
         ->transform(alwaysFormula())
         ->allow_extra_args(false);
-    command.add_option("--session", options.session, say("Start from a session or an exported image."))
-        ->type_name("FILE");
+    auto* session =
+        command.add_option("--session", options.session, say("Start from a session or an exported image."))
+            ->type_name("FILE");
+    command
+        .add_option("--tour", options.tourStep, say("Start from a step of the tour, as in `tour --list`."))
+        ->type_name("STEP")
+        ->excludes(session);
     command.add_option("--page", options.page, "The page: " + allowedPages() + ".")->type_name("ID");
     command
         .add_option("--set", options.fields,
@@ -109,6 +115,11 @@ void addDocumentOptions(CLI::App& command, DocumentOptions& options) {
 }
 
 tl::expected<Document, Failure> firstDocument(const DocumentOptions& options) {
+    if (!options.tourStep.empty()) {
+        const auto place = tourPlace(options.tourStep);
+        return place ? tl::expected<Document, Failure>(tour()[*place].document)
+                     : usageError("--tour: " + place.error());
+    }
     if (options.session.empty())
         return Document();
     auto opened = openSession(options.session);

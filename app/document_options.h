@@ -15,14 +15,15 @@ struct DocumentOptions {
     std::vector<std::string> formulas;
     std::string page;
     std::string session;
+    std::string tourStep;
     std::vector<std::string> fields;
     std::vector<std::string> parameters;
 };
 
-/// Declares ID, --formula, --session, --page, --set and --param.
+/// Declares ID, --formula, --session, --tour, --page, --set and --param.
 void addDocumentOptions(CLI::App& command, DocumentOptions& options);
 
-/// The session to start from, or a new document.
+/// The session or the step of the tour to start from, or a new document.
 tl::expected<Document, Failure> firstDocument(const DocumentOptions& options);
 
 /// The page of --page and of --set, which decides what all other options mean; and the changes that --set

@@ -127,7 +127,8 @@ Outcome apply(Document& document, const ExportOptions& options) {
         changes.push_back({"rows", rows});
     if (auto done = setActivations(document, options); !done)
         return done;
-    const bool isNewCurves = options.session.empty() && shownPage(document).id == "curves";
+    const bool isNewCurves =
+        options.session.empty() && options.tourStep.empty() && shownPage(document).id == "curves";
     if (isNewCurves && !(options.ids.empty() && options.formulas.empty())) {
         document.curves->yAutomatic = true;
         document.curves->cursorVisible = false;

@@ -1,30 +1,36 @@
 #include "core/analysis/property_sheet.h"
 
 #include "core/fields/readable_number.h"
+#include "core/text/in_english.h"
+#include "core/text/say.h"
 
 #include <nlohmann/json.hpp>
+
+#include <optional>
 
 namespace actiscope {
 
 namespace {
 
 std::string settingsText(const AnalysisSettings& settings) {
-    std::string text = "z ~ N(0, " + readableNumber(settings.sigma) + "²)";
-    if (settings.biasSigma != 0)
-        text += ", σ_b = " + readableNumber(settings.biasSigma);
-    return text + ", saturated where |f′| < " + readableNumber(settings.saturationThreshold);
+    const std::string sigma = readableNumber(settings.sigma);
+    const std::string threshold = readableNumber(settings.saturationThreshold);
+    if (settings.biasSigma == 0)
+        return say("z ~ N(0, {}²), saturated where |f′| < {}", sigma, threshold);
+    return say("z ~ N(0, {}²), σ_b = {}, saturated where |f′| < {}", sigma,
+               readableNumber(settings.biasSigma), threshold);
 }
 
 } // namespace
 
 TextTable propertySheet(const std::string& name, const Properties& properties, int digits) {
-    TextTable table{name + ": " + settingsText(properties.settings) + "; sampled: seen at " +
-                        samplingText(properties),
-                    {"Property", "Value", "Known"},
-                    {}};
+    TextTable table{
+        say("{}: {}; sampled: seen at {}", name, settingsText(properties.settings), samplingText(properties)),
+        {say("Property"), say("Value"), say("Known")},
+        {}};
     for (const Property& property : propertyTable()) {
         const PropertyText value = property.describe(properties, digits);
-        table.rows.push_back({property.label, value.text, knownWord(value.known)});
+        table.rows.push_back({said(property.label), value.text, said(knownWord(value.known))});
     }
     return table;
 }
@@ -36,12 +42,15 @@ std::string propertySheetJson(const std::string& name, const Properties& propert
 
 TextTable comparison(const std::vector<ComparedActivation>& activations,
                      const std::vector<const Property*>& properties, bool fullNumbers, int digits) {
+    std::optional<InEnglish> forMachines;
+    if (fullNumbers)
+        forMachines.emplace();
     TextTable table;
     if (!activations.empty())
         table.caption = settingsText(activations.front().properties.settings);
-    table.header = {"Activation"};
+    table.header = {say("Activation")};
     for (const Property* property : properties)
-        table.header.push_back(property->label);
+        table.header.push_back(said(property->label));
     for (const auto& activation : activations) {
         std::vector<std::string> row{activation.name};
         for (const Property* property : properties)

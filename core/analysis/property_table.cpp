@@ -3,13 +3,15 @@
 #include "core/analysis/property_json.h"
 #include "core/analysis/property_text.h"
 #include "core/fields/readable_number.h"
+#include "core/text/in_english.h"
+#include "core/text/say.h"
 
 #include <cmath>
 
 namespace actiscope {
 
 std::string samplingText(const Properties& properties) {
-    return std::to_string(properties.points) + " points, 1/64 apart in [−10, 10] and out to ±10³⁰⁰";
+    return say("{} points, 1/64 apart in [−10, 10] and out to ±10³⁰⁰", properties.points);
 }
 
 namespace {
@@ -19,15 +21,16 @@ using Json = nlohmann::ordered_json;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::string sampledNote(const P& p, Known known, const char* exactly) {
-    return known == Known::Exact ? exactly
-                                 : "Seen at " + samplingText(p) +
-                                       "; what lies between two of them, or goes on for ever, is not.";
+    return known == Known::Exact
+               ? said(exactly)
+               : say("Seen at {}; what lies between two of them, or goes on for ever, is not.",
+                     samplingText(p));
 }
 
 std::string boundNote(const Integral& moment) {
     if (std::isnan(moment.value))
-        return "The integrand is beyond what doubles hold.";
-    return "By adaptive quadrature, within ±" + readableNumber(moment.error, 1) + ".";
+        return say("The integrand is beyond what doubles hold.");
+    return say("By adaptive quadrature, within ±{}.", readableNumber(moment.error, 1));
 }
 
 Known momentKnown(const Integral& moment) {
@@ -47,22 +50,22 @@ double momentNumber(const Integral& integral) {
 
 PropertyText gain(const std::optional<double>& value, const Integral& square, int digits) {
     return {detail::gainText(value, digits), momentKnown(square),
-            value ? boundNote(square) : "The mean square is 0, infinite or not settled."};
+            value ? boundNote(square) : say("The mean square is 0, infinite or not settled.")};
 }
 
-const char* const byRoots = "By bisection of the exact derivative to neighbouring doubles.";
+const char* const byRoots = marked("By bisection of the exact derivative to neighbouring doubles.");
 
 PropertyText range(const P& p, int digits) {
     return {detail::rangeText(p.range, digits), p.range.known,
-            sampledNote(p, p.range.known, "From the extrema, the values at kinks and the limits.")};
+            sampledNote(p, p.range.known, marked("From the extrema, the values at kinks and the limits."))};
 }
 PropertyText limits(const P& p, int digits) {
     return {detail::limitsText(p, digits), p.limitsKnown,
-            sampledNote(p, p.limitsKnown, "The formula's own limits at ±∞.")};
+            sampledNote(p, p.limitsKnown, marked("The formula's own limits at ±∞."))};
 }
 PropertyText zeros(const P& p, int digits) {
     return {detail::zerosText(p.zeros, digits), p.zeros.known,
-            sampledNote(p, p.zeros.known, "By bisection of f to neighbouring doubles.")};
+            sampledNote(p, p.zeros.known, marked("By bisection of f to neighbouring doubles."))};
 }
 PropertyText extrema(const P& p, int digits) {
     return {detail::extremaText(p.extrema, digits), p.extrema.known,
@@ -75,56 +78,60 @@ PropertyText inflections(const P& p, int digits) {
 PropertyText monotone(const P& p, int digits) {
     const bool witnessed = !p.monotone.witness.empty();
     return {detail::monotoneText(p.monotone, digits), p.monotone.known,
-            witnessed ? "Three values prove it."
-                      : sampledNote(p, p.monotone.known, "From the sign of f′ between its roots and kinks.")};
+            witnessed ? say("Three values prove it.")
+                      : sampledNote(p, p.monotone.known,
+                                    marked("From the sign of f′ between its roots and kinks."))};
 }
 PropertyText symmetry(const P& p, int digits) {
     return {detail::symmetryText(p.symmetry, digits), p.symmetry.known,
-            "f(−x) and f(x) compared, to rounding, at about 1300 places."};
+            say("f(−x) and f(x) compared, to rounding, at about 1300 places.")};
 }
 PropertyText smoothness(const P& p, int digits) {
-    return {
-        detail::smoothnessText(p.smoothness, digits), p.smoothness.known,
-        sampledNote(p, p.smoothness.known, "From f, f′ and f″ on both sides of every kink of the formula.")};
+    return {detail::smoothnessText(p.smoothness, digits), p.smoothness.known,
+            sampledNote(p, p.smoothness.known,
+                        marked("From f, f′ and f″ on both sides of every kink of the formula."))};
 }
 PropertyText kinks(const P& p, int digits) {
     return {detail::kinksText(p.kinks, p.smoothness.known, digits), p.smoothness.known,
-            sampledNote(p, p.smoothness.known, "The limits from the left and from the right.")};
+            sampledNote(p, p.smoothness.known, marked("The limits from the left and from the right."))};
 }
 PropertyText slope(const P& p, int digits) {
-    return {detail::slopeText(p, digits), p.slope.known,
-            sampledNote(p, p.slope.known, "From the roots of f″, the sides of kinks and the limits.")};
+    return {
+        detail::slopeText(p, digits), p.slope.known,
+        sampledNote(p, p.slope.known, marked("From the roots of f″, the sides of kinks and the limits."))};
 }
 PropertyText curvature(const P& p, int digits) {
     return {detail::supremumText(p.curvature, digits), p.curvature.known,
-            sampledNote(p, p.curvature.known, "From the sides of kinks and the limits.")};
+            sampledNote(p, p.curvature.known, marked("From the sides of kinks and the limits."))};
 }
 PropertyText saturation(const P& p, int digits) {
     return {detail::saturationText(p, digits), p.saturation.known,
-            sampledNote(p, p.saturation.known, "Ends by bisection to neighbouring doubles.")};
+            sampledNote(p, p.saturation.known, marked("Ends by bisection to neighbouring doubles."))};
 }
 PropertyText saturatedMass(const P& p, int digits) {
     return {readableNumber(p.saturation.mass, digits), p.saturation.known,
-            sampledNote(p, p.saturation.known, "From the ends of the saturated set, by erfc.")};
+            sampledNote(p, p.saturation.known, marked("From the ends of the saturated set, by erfc."))};
 }
 PropertyText dead(const P& p, int digits) {
     return {readableNumber(p.deadMass, digits), p.deadMassKnown,
-            sampledNote(p, p.deadMassKnown, "From the stretches on which f is constant, by erfc.")};
+            sampledNote(p, p.deadMassKnown, marked("From the stretches on which f is constant, by erfc."))};
 }
 PropertyText critical(const P& p, int digits) {
     const std::string text = detail::criticalText(p.critical, digits);
     if (!p.critical)
-        return {text, Known::Sampled, "No stable fixed point with χ = 1 at q = 0 or for q from 10⁻⁶ to 10⁴."};
+        return {text, Known::Sampled,
+                say("No stable fixed point with χ = 1 at q = 0 or for q from 10⁻⁶ to 10⁴.")};
     if (p.critical->q == 0)
         return {text, p.criticalKnown,
                 p.criticalKnown == Known::Exact
-                    ? "From the slopes on both sides of 0."
-                    : "From the slopes on both sides of 0, and one quadrature beside it."};
-    return {text, p.criticalKnown, "By regula falsi over quadratures of relative error 10⁻¹¹."};
+                    ? say("From the slopes on both sides of 0.")
+                    : say("From the slopes on both sides of 0, and one quadrature beside it.")};
+    return {text, p.criticalKnown, say("By regula falsi over quadratures of relative error 10⁻¹¹.")};
 }
 PropertyText reluDistance(const P& p, int digits) {
     return {detail::supremumText(p.reluDistance, digits), p.reluDistance.known,
-            sampledNote(p, p.reluDistance.known, "From the roots of f′ − ReLU′, the kinks and the limits.")};
+            sampledNote(p, p.reluDistance.known,
+                        marked("From the roots of f′ − ReLU′, the kinks and the limits."))};
 }
 
 } // namespace
@@ -217,11 +224,14 @@ const Property* findProperty(std::string_view id) {
 }
 
 const char* knownWord(Known known) {
-    return known == Known::Exact ? "exact" : known == Known::Bounded ? "bounded" : "sampled";
+    return known == Known::Exact     ? marked("exact")
+           : known == Known::Bounded ? marked("bounded")
+                                     : marked("sampled");
 }
 
 nlohmann::ordered_json propertiesJson(const Properties& properties) {
     constexpr int digits = 6;
+    const InEnglish forMachines;
     Json all = Json::object();
     all["settings"] = {{"sigma", properties.settings.sigma},
                        {"sigma_b", properties.settings.biasSigma},

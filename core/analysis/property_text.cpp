@@ -1,6 +1,7 @@
 #include "core/analysis/property_text.h"
 
 #include "core/fields/readable_number.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +18,7 @@ template <class Item, class Write>
 std::string listed(const std::vector<Item>& items, bool endless, bool faint, const char* separator,
                    const Write& write) {
     if (items.empty())
-        return endless ? "infinitely many" : faint ? "none above rounding" : "none";
+        return endless ? say("infinitely many") : faint ? say("none above rounding") : say("none");
     std::size_t first = 0;
     std::size_t count = items.size();
     if (items.size() > mostListed) {
@@ -33,10 +34,10 @@ std::string listed(const std::vector<Item>& items, bool endless, bool faint, con
         text += (text.empty() ? "" : separator) + write(items[i]);
     const std::string dots = std::string(separator) + "…";
     if (endless)
-        return "infinitely many: " + text + dots;
+        return say("infinitely many: {}", text + dots);
     if (faint)
-        return std::to_string(items.size()) + " above rounding: " + text +
-               (count < items.size() ? dots : std::string());
+        return say("{} above rounding: {}", items.size(),
+                   text + (count < items.size() ? dots : std::string()));
     return count < items.size() ? std::to_string(items.size()) + ": " + text + dots : text;
 }
 
@@ -55,7 +56,7 @@ std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
     const bool left = std::isinf(stretch.from);
     const bool right = std::isinf(stretch.to);
     if (left && right)
-        return "all x";
+        return say("all x");
     if (left)
         return "x" + std::string(less) + readableNumber(stretch.to, digits);
     if (right)
@@ -64,21 +65,21 @@ std::string stretchText(const Stretch& stretch, bool withEnds, int digits) {
 }
 
 std::string limitText(double limit, int digits) {
-    return std::isnan(limit) ? "none" : readableNumber(limit, digits);
+    return std::isnan(limit) ? say("none") : readableNumber(limit, digits);
 }
 
-std::string discontinuityWords(KinkKind kind) {
+std::string discontinuityText(KinkKind kind, const std::string& place) {
     switch (kind) {
     case KinkKind::Branch:
         break;
     case KinkKind::Pole:
-        return "C⁻¹ — pole at x = ";
+        return say("C⁻¹ — pole at x = {}", place);
     case KinkKind::DomainEnd:
-        return "C⁻¹ — domain ends at x = ";
+        return say("C⁻¹ — domain ends at x = {}", place);
     case KinkKind::Gap:
-        return "C⁻¹ — not defined at x = ";
+        return say("C⁻¹ — not defined at x = {}", place);
     }
-    return "C⁻¹ — jump at x = ";
+    return say("C⁻¹ — jump at x = {}", place);
 }
 
 std::string intervalText(const ValueInterval& interval, int digits) {
@@ -105,7 +106,7 @@ std::string rangeText(const ValueRange& range, int digits) {
         text += (text.empty() ? "" : " ∪ ") + intervalText(part, digits);
     }
     flush();
-    return text.empty() ? "undefined" : text;
+    return text.empty() ? say("undefined") : text;
 }
 
 std::string limitsText(const Properties& properties, int digits) {
@@ -124,8 +125,9 @@ std::string zerosText(const Zeros& zeros, int digits) {
 
 std::string extremaText(const Extrema& extrema, int digits) {
     return listed(extrema.points, extrema.endless, extrema.faint, "; ", [&](const Extremum& e) {
-        return (e.maximum ? "max " : "min ") + readableNumber(e.f, digits) + " at " +
-               readableNumber(e.x, digits);
+        const std::string f = readableNumber(e.f, digits);
+        const std::string x = readableNumber(e.x, digits);
+        return e.maximum ? say("max {} at {}", f, x) : say("min {} at {}", f, x);
     });
 }
 
@@ -136,70 +138,72 @@ std::string inflectionsText(const Inflections& inflections, int digits) {
 std::string monotoneText(const Monotone& monotone, int digits) {
     switch (monotone.kind) {
     case Monotonicity::Constant:
-        return "constant";
+        return say("constant");
     case Monotonicity::Increasing:
-        return "increasing";
+        return say("increasing");
     case Monotonicity::NonDecreasing:
-        return "non-decreasing";
+        return say("non-decreasing");
     case Monotonicity::Decreasing:
-        return "decreasing";
+        return say("decreasing");
     case Monotonicity::NonIncreasing:
-        return "non-increasing";
+        return say("non-increasing");
     case Monotonicity::None:
         break;
     }
     if (monotone.witness.size() != 3)
-        return "no";
+        return say("no");
     const auto f = [&](std::size_t i) { return "f(" + readableNumber(monotone.witness[i].x, digits) + ")"; };
     const bool dips = monotone.witness[1].f < monotone.witness[0].f;
-    return "no: " + f(0) + (dips ? " > " : " < ") + f(1) + (dips ? " < " : " > ") + f(2);
+    return say("no: {}", f(0) + (dips ? " > " : " < ") + f(1) + (dips ? " < " : " > ") + f(2));
 }
 
 std::string symmetryText(const SymmetryReport& symmetry, int digits) {
     switch (symmetry.kind) {
     case Symmetry::Odd:
-        return "odd";
+        return say("odd");
     case Symmetry::Even:
-        return "even";
+        return say("even");
     case Symmetry::AboutPoint:
-        return "about (0, " + readableNumber(symmetry.centre, digits) + ")";
+        return say("about (0, {})", readableNumber(symmetry.centre, digits));
     case Symmetry::None:
         break;
     }
-    return "none";
+    return say("none");
 }
 
 std::string smoothnessText(const Smoothness& smoothness, int digits) {
     const std::string place = readableNumber(smoothness.place, digits);
     if (!smoothness.order) {
-        std::string text = smoothness.known == Known::Exact ? "smooth" : "no kinks found";
-        if (!smoothness.undefinedAt.empty())
-            text += ", not defined at x = " + readableNumber(smoothness.undefinedAt.front(), digits) +
-                    (smoothness.undefinedAt.size() > 1 ? ", …" : "");
-        else if (smoothness.known == Known::Exact)
-            text += ", no kinks";
-        return text;
+        const bool exact = smoothness.known == Known::Exact;
+        if (smoothness.undefinedAt.empty())
+            return exact ? say("smooth, no kinks") : say("no kinks found");
+        const std::string holes = readableNumber(smoothness.undefinedAt.front(), digits) +
+                                  (smoothness.undefinedAt.size() > 1 ? ", …" : "");
+        return exact ? say("smooth, not defined at x = {}", holes)
+                     : say("no kinks found, not defined at x = {}", holes);
     }
     switch (*smoothness.order) {
     case -1:
-        return discontinuityWords(smoothness.kind) + place;
+        return discontinuityText(smoothness.kind, place);
     case 0:
-        return "C⁰ — kink at x = " + place;
+        return say("C⁰ — kink at x = {}", place);
     case 1:
-        return "C¹ — f″ jumps at x = " + place;
+        return say("C¹ — f″ jumps at x = {}", place);
     default:
-        return "C² at least";
+        return say("C² at least");
     }
 }
 
 std::string kinksText(const std::vector<KinkSides>& kinks, Known known, int digits) {
     if (kinks.empty() && known != Known::Exact)
-        return "none found";
+        return say("none found");
     return listed(kinks, false, false, "; ", [&](const KinkSides& kink) {
         const int order = kink.smoothness < 0 ? 0 : kink.smoothness == 1 ? 2 : 1;
         const char* symbol[] = {"f: ", "", "f″: "};
-        return symbol[order] + readableNumber(component(kink.left, order), digits) + " · " +
-               readableNumber(component(kink.right, order), digits) + " at " + readableNumber(kink.x, digits);
+        return say("{} at {}",
+                   symbol[order] + readableNumber(component(kink.left, order), digits) + " · " +
+                       readableNumber(component(kink.right, order), digits),
+                   readableNumber(kink.x, digits));
     });
 }
 
@@ -210,15 +214,15 @@ std::string supremumText(const Supremum& supremum, int digits) {
     case Supremum::Where::Along:
         return std::isinf(supremum.along.from) && std::isinf(supremum.along.to)
                    ? value
-                   : value + " for " + stretchText(supremum.along, false, digits);
+                   : say("{} for {}", value, stretchText(supremum.along, false, digits));
     case Supremum::Where::At:
-        return value + " at x = " + x;
+        return say("{} at x = {}", value, x);
     case Supremum::Where::Approached:
         break;
     }
     if (supremum.value == 0)
         return value;
-    return value + " as x → " + x + (supremum.side < 0 ? "⁻" : supremum.side > 0 ? "⁺" : "");
+    return say("{} as x → {}", value, x + (supremum.side < 0 ? "⁻" : supremum.side > 0 ? "⁺" : ""));
 }
 
 std::string slopeText(const Properties& properties, int digits) {
@@ -226,21 +230,22 @@ std::string slopeText(const Properties& properties, int digits) {
         std::any_of(properties.kinks.begin(), properties.kinks.end(), [](const KinkSides& kink) {
             return kink.smoothness < 0 && kink.kind == KinkKind::Branch;
         });
-    return supremumText(properties.slope, digits) + (jumps ? "; jumps, so not Lipschitz" : "");
+    const std::string text = supremumText(properties.slope, digits);
+    return jumps ? say("{}; jumps, so not Lipschitz", text) : text;
 }
 
 std::string saturationText(const Properties& properties, int digits) {
     const Saturation& saturation = properties.saturation;
     if (saturation.stretches.empty())
-        return "nowhere";
+        return say("nowhere");
     if (saturation.endless)
-        return "in infinitely many places";
+        return say("in infinitely many places");
     constexpr std::size_t mostStretches = 6;
     const std::size_t count = saturation.stretches.size();
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
         if (count > mostStretches && i == 1) { // all but the outer ones
-            text += "; " + std::to_string(count - 2) + " between";
+            text += "; " + say("{} between", count - 2);
             i = count - 1;
         }
         const Stretch& stretch = saturation.stretches[i];
@@ -255,22 +260,22 @@ std::string saturationText(const Properties& properties, int digits) {
 
 std::string momentText(const Integral& moment, int digits) {
     if (std::isnan(moment.value))
-        return "infinite";
+        return say("infinite");
     if (std::fabs(moment.value) <= moment.error)
-        return moment.error < 1e-6 ? "0" : "not settled";
+        return moment.error < 1e-6 ? "0" : say("not settled");
     if (moment.error > 1e-3 * std::fabs(moment.value))
-        return "not settled";
+        return say("not settled");
     return readableNumber(moment.value, digits);
 }
 
 std::string gainText(const std::optional<double>& gain, int digits) {
-    return gain ? readableNumber(*gain, digits) : "none";
+    return gain ? readableNumber(*gain, digits) : say("none");
 }
 
 std::string criticalText(const std::optional<CriticalPoint>& point, int digits) {
     if (!point)
-        return "none";
-    return readableNumber(point->sigmaW, digits) + " at q = " + readableNumber(point->q, digits);
+        return say("none");
+    return say("{} at q = {}", readableNumber(point->sigmaW, digits), readableNumber(point->q, digits));
 }
 
 } // namespace actiscope::detail

@@ -1,5 +1,7 @@
 #include "core/fields/readable_number.h"
 
+#include "core/text/say.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -38,7 +40,7 @@ std::string typesetNumber(const std::string& printed) {
 
 std::string readableNumber(double number, int digits) {
     if (std::isnan(number))
-        return "undefined";
+        return say("undefined");
     if (std::isinf(number))
         return number > 0 ? "∞" : "−∞";
     if (number == 0)

@@ -4,8 +4,7 @@
 #include "core/fields/field_makers.h"
 #include "core/fields/limits.h"
 #include "core/fields/quote.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -103,9 +102,9 @@ std::string rowName(const ActivationRow& row) {
 tl::expected<void, std::string> checkRow(const ActivationRow& row, const std::string& place) {
     const auto& fields = row.activation->parameters;
     if (row.parameters.size() != fields.size())
-        return tl::unexpected(fmt::format("{}.parameters: {} takes {} parameters, not {}", place,
-                                          printable(row.activation->id, longestQuote), fields.size(),
-                                          row.parameters.size()));
+        return tl::unexpected(say("{}.parameters: {} takes {} parameters, not {}", place,
+                                  printable(row.activation->id, longestQuote), fields.size(),
+                                  row.parameters.size()));
     for (std::size_t k = 0; k < fields.size(); ++k) {
         const ParameterState& state = row.parameters[k];
         const auto path = place + ".parameters." + fields[k].id;
@@ -113,7 +112,7 @@ tl::expected<void, std::string> checkRow(const ActivationRow& row, const std::st
             if (const auto checked = checkedValue(fields[k], value); !checked)
                 return tl::unexpected(path + ": " + checked.error());
         if (!(state.sliderMinimum < state.sliderMaximum))
-            return tl::unexpected(path + ": slider_minimum must be less than slider_maximum");
+            return tl::unexpected(say("{}: slider_minimum must be less than slider_maximum", path));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "core/pages/compared.h"
 
 #include "core/fields/field_makers.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -25,13 +26,13 @@ tl::expected<void, std::string> checkCompared(const std::vector<ActivationRow>& 
                                               int selected, const std::string& page) {
     if (rows.size() > most)
         return tl::unexpected(
-            fmt::format("{}.activations: {} are too many; allowed are {}", page, rows.size(), most));
+            say("{}.activations: {} are too many; allowed are {}", page, rows.size(), most));
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (auto ok = checkRow(rows[i], fmt::format("{}.activations[{}]", page, i)); !ok)
             return ok;
     if (selected >= static_cast<int>(rows.size()))
         return tl::unexpected(
-            fmt::format("{}.selected: there is no activation {}; there are {}", page, selected, rows.size()));
+            say("{}.selected: there is no activation {}; there are {}", page, selected, rows.size()));
     return {};
 }
 
@@ -47,7 +48,7 @@ std::string setEnds(double& from, double& to, const ViewRange& view) {
     const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
     from = std::clamp(view.xMinimum, -farthest, farthest);
     to = std::clamp(view.xMaximum, -farthest, farthest);
-    return pans ? "Pan" : "Zoom";
+    return pans ? say("Pan") : say("Zoom");
 }
 
 } // namespace actiscope

@@ -12,6 +12,7 @@
 #include "core/pages/race/state.h"
 #include "core/pages/softmax/state.h"
 #include "core/pages/zigzag/state.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -133,10 +134,10 @@ bool cardMatters(const Page& page, const PageStates& states, std::string_view ca
 }
 
 std::string allowedPages() {
-    std::string text = "one of ";
+    std::string ids;
     for (const auto& page : pages())
-        text += (text.back() == ' ' ? "" : ", ") + page.id;
-    return text;
+        ids += (ids.empty() ? "" : ", ") + page.id;
+    return say("one of {}", ids);
 }
 
 } // namespace actiscope

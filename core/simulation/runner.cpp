@@ -1,5 +1,7 @@
 #include "core/simulation/runner.h"
 
+#include "core/text/say.h"
+
 #include <algorithm>
 #include <exception>
 #include <new>
@@ -13,11 +15,11 @@ std::string caughtReason() {
     try {
         throw;
     } catch (const std::bad_alloc&) {
-        return "there is not enough memory";
+        return say("there is not enough memory");
     } catch (const std::exception& error) {
         return error.what();
     } catch (...) {
-        return "unknown";
+        return say("unknown");
     }
 }
 

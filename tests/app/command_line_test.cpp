@@ -15,7 +15,8 @@ const RunOptions noDisplay{
 
 TEST(CommandLine, HasHelpOnEveryLevel) {
     EXPECT_THAT(run({"--help"}).out, HasSubstr("export"));
-    for (const char* command : {"list", "describe", "identify", "compare", "eval", "export", "numbers"}) {
+    for (const char* command :
+         {"list", "describe", "identify", "compare", "eval", "export", "numbers", "tour"}) {
         const Ran ran = run({command, "--help"});
         EXPECT_EQ(ran.exitCode, 0);
         EXPECT_THAT(ran.out, HasSubstr("Usage"));

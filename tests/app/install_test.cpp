@@ -54,6 +54,8 @@ TEST(Completion, OffersCommandsIdsAndOptions) {
     EXPECT_EQ(offered("eval softsi"), "softsign\n");
     EXPECT_EQ(offered("export elu --back"), "--background\n");
     EXPECT_EQ(offered("export elu --background da"), "dark\n");
+    EXPECT_EQ(offered("tour zig"), "zigzag\n");
+    EXPECT_EQ(offered("export --tour kil"), "killed_by_a_step\n");
 }
 
 } // namespace

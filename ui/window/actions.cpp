@@ -94,6 +94,7 @@ std::vector<ActionSpec> fixedActions() {
         {"y_auto", "Figure", QT_TRANSLATE_NOOP("Actions", "Automatic &y range"), {}, true},
         {"cursor_visible", "Figure", QT_TRANSLATE_NOOP("Actions", "&Read-out"), {}, true},
 
+        {"tour", "Help", QT_TRANSLATE_NOOP("Actions", "&Guided tour"), {K(QStringLiteral("Shift+F1"))}, true},
         {"shortcuts",
          "Help",
          QT_TRANSLATE_NOOP("Actions", "This page and all &keys"),

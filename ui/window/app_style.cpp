@@ -127,6 +127,11 @@ QProgressBar::chunk { background: @accent; border-radius: 4px; }
 QCheckBox { color: @text; spacing: 6px; }
 QLabel { color: @text; }
 #messageBar { background: @panel; border: 1px solid @error; border-radius: 8px; }
+#tourCard { background: @panel; border: 1px solid @accent; border-radius: 8px; }
+[class="tour_title"] { color: @text; font-size: 18px; font-weight: 700; }
+#tourClose { border: 1px solid transparent; background: transparent; color: @mutedText; padding: 2px 6px; }
+#tourClose:focus { border: 1px solid @accent; }
+[class="tour_reached"] { color: @accent; font-weight: 700; }
 #recoveryBar { background: @panel; border: 1px solid @accent; border-radius: 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 30px; margin: 1px; }

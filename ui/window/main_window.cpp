@@ -11,6 +11,8 @@
 #include "ui/pages/page_inspector.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/recovery.h"
+#include "ui/tour/tour_card.h"
+#include "ui/tour/tour_guide.h"
 #include "ui/window/box_keys.h"
 #include "ui/window/figure_pane.h"
 #include "ui/window/help.h"
@@ -61,6 +63,7 @@ MainWindow::MainWindow(std::optional<Dialogs> dialogs, QWidget* parent)
     connectActions();
     connectPageActions();
     connectFieldActions();
+    connectTour();
     buildThemeMenu();
     fillRecentMenu();
     connect(&session_, &Session::historyChanged, this, &MainWindow::showHistory);
@@ -138,10 +141,15 @@ void MainWindow::buildLayout() {
     auto* figure = new QWidget;
     auto* middle = new QVBoxLayout(figure);
     middle->setContentsMargins(14, 14, 14, 14);
+    middle->setSpacing(10);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
     recoveryBar_ = new RecoveryBar;
     middle->addWidget(recoveryBar_);
+    auto* tourCard = new TourCard;
+    middle->addWidget(tourCard);
+    tourGuide_ = new TourGuide(
+        session_, [this] { return files_->mayDiscard(); }, *tourCard, this);
     auto* card = new QFrame;
     card->setProperty("class", "card");
     auto* inside = new QVBoxLayout(card);
@@ -251,6 +259,17 @@ void MainWindow::connectPageActions() {
             session_.showPage(id.toStdString());
     });
     connect(&session_, &Session::documentChanged, this, &MainWindow::followPage);
+}
+
+void MainWindow::connectTour() {
+    const auto choose = [this](bool open) { open ? tourGuide_->open() : tourGuide_->close(); };
+    connect(&actions_["tour"], &QAction::triggered, this, choose);
+    connect(rail_, &Rail::tourChosen, this, choose);
+    connect(tourGuide_, &TourGuide::openChanged, this, [this](bool open) {
+        rail_->setTour(open);
+        actions_["tour"].setChecked(open);
+    });
+    connect(view_, &FigurePane::drawn, tourGuide_, &TourGuide::follow);
 }
 
 void MainWindow::followPage() {

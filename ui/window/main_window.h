@@ -21,6 +21,7 @@ class Recovery;
 class RecoveryBar;
 class RunBar;
 class StatusLine;
+class TourGuide;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -33,6 +34,7 @@ public:
     Session& session() { return session_; }
     FileCommands& files() { return *files_; }
     FigurePane& view() { return *view_; }
+    TourGuide& tourGuide() { return *tourGuide_; }
     QString message() const;
     QString statusText() const;
 
@@ -61,6 +63,7 @@ private:
     void connectActions();
     void connectPageActions();
     void connectFieldActions();
+    void connectTour();
     void followPage();
     void buildThemeMenu();
     void applyLook();
@@ -92,6 +95,7 @@ private:
     MessageBar* messageBar_ = nullptr;
     StatusLine* statusLine_ = nullptr;
     RunBar* runBar_ = nullptr;
+    TourGuide* tourGuide_ = nullptr;
     Recovery* recovery_ = nullptr;
     RecoveryBar* recoveryBar_ = nullptr;
     bool isAboutResult_ = false; ///< the message: it goes with the next result

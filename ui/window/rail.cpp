@@ -12,9 +12,26 @@ namespace actiscope {
 
 namespace {
 
-QString withName(const Page& page) {
-    return QString::fromStdString(page.symbol) + QStringLiteral("    ") +
-           QString::fromStdString(said(page.name));
+constexpr const char* signKey = "sign";
+
+/// The sign alone, or with its name.
+void label(QPushButton& button, bool compact) {
+    const QString sign = button.property(signKey).toString();
+    const QString name = button.accessibleName();
+    button.setText(compact ? sign : sign + QStringLiteral("    ") + name);
+    button.setToolTip(compact ? name : QString());
+}
+
+QPushButton* railButton(const QString& id, const QString& sign, const QString& name) {
+    auto* button = new QPushButton;
+    button->setObjectName(id);
+    button->setProperty(signKey, sign);
+    button->setAccessibleName(name);
+    button->setProperty("class", "page");
+    button->setCheckable(true);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    label(*button, false);
+    return button;
 }
 
 } // namespace
@@ -26,6 +43,9 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 20, 8, 8);
     layout->setSpacing(2);
+    tour_ = railButton(QStringLiteral("tour"), QStringLiteral("▷"), tr("Tour"));
+    connect(tour_, &QPushButton::clicked, this, &Rail::tourChosen);
+    layout->addWidget(tour_);
     auto* group = new QButtonGroup(this);
     std::string section;
     for (const auto& page : pages()) {
@@ -37,14 +57,9 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
             layout->addWidget(heading);
             sections_.push_back(heading);
         }
-        auto* button = new QPushButton;
-        const QString name = QString::fromStdString(said(page.name));
-        button->setObjectName(QStringLiteral("page_") + QString::fromStdString(page.id));
-        button->setText(withName(page));
-        button->setAccessibleName(name);
-        button->setProperty("class", "page");
-        button->setCheckable(true);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        auto* button =
+            railButton(QStringLiteral("page_") + QString::fromStdString(page.id),
+                       QString::fromStdString(page.symbol), QString::fromStdString(said(page.name)));
         connect(button, &QPushButton::clicked, this, [this, id = page.id] { emit pageChosen(id); });
         group->addButton(button);
         layout->addWidget(button);
@@ -60,15 +75,17 @@ void Rail::setCompact(bool compact) {
     compact_ = compact;
     for (QLabel* heading : sections_)
         heading->setVisible(!compact);
-    for (const auto& page : pages()) {
-        QPushButton* button = buttons_.at(page.id);
-        button->setText(compact ? QString::fromStdString(page.symbol) : withName(page));
-        button->setToolTip(compact ? button->accessibleName() : QString());
-    }
+    label(*tour_, compact);
+    for (const auto& [id, button] : buttons_)
+        label(*button, compact);
 }
 
 void Rail::setPage(const std::string& id) {
     buttons_.at(id)->setChecked(true);
+}
+
+void Rail::setTour(bool open) {
+    tour_->setChecked(open);
 }
 
 } // namespace actiscope

@@ -20,15 +20,19 @@ public:
 
     /// Marks the page of this id as the one that is shown.
     void setPage(const std::string& id);
+    /// Marks the tour as open.
+    void setTour(bool open);
 
     /// Only the signs of the pages, whose names are their tooltips then.
     void setCompact(bool compact);
 
 signals:
     void pageChosen(const std::string& id);
+    void tourChosen(bool open);
 
 private:
     std::map<std::string, QPushButton*> buttons_;
+    QPushButton* tour_ = nullptr;
     std::vector<QLabel*> sections_;
     bool compact_ = false;
 };

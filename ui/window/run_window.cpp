@@ -1,6 +1,7 @@
 #include "ui/window/run_window.h"
 
 #include "ui/session/recovery.h"
+#include "ui/tour/tour_guide.h"
 #include "ui/window/ending.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_application.h"
@@ -9,7 +10,7 @@
 
 namespace actiscope {
 
-int runWindow(const std::optional<QString>& fileToOpen) {
+int runWindow(const WindowStart& start) {
     QApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationName(QStringLiteral("Actiscope"));
     QApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
@@ -17,8 +18,10 @@ int runWindow(const std::optional<QString>& fileToOpen) {
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
     MainWindow window;
-    if (fileToOpen)
-        window.files().openPath(*fileToOpen);
+    if (start.file)
+        window.files().openPath(*start.file);
+    if (start.tour)
+        window.tourGuide().open(start.tourPlace);
     window.keepUnsavedWork(Recovery::usualFolder());
     onSystemEnd(&window, [&window] { window.endKeepingWork(); });
     window.show();

@@ -124,10 +124,10 @@ private:
                                    {Role::Text, 0, 0.8},
                                    Dash::Solid,
                                    1.4,
-                                   fmt::format("{}, {}: quartiles", row.name, what)});
+                                   say("{}, {}: quartiles", row.name, what)});
         };
         add(cost.value, middle - 0.19, 0.9, "f");
-        add(cost.both, middle + 0.19, 0.35, "f with f′");
+        add(cost.both, middle + 0.19, 0.35, say("f with f′"));
     }
 
     /// What memory alone would take.
@@ -165,7 +165,7 @@ private:
         if (result_) {
             for (const ShownCost& row : rows_) {
                 addSizes(panel, row.index + 1, &CostPair::both, row.paint, Dash::Dashed, 1.2,
-                         row.name + ", f with f′");
+                         say("{}, f with f′", row.name));
                 addSizes(panel, row.index + 1, &CostPair::value, row.paint, Dash::Solid, 2, row.name + ", f");
             }
             addSizes(panel, 0, &CostPair::value, {Role::MutedText, 0, 1}, Dash::Dotted, 1.4,

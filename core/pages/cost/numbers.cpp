@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* perElement = "ns";
 
-PageProperty costProperty(const char* id, const char* label, const char* help, double nanoseconds) {
+PageProperty costProperty(const char* id, const std::string& label, const std::string& help,
+                          double nanoseconds) {
     return {label, readableNumber(nanoseconds, 3) + " ns", help, id, nanoseconds, perElement};
 }
 
@@ -20,17 +21,19 @@ std::vector<PageProperty> costProperties(const CostPage&, const CostResult* resu
         return {};
     const CostPair copy = result->copy(result->last());
     const CostPair relu = result->relu(result->last());
-    return {
-        {"Processor", result->machine.processor, "Where it was measured."},
-        {"Instruction set", result->machine.instructionSet, "The one that the activations use here."},
-        {"Compiler", result->machine.compiler, "The one that built this program."},
-        {"Date", result->date, "When it was measured."},
-        costProperty("relu_ns", "ReLU, f", "Per element, the median of the rounds.", relu.value.median),
-        costProperty("relu_ns_both", "ReLU, f and f′", "Per element, the median of the rounds.",
-                     relu.both.median),
-        costProperty("copy_ns", "Copy", "Memory alone: to read and write what f does.", copy.value.median),
-        costProperty("copy_ns_both", "Copy twice", "Memory alone: to read and write what f with f′ does.",
-                     copy.both.median)};
+    return {{say("Processor"), result->machine.processor, say("Where it was measured.")},
+            {say("Instruction set"), result->machine.instructionSet,
+             say("The one that the activations use here.")},
+            {say("Compiler"), result->machine.compiler, say("The one that built this program.")},
+            {say("Date"), result->date, say("When it was measured.")},
+            costProperty("relu_ns", say("ReLU, f"), say("Per element, the median of the rounds."),
+                         relu.value.median),
+            costProperty("relu_ns_both", say("ReLU, f and f′"), say("Per element, the median of the rounds."),
+                         relu.both.median),
+            costProperty("copy_ns", say("Copy"), say("Memory alone: to read and write what f does."),
+                         copy.value.median),
+            costProperty("copy_ns_both", say("Copy twice"),
+                         say("Memory alone: to read and write what f with f′ does."), copy.both.median)};
 }
 
 std::vector<PageProperty> costRowProperties(const CostPage& page, const CostResult* result, std::size_t row) {
@@ -39,16 +42,16 @@ std::vector<PageProperty> costRowProperties(const CostPage& page, const CostResu
         return {};
     const CostPair cost = result->of(*index, result->last());
     const double relative = cost.value.median / result->relu(result->last()).value.median;
-    return {costProperty("ns", "f", "Per element, the median of the rounds.", cost.value.median),
-            costProperty("ns_low", "… lower quartile", "Of the rounds.", cost.value.low),
-            costProperty("ns_high", "… upper quartile", "Of the rounds.", cost.value.high),
-            costProperty("ns_both", "f and f′", "Both in one go, per element.", cost.both.median),
-            costProperty("ns_both_low", "… lower quartile", "Of the rounds.", cost.both.low),
-            costProperty("ns_both_high", "… upper quartile", "Of the rounds.", cost.both.high),
-            costProperty("ns_derivative", "f′ beside f", "What f′ adds to f.",
+    return {costProperty("ns", "f", say("Per element, the median of the rounds."), cost.value.median),
+            costProperty("ns_low", say("… lower quartile"), say("Of the rounds."), cost.value.low),
+            costProperty("ns_high", say("… upper quartile"), say("Of the rounds."), cost.value.high),
+            costProperty("ns_both", say("f and f′"), say("Both in one go, per element."), cost.both.median),
+            costProperty("ns_both_low", say("… lower quartile"), say("Of the rounds."), cost.both.low),
+            costProperty("ns_both_high", say("… upper quartile"), say("Of the rounds."), cost.both.high),
+            costProperty("ns_derivative", say("f′ beside f"), say("What f′ adds to f."),
                          cost.both.median - cost.value.median),
-            {"f ÷ ReLU", readableNumber(relative, 3), "How many times as long as ReLU's f.", "relative",
-             relative}};
+            {say("f ÷ ReLU"), readableNumber(relative, 3), say("How many times as long as ReLU's f."),
+             "relative", relative}};
 }
 
 std::vector<StatusItem> costStatus(const CostPage& page, const CostResult* result) {

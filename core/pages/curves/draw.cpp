@@ -5,6 +5,7 @@
 #include "core/pages/curves/property.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ namespace {
 
 struct OrderStyle {
     const char* symbol;
-    const char* dashWord;
+    const char* dashWords;
     Dash dash;
     double width;
     bool Curve::*shown;
@@ -26,9 +27,9 @@ struct OrderStyle {
 
 /// f, f′, f″: told apart by their dashes.
 constexpr std::array<OrderStyle, 3> orders{{
-    {"f", "solid", Dash::Solid, 2, &Curve::value},
-    {"f′", "dashed", Dash::Dashed, 1.5, &Curve::derivative},
-    {"f″", "dotted", Dash::Dotted, 1.5, &Curve::secondDerivative},
+    {"f", marked("solid f"), Dash::Solid, 2, &Curve::value},
+    {"f′", marked("dashed f′"), Dash::Dashed, 1.5, &Curve::derivative},
+    {"f″", marked("dotted f″"), Dash::Dotted, 1.5, &Curve::secondDerivative},
 }};
 
 /// A curve with what is looked up once for all that is drawn of it.
@@ -86,7 +87,7 @@ public:
             for (const auto& drawn : curves_)
                 figure.data.push_back(dataOf(drawn));
         if (coarse_)
-            figure.note = "drawn with details of some pixels missing: a formula takes too long";
+            figure.note = say("drawn with details of some pixels missing: a formula takes too long");
         figure.panels.push_back(std::move(panel_));
         return figure;
     }
@@ -99,7 +100,7 @@ public:
                                {Role::Cursor, 0, 1},
                                Dash::Dotted,
                                1,
-                               "cursor",
+                               say("cursor"),
                                Layer::Cursor});
         for (const bool selected : {false, true}) {
             for (const auto& drawn : curves_) {
@@ -296,8 +297,7 @@ private:
             return;
         for (const auto& style : orders)
             if (isShown(style))
-                panel_.legend.note += (panel_.legend.note.empty() ? "" : " · ") +
-                                      std::string(style.dashWord) + " " + style.symbol;
+                panel_.legend.note += (panel_.legend.note.empty() ? "" : " · ") + said(style.dashWords);
     }
 
     void addTangent(Panel& panel, const DrawnCurve& drawn, const Jet& y) const {
@@ -309,8 +309,8 @@ private:
         const double x = page_.cursor;
         auto points = clipPolyline({{x - half, y.f - half * y.f1}, {x + half, y.f + half * y.f1}}, box());
         if (!points.empty())
-            panel.lines.push_back(
-                {std::move(points), drawn.paint, Dash::Solid, 1, drawn.name + ", tangent", Layer::Cursor});
+            panel.lines.push_back({std::move(points), drawn.paint, Dash::Solid, 1,
+                                   say("{}, tangent", drawn.name), Layer::Cursor});
     }
 
     void addCallout(Panel& panel, const Jet& y, bool withSecond) const {
@@ -318,7 +318,7 @@ private:
             std::clamp(std::isnan(y.f) ? view_.yMinimum : y.f, view_.yMinimum, view_.yMaximum);
         Callout callout{{page_.cursor, anchor}, {}, Layer::Cursor};
         callout.lines = {"f(" + readableNumber(page_.cursor) + ") = " + readableNumber(y.f),
-                         "slope " + readableNumber(y.f1)};
+                         say("slope {}", readableNumber(y.f1))};
         if (withSecond)
             callout.lines.push_back("f″ = " + readableNumber(y.f2));
         panel.callouts.push_back(std::move(callout));

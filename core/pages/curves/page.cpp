@@ -5,6 +5,7 @@
 #include "core/figure/ticks.h"
 #include "core/pages/curves/state.h"
 #include "core/pages/lift.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ namespace {
 tl::expected<void, std::string> check(const CurvesPage& page) {
     if (page.curves.size() > mostCurves)
         return tl::unexpected(
-            fmt::format("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
+            say("curves: {} curves are too many; allowed are {}", page.curves.size(), mostCurves));
     if (auto ok = checkRange("x_min", page.xMinimum, "x_max", page.xMaximum); !ok)
         return ok;
     if (auto ok = checkRange("y_min", page.yMinimum, "y_max", page.yMaximum); !ok)
@@ -28,7 +29,7 @@ tl::expected<void, std::string> check(const CurvesPage& page) {
             return ok;
     if (page.selected >= static_cast<int>(page.curves.size()))
         return tl::unexpected(
-            fmt::format("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
+            say("selected: there is no curve {}; there are {}", page.selected, page.curves.size()));
     return {};
 }
 
@@ -62,7 +63,7 @@ std::vector<StatusItem> status(const CurvesPage& page) {
 
 /// Where the read-out stands, pinned or not.
 std::vector<PageProperty> pageNumbers(const CurvesPage& page) {
-    return {{"x", readableNumber(page.cursor), "The place of the read-out.", "x", page.cursor}};
+    return {{"x", readableNumber(page.cursor), say("The place of the read-out."), "x", page.cursor}};
 }
 
 /// The read-out of a curve, then those of its properties that are numbers: what the card of properties shows.
@@ -71,14 +72,14 @@ std::vector<PageProperty> curveNumbers(const CurvesPage& page, std::size_t row) 
     const std::vector<double> parameters = parameterValues(curve);
     const Jet at = evaluateAt(*curve.activation, parameters, page.cursor);
     std::vector<PageProperty> all{
-        {"f(x)", readableNumber(at.f), "The value at the read-out.", "f", at.f},
-        {"f′(x)", readableNumber(at.f1), "The slope at the read-out.", "f1", at.f1},
-        {"f″(x)", readableNumber(at.f2), "The second derivative at the read-out.", "f2", at.f2}};
+        {"f(x)", readableNumber(at.f), say("The value at the read-out."), "f", at.f},
+        {"f′(x)", readableNumber(at.f1), say("The slope at the read-out."), "f1", at.f1},
+        {"f″(x)", readableNumber(at.f2), say("The second derivative at the read-out."), "f2", at.f2}};
     const Properties properties = analysed(*curve.activation, parameters, analysisSettings(page));
     for (const Property& property : propertyTable())
         if (property.isNumber)
-            all.push_back({property.label, property.describe(properties, 4).text, property.help, property.id,
-                           property.number(properties)});
+            all.push_back({said(property.label), property.describe(properties, 4).text, said(property.help),
+                           property.id, property.number(properties)});
     return all;
 }
 
@@ -92,7 +93,7 @@ std::string setView(CurvesPage& page, const std::string&, const ViewRange& view)
         page.yMinimum = view.yMinimum;
         page.yMaximum = view.yMaximum;
     }
-    return pans ? "Pan" : "Zoom";
+    return pans ? say("Pan") : say("Zoom");
 }
 
 void hover(CurvesPage& page, const std::string&, double x) {

@@ -3,6 +3,7 @@
 #include "core/analysis/property_table.h"
 #include "core/figure/ticks.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +69,7 @@ private:
             panel_.markers.push_back({{x, y}, shape, curve_.paint, Layer::Data});
     }
 
-    void say(double x, double y, std::vector<std::string> lines) {
+    void callOut(double x, double y, std::vector<std::string> lines) {
         if (inView(x, y))
             panel_.callouts.push_back({{x, y}, std::move(lines), Layer::Data});
     }
@@ -97,13 +98,13 @@ private:
     void showRange() {
         for (const ValueInterval& part : shape().range.parts)
             for (const double y : {part.low, part.high})
-                level(y, "end of the range " + readableNumber(y));
+                level(y, say("end of the range {}", readableNumber(y)));
     }
 
     void showLimits() {
-        level(shape().limitLeft, "limit " + readableNumber(shape().limitLeft) + " at −∞");
+        level(shape().limitLeft, say("limit {} at −∞", readableNumber(shape().limitLeft)));
         if (shape().limitRight != shape().limitLeft)
-            level(shape().limitRight, "limit " + readableNumber(shape().limitRight) + " at ∞");
+            level(shape().limitRight, say("limit {} at ∞", readableNumber(shape().limitRight)));
     }
 
     void showZeros() {
@@ -111,37 +112,38 @@ private:
             band(stretch.from, stretch.to, "f = 0");
         for (const Zero& zero : shape().zeros.points)
             dot(zero.x, 0);
-        sayNearest(shape().zeros.points, [](const Zero& zero) {
-            return std::vector<std::string>{"zero", "x = " + readableNumber(zero.x)};
+        callOutNearest(shape().zeros.points, [](const Zero& zero) {
+            return std::vector<std::string>{say("zero"), "x = " + readableNumber(zero.x)};
         });
     }
 
     void showExtrema() {
         for (const Extremum& extremum : shape().extrema.points)
             dot(extremum.x, extremum.f);
-        sayNearest(shape().extrema.points, [](const Extremum& extremum) {
-            return std::vector<std::string>{(extremum.maximum ? "max " : "min ") + readableNumber(extremum.f),
-                                            "at x = " + readableNumber(extremum.x)};
+        callOutNearest(shape().extrema.points, [](const Extremum& extremum) {
+            return std::vector<std::string>{extremum.maximum ? say("max {}", readableNumber(extremum.f))
+                                                             : say("min {}", readableNumber(extremum.f)),
+                                            say("at x = {}", readableNumber(extremum.x))};
         });
     }
 
     void showInflections() {
         for (const Inflection& inflection : shape().inflections.points)
             dot(inflection.x, inflection.f);
-        sayNearest(shape().inflections.points, [](const Inflection& inflection) {
-            return std::vector<std::string>{"inflection at x = " + readableNumber(inflection.x),
-                                            "slope " + readableNumber(inflection.f1)};
+        callOutNearest(shape().inflections.points, [](const Inflection& inflection) {
+            return std::vector<std::string>{say("inflection at x = {}", readableNumber(inflection.x)),
+                                            say("slope {}", readableNumber(inflection.f1))};
         });
     }
 
     /// A box at the one nearest to 0, not at each of many.
     template <class Item, class Write>
-    void sayNearest(const std::vector<Item>& items, const Write& write) {
+    void callOutNearest(const std::vector<Item>& items, const Write& write) {
         const auto nearest = std::min_element(items.begin(), items.end(), [](const Item& a, const Item& b) {
             return std::fabs(a.x) < std::fabs(b.x);
         });
         if (nearest != items.end())
-            say(nearest->x, at(nearest->x).f, write(*nearest));
+            callOut(nearest->x, at(nearest->x).f, write(*nearest));
     }
 
     void showWitness() {
@@ -153,13 +155,13 @@ private:
             corners.push_back({place.x, place.f});
             dot(place.x, place.f);
         }
-        line(corners, Dash::Dotted, "not monotone");
-        say(witness[1].x, witness[1].f, {"not monotone", describe("monotone")});
+        line(corners, Dash::Dotted, say("not monotone"));
+        callOut(witness[1].x, witness[1].f, {say("not monotone"), describe("monotone")});
     }
 
     void showSymmetry() {
         if (shape().symmetry.kind == Symmetry::Even)
-            line({{0, view_.yMinimum}, {0, view_.yMaximum}}, Dash::Dashed, "axis of symmetry");
+            line({{0, view_.yMinimum}, {0, view_.yMaximum}}, Dash::Dashed, say("axis of symmetry"));
         else if (shape().symmetry.kind != Symmetry::None)
             dot(0, shape().symmetry.centre, MarkerShape::OpenDot);
     }
@@ -171,7 +173,7 @@ private:
                 if (kink.smoothness < 0 && side != kink.at.f)
                     dot(kink.x, side, MarkerShape::OpenDot);
         }
-        sayNearest(shape().kinks, [](const KinkSides& kink) {
+        callOutNearest(shape().kinks, [](const KinkSides& kink) {
             const std::string x = readableNumber(kink.x);
             return std::vector<std::string>{"f′(" + x + "⁻) = " + readableNumber(kink.left.f1),
                                             "f′(" + x + "⁺) = " + readableNumber(kink.right.f1)};
@@ -198,15 +200,19 @@ private:
         constexpr double half = 0.2; // of the view's width
         const double dx = half * (view_.xMaximum - view_.xMinimum);
         if (std::isfinite(y.f1))
-            line({{*x - dx, y.f - dx * y.f1}, {*x + dx, y.f + dx * y.f1}}, Dash::Dashed, "steepest tangent");
-        say(*x, y.f, {"sup |f′| = " + readableNumber(shape().slope.value), "at x = " + readableNumber(*x)});
+            line({{*x - dx, y.f - dx * y.f1}, {*x + dx, y.f + dx * y.f1}}, Dash::Dashed,
+                 say("steepest tangent"));
+        callOut(*x, y.f,
+                {say("sup |f′| = {}", readableNumber(shape().slope.value)),
+                 say("at x = {}", readableNumber(*x))});
     }
 
     void showCurvature() {
         if (const auto x = placeOf(shape().curvature)) {
             dot(*x, at(*x).f);
-            say(*x, at(*x).f,
-                {"sup |f″| = " + readableNumber(shape().curvature.value), "at x = " + readableNumber(*x)});
+            callOut(*x, at(*x).f,
+                    {say("sup |f″| = {}", readableNumber(shape().curvature.value)),
+                     say("at x = {}", readableNumber(*x))});
         }
     }
 
@@ -238,8 +244,8 @@ private:
         const double spread = std::sqrt(point->q);
         if (spread > 0)
             band(-spread, spread, "|z| < √q = " + readableNumber(spread));
-        say(0, at(0).f,
-            {"critical σ_w = " + readableNumber(point->sigmaW), "q = " + readableNumber(point->q)});
+        callOut(0, at(0).f,
+                {say("critical σ_w = {}", readableNumber(point->sigmaW)), "q = " + readableNumber(point->q)});
     }
 
     void showReluDistance() {
@@ -249,10 +255,12 @@ private:
         if (!std::isfinite(distance.value) || !std::isfinite(distance.x))
             return;
         const double y = at(distance.x).f;
-        line({{distance.x, y}, {distance.x, std::max(distance.x, 0.0)}}, Dash::Solid, "distance to ReLU");
+        line({{distance.x, y}, {distance.x, std::max(distance.x, 0.0)}}, Dash::Solid,
+             say("distance to ReLU"));
         dot(distance.x, y);
-        say(distance.x, y,
-            {readableNumber(distance.value) + " from ReLU", "at x = " + readableNumber(distance.x)});
+        callOut(distance.x, y,
+                {say("{} from ReLU", readableNumber(distance.value)),
+                 say("at x = {}", readableNumber(distance.x))});
     }
 
     std::string describe(std::string_view id) { return findProperty(id)->describe(shape(), 4).text; }

@@ -5,6 +5,7 @@
 #include "core/pages/distribution/pushed.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,13 +81,13 @@ DistributionPage defaultDistributionPage() {
 std::string moveDistributionHandle(DistributionPage& page, const HandleMove& move) {
     if (move.handle == "mean") {
         page.mean = std::clamp(readableZ(move.to.x, page), -1e6, 1e6);
-        return "Change the mean of z";
+        return say("Change the mean of z");
     }
     if (move.handle == "sigma") {
         const double least = (page.zMaximum - page.zMinimum) / 1000;
         page.sigma =
             std::clamp(std::max(readableZ(std::fabs(move.to.x - page.mean), page), least), 1e-6, 1e6);
-        return "Change the width of z";
+        return say("Change the width of z");
     }
     return {};
 }

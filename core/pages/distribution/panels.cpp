@@ -10,6 +10,7 @@
 #include "core/figure/ticks.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -165,11 +166,12 @@ void addDensities(Panel& panel, const DistributionDrawing& d, Lie lie, const std
             if (d.isSelected(row) != selected)
                 continue;
             if (!all[i].histogram.empty())
-                addFilled(panel, lie, all[i].histogram, end, faint(row.paint, 0.22), row.name + ", draws");
+                addFilled(panel, lie, all[i].histogram, end, faint(row.paint, 0.22),
+                          say("{}, draws", row.name));
             if (selected && all[i].histogram.empty())
                 addFilled(panel, lie, all[i].points, end, faint(row.paint, 0.14), row.name);
             addDensityLine(panel, lie, all[i].points, end, row.paint, selected ? 2 : 1.5,
-                           row.name + ", density");
+                           say("{}, density", row.name));
         }
     for (const bool selected : {true, false})
         for (std::size_t i = 0; i < d.rows.size(); ++i)
@@ -192,7 +194,7 @@ void addGuides(Panel& panel, const DistributionDrawing& d, const PushedRow& row)
                                faint({Role::MutedText, 0, 1}, 0.75),
                                Dash::Dotted,
                                1,
-                               "z = " + readableNumber(z, 3) + " to y = " + readableNumber(y, 3)});
+                               say("z = {} to y = {}", readableNumber(z, 3), readableNumber(y, 3))});
         panel.markers.push_back({{z, y}, MarkerShape::FilledDot, row.paint, Layer::Data, 0.8});
     }
 }
@@ -232,13 +234,13 @@ double numberCellLetters(const DistributionDrawing& d, double width) {
 }
 
 Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
-    Panel panel = densityPanel(
-        place, "output",
-        titleWithRoom({"Density of y = f(z)", "Density of y", "y"}, place.width * d.widthPx, d.fontPx),
-        d.page.grid);
+    Panel panel = densityPanel(place, "output",
+                               titleWithRoom({say("Density of y = f(z)"), say("Density of y"), "y"},
+                                             place.width * d.widthPx, d.fontPx),
+                               d.page.grid);
     const double end = densityEnd(d.valueDensities);
     const Axis upwards =
-        linearAxis(0, end, "density", std::max(2, ticksAcross(d, plotWidthPx(d, place)) + 1));
+        linearAxis(0, end, say("density"), std::max(2, ticksAcross(d, plotWidthPx(d, place)) + 1));
     panel.x = {-end, 0, upwards.label, {}, false, upwards.tickUnit};
     for (auto tick = upwards.ticks.rbegin(); tick != upwards.ticks.rend(); ++tick)
         panel.x.ticks.push_back({tick->at == 0 ? 0 : -tick->at, tick->label});
@@ -249,7 +251,7 @@ Panel outputPanel(const DistributionDrawing& d, const PanelPlace& place) {
 }
 
 Panel functionPanel(const DistributionDrawing& d, const PanelPlace& place) {
-    Panel panel = densityPanel(place, "function", "Pushed through f", d.page.grid);
+    Panel panel = densityPanel(place, "function", say("Pushed through f"), d.page.grid);
     panel.movable = true;
     const double widthPx = plotWidthPx(d, place);
     const double heightPx = plotHeightPx(d, place);
@@ -275,7 +277,7 @@ Panel functionPanel(const DistributionDrawing& d, const PanelPlace& place) {
     panel.legend.place = freeCorner(panel);
     if (d.rows.empty() && d.input.trouble.empty())
         panel.labels.push_back({{(d.page.zMinimum + d.page.zMaximum) / 2, 0},
-                                "no activation to show",
+                                say("no activation to show"),
                                 {Role::MutedText, 0, 1},
                                 TextAlign::Centre,
                                 TextSide::Above});
@@ -285,7 +287,7 @@ Panel functionPanel(const DistributionDrawing& d, const PanelPlace& place) {
 Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
     const std::string law = inputText(d.page, d.input);
     const std::string longest =
-        d.page.source == "gaussian" ? "Pre-activation " + law : "Pre-activation: " + law;
+        d.page.source == "gaussian" ? say("Pre-activation {}", law) : say("Pre-activation: {}", law);
     Panel panel = densityPanel(place, "input",
                                titleWithRoom({longest, law}, place.width * d.widthPx, d.fontPx), d.page.grid);
     panel.movable = true;
@@ -295,7 +297,7 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
         peak = std::max(peak, point.y);
     const double nice = niceAbove(1.12 * peak);
     const double end = nice > 0 ? nice : 1;
-    panel.y = linearAxis(0, end, upwardLabel(d, "density"), ticksUpwards(d, plotHeightPx(d, place)));
+    panel.y = linearAxis(0, end, upwardLabel(d, say("density")), ticksUpwards(d, plotHeightPx(d, place)));
     const Paint paint{Role::Text, 0, 1};
     if (!d.input.trouble.empty()) {
         const Point middle{(d.page.zMinimum + d.page.zMaximum) / 2, 0.5};
@@ -307,15 +309,15 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
     }
     const auto& filled = d.inputDensity.histogram.empty() ? d.inputDensity.points : d.inputDensity.histogram;
     addFilled(panel, Lie::Upright, filled, end, faint({Role::MutedText, 0, 1}, 0.2), "z");
-    addDensityLine(panel, Lie::Upright, d.inputDensity.points, end, paint, 2, "z, density");
+    addDensityLine(panel, Lie::Upright, d.inputDensity.points, end, paint, 2, say("z, density"));
     if (d.input.samples)
         return panel;
-    panel.hint = "drag the mean or the width";
+    panel.hint = say("drag the mean or the width");
     const double step = (d.page.zMaximum - d.page.zMinimum) / 80;
     const double keyStep = std::pow(10, std::floor(std::log10(step)));
     const InputLaw& inputLaw = d.input.law;
     panel.handles.push_back({"mean",
-                             "mean of z",
+                             say("mean of z"),
                              {inputLaw.mean, density(inputLaw, inputLaw.mean)},
                              paint,
                              true,
@@ -324,7 +326,7 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
                              0});
     panel.handles.push_back(
         {"sigma",
-         "standard deviation of z",
+         say("standard deviation of z"),
          {inputLaw.mean + inputLaw.sigma, density(inputLaw, inputLaw.mean + inputLaw.sigma)},
          paint,
          true,
@@ -335,13 +337,14 @@ Panel inputPanel(const DistributionDrawing& d, const PanelPlace& place) {
 }
 
 Panel derivativePanel(const DistributionDrawing& d, const PanelPlace& place) {
-    Panel panel = densityPanel(place, "derivative",
-                               titleWithRoom({"Density of the slope f′(z)", "Density of f′(z)", "f′"},
-                                             place.width * d.widthPx, d.fontPx),
-                               d.page.grid);
+    Panel panel =
+        densityPanel(place, "derivative",
+                     titleWithRoom({say("Density of the slope f′(z)"), say("Density of f′(z)"), "f′"},
+                                   place.width * d.widthPx, d.fontPx),
+                     d.page.grid);
     panel.x = linearAxis(d.slopes.from, d.slopes.to, "f′(z)", ticksAcross(d, plotWidthPx(d, place)));
     const double end = densityEnd(d.slopeDensities);
-    panel.y = linearAxis(0, end, "density", ticksUpwards(d, plotHeightPx(d, place)));
+    panel.y = linearAxis(0, end, say("density"), ticksUpwards(d, plotHeightPx(d, place)));
     addDensities(panel, d, Lie::Upright, d.slopeDensities, end, plotHeightPx(d, place) / d.fontPx);
     // A stem of probability 1 ends inside.
     panel.y.maximum = 1.1 * end;
@@ -350,7 +353,7 @@ Panel derivativePanel(const DistributionDrawing& d, const PanelPlace& place) {
 }
 
 Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
-    Panel panel = densityPanel(place, "numbers", "Numbers", false);
+    Panel panel = densityPanel(place, "numbers", say("Numbers"), false);
     panel.zeroLines = false;
     const auto& table = outputNumberTable();
     const auto columns = static_cast<double>(d.rows.size());
@@ -365,7 +368,7 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
                        static_cast<std::size_t>(std::max(2.0, (cellPx / d.fontPx - 0.6) / 0.6)))});
     for (std::size_t k = table.size(); k-- > 0;) {
         const double y = count - static_cast<double>(k);
-        panel.y.ticks.push_back({y, table[k].symbol});
+        panel.y.ticks.push_back({y, said(table[k].symbol)});
         for (std::size_t i = 0; i < d.rows.size(); ++i) {
             const double x = static_cast<double>(i) + 1;
             const double value = (*d.rows[i].numbers).*table[k].value;
@@ -375,7 +378,7 @@ Panel numbersPanel(const DistributionDrawing& d, const PanelPlace& place) {
                                    y + 0.5,
                                    {Role::Diverging, 0, 1, 0},
                                    cellNumber(table[k], value, cellPx / d.fontPx),
-                                   d.rows[i].name + ", " + table[k].id});
+                                   d.rows[i].name + ", " + said(table[k].label)});
         }
     }
     return panel;

@@ -5,6 +5,7 @@
 #include "core/numerics/constants.h"
 #include "core/pages/distribution/samples.h"
 #include "core/simulation/result_cache.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -176,7 +177,8 @@ DistributionInput inputOf(const DistributionPage& page) {
 }
 
 std::string troubleHeading(const DistributionPage& page) {
-    return page.samplesFile.empty() ? "no samples" : "no samples from " + quotePath(page.samplesFile);
+    return page.samplesFile.empty() ? say("no samples")
+                                    : say("no samples from {}", quotePath(page.samplesFile));
 }
 
 std::optional<PushedRow> pushedRow(const DistributionPage& page, const DistributionInput& input,
@@ -232,19 +234,19 @@ const std::vector<OutputNumber>& outputNumberTable() {
 std::string outputNumberText(const OutputNumber& number, const OutputNumbers& of) {
     const double value = of.*number.value;
     if (std::isnan(value))
-        return "not settled";
+        return say("not settled");
     return std::string_view(number.unit) == "%" ? readableNumber(100 * value, 4) + " %"
                                                 : readableNumber(value, 5);
 }
 
 std::string inputText(const DistributionPage& page, const DistributionInput& input) {
     if (page.source == "samples")
-        return input.samples ? fmt::format("{} samples, mean {}, σ = {}", input.samples->size(),
-                                           readableNumber(input.law.mean), readableNumber(input.law.sigma))
-                             : "no samples";
+        return input.samples ? say("{} samples, mean {}, σ = {}", input.samples->size(),
+                                   readableNumber(input.law.mean), readableNumber(input.law.sigma))
+                             : say("no samples");
     const std::string mean = readableNumber(page.mean);
     const std::string sigma = readableNumber(page.sigma);
-    return page.source == "uniform" ? fmt::format("z uniform, mean {}, σ = {}", mean, sigma)
+    return page.source == "uniform" ? say("z uniform, mean {}, σ = {}", mean, sigma)
                                     : fmt::format("z ~ N({}, {}²)", mean, sigma);
 }
 

@@ -4,6 +4,7 @@
 #include "core/fields/field.h"
 #include "core/fields/quote.h"
 #include "core/simulation/result_cache.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -23,8 +24,7 @@ using SampleList = std::vector<double>;
 using SamplesOrReason = tl::expected<SampleList, std::string>;
 
 tl::unexpected<std::string> tooManySamples() {
-    return tl::unexpected(
-        fmt::format("it holds more than {} numbers: a part of them says the same", mostSamples));
+    return tl::unexpected(say("it holds more than {} numbers: a part of them says the same", mostSamples));
 }
 
 /// The words of a line, also empty ones between two commas.
@@ -138,8 +138,7 @@ SamplesOrReason samplesOf(const DataFile& file) {
     if (!samples)
         return samples;
     if (samples->size() < 2)
-        return tl::unexpected(
-            fmt::format("it holds {} numbers; a distribution takes two or more", samples->size()));
+        return tl::unexpected(say("it holds {} numbers; a distribution takes two or more", samples->size()));
     return samples;
 }
 
@@ -168,7 +167,7 @@ SamplesOrReason samplesOfCsv(std::string_view text) {
         for (std::size_t i = skipsFirst ? 1 : 0; i < words.size(); ++i) {
             const auto number = parseNumber(words[i]);
             if (!number || !std::isfinite(*number))
-                return tl::unexpected(fmt::format("line {}: {} is no finite number", line, quote(words[i])));
+                return tl::unexpected(say("line {}: {} is no finite number", line, quote(words[i])));
             if (samples.size() == mostSamples)
                 return tooManySamples();
             samples.push_back(*number);
@@ -180,7 +179,7 @@ SamplesOrReason samplesOfCsv(std::string_view text) {
 SamplesOrReason samplesOfNpy(std::string_view bytes) {
     constexpr std::size_t shortest = 12;
     if (!bytes.starts_with("\x93NUMPY") || bytes.size() < shortest)
-        return tl::unexpected(std::string("it is no NumPy array"));
+        return tl::unexpected(say("it is no NumPy array"));
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     const bool isFirstVersion = byte(6) == 1;
     const std::size_t begin = isFirstVersion ? 10 : 12;
@@ -188,19 +187,18 @@ SamplesOrReason samplesOfNpy(std::string_view bytes) {
         isFirstVersion ? byte(8) + 256U * byte(9)
                        : byte(8) + 256U * (byte(9) + 256U * (byte(10) + 256U * std::size_t{byte(11)}));
     if (length > bytes.size() - begin)
-        return tl::unexpected(std::string("it is a NumPy array that was cut off in its header"));
+        return tl::unexpected(say("it is a NumPy array that was cut off in its header"));
     const std::string_view header = bytes.substr(begin, length);
     const std::string_view type = headerValue(header, "descr");
     const Reader reader = type.size() == 3 ? readerOf(type.substr(1)) : nullptr;
     if (!reader)
         return tl::unexpected(
-            fmt::format("it is a NumPy array of {}; allowed are float16, float32, float64 and whole numbers",
-                        quote(type)));
+            say("it is a NumPy array of {}; allowed are float16, float32, float64 and whole numbers",
+                quote(type)));
     const auto width = static_cast<std::size_t>(type[2] - '0');
     const std::string_view data = bytes.substr(begin + length);
     if (static_cast<double>(data.size()) != elementsOf(header).value_or(-1) * static_cast<double>(width))
-        return tl::unexpected(
-            std::string("it is a NumPy array with more or fewer bytes than its shape takes"));
+        return tl::unexpected(say("it is a NumPy array with more or fewer bytes than its shape takes"));
     if (data.size() / width > mostSamples)
         return tooManySamples();
     SampleList samples;
@@ -208,8 +206,8 @@ SamplesOrReason samplesOfNpy(std::string_view bytes) {
     for (std::size_t at = 0; at < data.size(); at += width) {
         samples.push_back(reader(data.data() + at, swapped));
         if (!std::isfinite(samples.back()))
-            return tl::unexpected(fmt::format("element {} is {}, no finite number", samples.size() - 1,
-                                              shortestText(samples.back())));
+            return tl::unexpected(
+                say("element {} is {}, no finite number", samples.size() - 1, shortestText(samples.back())));
     }
     return samples;
 }

@@ -81,8 +81,8 @@ constexpr FlowNumber flowNumberTable[]{
 
 std::string flowNumberText(const FlowNumber& number, double value) {
     if (std::isnan(value))
-        return number.none;
-    return std::isinf(value) ? number.endless : readableNumber(value, 5);
+        return said(number.none);
+    return std::isinf(value) ? said(number.endless) : readableNumber(value, 5);
 }
 
 /// "tanh: × 0.95 a layer (0.949)", or what it has come to instead.
@@ -99,11 +99,12 @@ std::vector<PageProperty> gradientFlowProperties(const GradientFlowPage& page,
                                                  const GradientFlowResult* result) {
     const LayerScale scale = layerScale(networksOf(page));
     const double nets = isOf(result, page) ? static_cast<double>(result->nets) : 0;
-    return {{"σ_w²", readableNumber(scale.sigmaW2, 5), "Variance of the weights times fan-in.", "sigma_w2",
-             scale.sigmaW2},
-            {"σ_b²", readableNumber(scale.sigmaB2, 5), "Variance of the biases.", "sigma_b2", scale.sigmaB2},
-            {"Networks measured", readableNumber(nets), "How many of the networks are in the figure.", "nets",
-             nets}};
+    return {
+        {"σ_w²", readableNumber(scale.sigmaW2, 5), say("Variance of the weights times fan-in."), "sigma_w2",
+         scale.sigmaW2},
+        {"σ_b²", readableNumber(scale.sigmaB2, 5), say("Variance of the biases."), "sigma_b2", scale.sigmaB2},
+        {say("Networks measured"), readableNumber(nets), say("How many of the networks are in the figure."),
+         "nets", nets}};
 }
 
 std::vector<PageProperty> gradientFlowRowProperties(const GradientFlowPage& page,
@@ -112,7 +113,8 @@ std::vector<PageProperty> gradientFlowRowProperties(const GradientFlowPage& page
     std::vector<PageProperty> all;
     for (const FlowNumber& number : flowNumberTable) {
         const double value = number.value(numbers);
-        all.push_back({number.label, flowNumberText(number, value), number.help, number.id, value});
+        all.push_back(
+            {said(number.label), flowNumberText(number, value), said(number.help), number.id, value});
     }
     return all;
 }

@@ -3,6 +3,7 @@
 #include "core/pages/gradient_flow/result.h"
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,7 +40,7 @@ std::string setFlowPlaneView(GradientFlowPage& page, const std::string& panel, c
         return {};
     page.planeSigmaW2 = std::clamp(view.xMaximum, 1e-6, 1e6);
     page.planeSigmaB2 = std::clamp(view.yMaximum, 1e-6, 1e6);
-    return "Change the plane of variances";
+    return say("Change the plane of variances");
 }
 
 /// As far as the critical point and the networks' own.
@@ -71,12 +72,12 @@ std::string moveGradientFlowHandle(GradientFlowPage& page, const HandleMove& mov
         page.init = "own";
         page.sigmaW = std::sqrt(readableFlowVariance(move.to.x, page.planeSigmaW2));
         page.sigmaB = std::sqrt(readableFlowVariance(move.to.y, page.planeSigmaB2));
-        return "Change the variances of weights and biases";
+        return say("Change the variances of weights and biases");
     }
     if (move.handle == "layer") {
         const int layer = static_cast<int>(std::lround(std::clamp(move.to.x, 1.0, 1.0 * page.depth)));
         page.layer = layer == page.depth ? 0 : layer;
-        return "Look at another layer";
+        return say("Look at another layer");
     }
     return {};
 }

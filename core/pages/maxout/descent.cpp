@@ -3,8 +3,7 @@
 #include "core/figure/free_corner.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,8 +30,8 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     constexpr Paint exactPaint{Role::Curve, 0, 1};
     const DescentRuns& all = *shown.runs;
     const double exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].error;
-    Panel panel =
-        stillPanel("descent", {"Sup-error against step (log–log)", "Sup-error against step"}, place, size);
+    Panel panel = stillPanel(
+        "descent", {say("Sup-error against step (log–log)"), say("Sup-error against step")}, place, size);
     panel.zeroLines = false;
     double low = exact > shown.analysis->floor ? exact : 1e300;
     double high = low < 1e300 ? low : 0;
@@ -47,7 +46,7 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     if (!(high > 0))
         low = high = 1;
     high = std::min(high, 1e6 * low); // of a descent that diverges the beginning is enough
-    panel.x = {0.9, static_cast<double>(mostDescentSteps) * 1.15, "step", {}, true};
+    panel.x = {0.9, static_cast<double>(mostDescentSteps) * 1.15, say("step"), {}, true};
     for (const int step : {1, 10, 100, 1000})
         panel.x.ticks.push_back({static_cast<double>(step), std::to_string(step)});
     panel.y = {low / 2.2, high * 1.8, "", decades(low / 2.2, high * 1.8), true};
@@ -59,24 +58,23 @@ Panel descentPanel(const MaxoutPage& page, const ShownMaxout& shown, const Panel
     };
     for (std::size_t i = 0; i < runs.size(); ++i)
         if (i != all.best)
-            add(runs[i], otherPaint, Dash::Solid, 1, fmt::format("start {}", i + 1));
+            add(runs[i], otherPaint, Dash::Solid, 1, say("start {}", i + 1));
     const auto now = static_cast<double>(page.steps);
     add({{now, panel.y.minimum}, {now, panel.y.maximum}}, {Role::Axis, 0, 0.6}, Dash::Dotted, 1,
-        fmt::format("step {}", page.steps));
+        say("step {}", page.steps));
     if (exact > shown.analysis->floor)
         add({{panel.x.minimum, exact}, {panel.x.maximum, exact}}, exactPaint, Dash::Dashed, 1.4,
-            "exact minimax");
-    add(runs[all.best], bestPaint, Dash::Solid, 1.8, fmt::format("start {}", all.best + 1));
+            say("exact minimax"));
+    add(runs[all.best], bestPaint, Dash::Solid, 1.8, say("start {}", all.best + 1));
     const double error = all.supErrorBy(all.best, static_cast<std::size_t>(page.steps));
     if (error > 0 && error <= panel.y.maximum)
         panel.markers.push_back({{now, error}, MarkerShape::FilledDot, bestPaint, Layer::Data, 1.6});
-    panel.legend.entries = {
-        {fmt::format("start {} of {}", all.best + 1, runs.size()), bestPaint, Dash::Solid}};
+    panel.legend.entries = {{say("start {} of {}", all.best + 1, runs.size()), bestPaint, Dash::Solid}};
     if (runs.size() > 1)
-        panel.legend.entries.push_back({"other starts", otherPaint, Dash::Solid});
+        panel.legend.entries.push_back({say("other starts"), otherPaint, Dash::Solid});
     if (exact > shown.analysis->floor)
         panel.legend.entries.push_back(
-            {"exact minimax: " + readableNumber(exact, 3), exactPaint, Dash::Dashed});
+            {say("exact minimax: {}", readableNumber(exact, 3)), exactPaint, Dash::Dashed});
     panel.legend.visible = true;
     panel.legend.place = freeCorner(panel);
     return panel;

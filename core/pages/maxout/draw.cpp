@@ -1,8 +1,7 @@
 // The Maxout page as a figure: which panels there are, and where.
 #include "core/pages/maxout/panels.h"
+#include "core/text/in_english.h"
 #include "core/vectors/glu.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -48,10 +47,12 @@ void addLinesData(Figure& figure, const MaxoutPage& page, const ShownMaxout& sho
 }
 
 /// The sections as they are drawn.
-void addSurfaceData(Figure& figure) {
+void addSurfaceData(Figure& figure, const MaxoutPage& page) {
+    const InEnglish forMachines;
     for (const char* id : {"along_a", "along_b"})
         if (const Panel* section = findPanel(figure, id)) {
-            DataBlock block{section->title, {id == std::string("along_a") ? "a" : "b", "y"}, {{}, {}}};
+            const bool alongA = id == std::string("along_a");
+            DataBlock block{sectionTitle(page, alongA), {alongA ? "a" : "b", "y"}, {{}, {}}};
             for (const Point& point : section->lines.front().points) {
                 block.values[0].push_back(point.x);
                 block.values[1].push_back(point.y);
@@ -98,7 +99,7 @@ Figure drawMaxout(const MaxoutPage& page, const MaxoutResult* result, const Plot
         figure.panels.push_back(sectionPanel(page, {0.61, 0, 0.39, 0.5}, true));
         figure.panels.push_back(sectionPanel(page, {0.61, 0.5, 0.39, 0.5}, false));
         if (withData)
-            addSurfaceData(figure);
+            addSurfaceData(figure, page);
         return figure;
     }
     const ShownMaxout shown = shownMaxout(page, result);

@@ -3,8 +3,7 @@
 #include "core/pages/maxout/panels.h"
 #include "core/pages/maxout/result.h"
 #include "core/pages/maxout/sketch.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +42,7 @@ std::string moveLine(MaxoutPage& page, std::size_t index, const Point& to, bool 
         piece.b = rounded(to.y - piece.w * to.x, height);
     }
     setOwnPieces(page, pieces);
-    return fmt::format("{} piece {}", turns ? "Turn" : "Lift", index + 1);
+    return turns ? say("Turn piece {}", index + 1) : say("Lift piece {}", index + 1);
 }
 
 void showPieces(MaxoutPage& page, const Pieces& pieces) {
@@ -64,16 +63,16 @@ std::string moveMaxoutHandle(MaxoutPage& page, const HandleMove& move) {
     if (isHandle(move.handle, "weight.", page.w1.size(), i)) {
         page.w1[i] = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
         page.w2[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
-        return fmt::format("Move the weights of piece {}", i + 1);
+        return say("Move the weights of piece {}", i + 1);
     }
     if (isHandle(move.handle, "plane.", page.c.size(), i)) {
         page.c[i] = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
-        return fmt::format("Change the offset of piece {}", i + 1);
+        return say("Change the offset of piece {}", i + 1);
     }
     if (move.handle == "sections") {
         page.a = std::clamp(rounded(move.to.x, 1), -1e100, 1e100);
         page.gateB = std::clamp(rounded(move.to.y, 1), -1e100, 1e100);
-        return "Move the sections";
+        return say("Move the sections");
     }
     return {};
 }

@@ -2,8 +2,7 @@
 #include "core/fields/readable_number.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,8 +29,8 @@ void addErrors(Panel& panel, const std::vector<double>& errors, double floor, Pa
 Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size) {
     const TargetAnalysis& known = *shown.analysis;
-    Panel panel =
-        stillPanel("error", {"Best sup-error against k (log–log)", "Best sup-error against k"}, place, size);
+    Panel panel = stillPanel(
+        "error", {say("Best sup-error against k (log–log)"), say("Best sup-error against k")}, place, size);
     panel.zeroLines = false;
     std::vector<double> best;
     std::vector<double> two;
@@ -52,37 +51,39 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     if (!(high > 0)) {
         low = 0.1;
         high = 1;
-        panel.labels.push_back({{3, 0.3}, "exact with every k", {Role::MutedText, 0, 1}});
+        panel.labels.push_back({{3, 0.3}, say("exact with every k"), {Role::MutedText, 0, 1}});
     }
     const bool ownError = shown.error > known.floor && page.fit != "exact";
     if (ownError) {
         low = std::min(low, shown.error);
         high = std::max(high, shown.error);
     }
-    panel.x = {0.9, 13.5, "k, pieces", {}, true};
+    panel.x = {0.9, 13.5, say("k, pieces"), {}, true};
     for (const int k : {1, 2, 3, 4, 6, 8, 12})
         panel.x.ticks.push_back({static_cast<double>(k), std::to_string(k)});
     panel.y = {low / 1.6, high * 1.8, "", decades(low / 1.6, high * 1.8), true};
-    addErrors(panel, best, known.floor, {Role::Curve, 0, 1}, Dash::Solid, "best maxout");
+    addErrors(panel, best, known.floor, {Role::Curve, 0, 1}, Dash::Solid, say("best maxout"));
     if (!two.empty()) {
-        addErrors(panel, two, known.floor, {Role::Curve, 2, 1}, Dash::Dashed, "maxout − maxout");
+        addErrors(panel, two, known.floor, {Role::Curve, 2, 1}, Dash::Dashed, say("maxout − maxout"));
         // Beside their lines: a legend would cover some.
-        const auto name = [&](std::size_t k, double error, const char* text, Paint paint, TextAlign align) {
+        const auto name = [&](std::size_t k, double error, const std::string& text, Paint paint,
+                              TextAlign align) {
             panel.labels.push_back({{static_cast<double>(k), error}, text, paint, align, TextSide::Below});
         };
-        name(mostPieces, best.back(), isNarrow(size) ? "one maxout" : "one maxout: not below half the gap",
+        name(mostPieces, best.back(),
+             isNarrow(size) ? say("one maxout") : say("one maxout: not below half the gap"),
              {Role::Curve, 0, 1}, TextAlign::Right);
         if (two.back() > known.floor)
-            name(1, std::sqrt(low * two[1]), "maxout − maxout", {Role::Curve, 2, 1}, TextAlign::Left);
+            name(1, std::sqrt(low * two[1]), say("maxout − maxout"), {Role::Curve, 2, 1}, TextAlign::Left);
         panel.lines.push_back({{{panel.x.minimum, known.hull.gap / 2}, {panel.x.maximum, known.hull.gap / 2}},
                                {Role::Cursor, 0, 0.9},
                                Dash::Dotted,
                                1.2,
-                               "half the gap to the convex hull",
+                               say("half the gap to the convex hull"),
                                Layer::Data});
     } else if (std::isfinite(slope)) {
         panel.labels.push_back({{13, high},
-                                fmt::format("slope {}", readableNumber(slope, 3)),
+                                say("slope {}", readableNumber(slope, 3)),
                                 {Role::MutedText, 0, 1},
                                 TextAlign::Right,
                                 TextSide::Below,
@@ -91,7 +92,7 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     } else if (known.best[mostPieces - 1].error <= known.floor) {
         const auto exact = std::find_if(best.begin(), best.end(), [&](double e) { return e <= known.floor; });
         panel.labels.push_back({{2, std::sqrt(low * high)},
-                                fmt::format("exact from k = {} on", exact - best.begin() + 1),
+                                say("exact from k = {} on", exact - best.begin() + 1),
                                 {Role::MutedText, 0, 1},
                                 TextAlign::Left,
                                 TextSide::Middle,
@@ -108,7 +109,7 @@ Panel errorPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                  1.6});
         if (ownError)
             panel.labels.push_back({{k, shown.error},
-                                    " shown: " + readableNumber(shown.error, 3),
+                                    say(" shown: {}", readableNumber(shown.error, 3)),
                                     {Role::Curve, 1, 1},
                                     k > 6 ? TextAlign::Right : TextAlign::Left,
                                     TextSide::Above,

@@ -3,9 +3,8 @@
 #include "core/fields/readable_number.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
+#include "core/text/say.h"
 #include "core/vectors/vector_activation.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -93,7 +92,7 @@ Line levelLine(const Grid& grid, double level) {
               {Role::Text, 0, level == 0 ? 0.9 : 0.45},
               Dash::Solid,
               level == 0 ? 2.0 : 1.0,
-              "level " + readableNumber(level),
+              say("level {}", readableNumber(level)),
               Layer::Data};
     const std::size_t columns = grid.x.size();
     const auto corner = [&](std::size_t i, std::size_t j) {
@@ -119,12 +118,12 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     const Surface surface = surfaceOf(page);
     Panel panel;
     panel.id = "surface";
-    panel.hint = "drag the ring";
+    panel.hint = say("drag the ring");
     panel.place = place;
     panel.grid = false;
     panel.legend.visible = false;
-    panel.x = linearAxis(page.xMinimum, page.xMaximum, surface.unit->first, 7);
-    panel.y = linearAxis(page.yMinimum, page.yMaximum, surface.unit->second, 7);
+    panel.x = linearAxis(page.xMinimum, page.xMaximum, said(surface.unit->first), 7);
+    panel.y = linearAxis(page.yMinimum, page.yMaximum, said(surface.unit->second), 7);
     const Grid grid = gridOf(page, surface);
     double largest = 0;
     for (const double value : grid.atPoints)
@@ -146,9 +145,8 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
         }
     const double step = largest > 0 ? std::exp2(std::round(std::log2(largest / 8))) : 1;
     const std::string name = surface.name + ": y(a, b)";
-    panel.title =
-        titleWithRoom({fmt::format("{}, level lines every {}, 0 strong", name, readableNumber(step)), name},
-                      place.width * size.widthPx, size.fontPx);
+    panel.title = titleWithRoom({say("{}, level lines every {}, 0 strong", name, readableNumber(step)), name},
+                                place.width * size.widthPx, size.fontPx);
     const int levels = static_cast<int>(std::min(20.0, std::ceil(largest / step)));
     for (int level = -levels; level <= levels; ++level) {
         Line line = levelLine(grid, level * step);
@@ -162,17 +160,17 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
                                alongA,
                                Dash::Dashed,
                                2,
-                               "section along a",
+                               say("section along a"),
                                Layer::Data});
     if (page.a >= page.xMinimum && page.a <= page.xMaximum)
         panel.lines.push_back({{{page.a, page.yMinimum}, {page.a, page.yMaximum}},
                                alongB,
                                Dash::DashDot,
                                2,
-                               "section along b",
+                               say("section along b"),
                                Layer::Data});
     panel.handles.push_back({"sections",
-                             "where the sections cross",
+                             say("where the sections cross"),
                              {page.a, page.gateB},
                              {Role::Text, 0, 1},
                              true,
@@ -183,6 +181,11 @@ Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     return panel;
 }
 
+std::string sectionTitle(const MaxoutPage& page, bool alongA) {
+    return say("Section along {} at {} = {}", alongA ? "a" : "b", alongA ? "b" : "a",
+               readableNumber(alongA ? page.gateB : page.a));
+}
+
 Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA) {
     const Surface surface = surfaceOf(page);
     const double fixed = alongA ? page.gateB : page.a;
@@ -190,8 +193,7 @@ Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA)
     const double to = alongA ? page.xMaximum : page.yMaximum;
     Panel panel;
     panel.id = alongA ? "along_a" : "along_b";
-    panel.title = fmt::format("Section along {} at {} = {}", alongA ? "a" : "b", alongA ? "b" : "a",
-                              readableNumber(fixed));
+    panel.title = sectionTitle(page, alongA);
     panel.place = place;
     panel.movable = false;
     panel.legend.visible = false;
@@ -211,7 +213,7 @@ Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA)
         high = std::max(high, y);
     }
     const double margin = high > low ? 0.1 * (high - low) : 1;
-    panel.x = linearAxis(from, to, alongA ? surface.unit->first : surface.unit->second, 6);
+    panel.x = linearAxis(from, to, said(alongA ? surface.unit->first : surface.unit->second), 6);
     panel.y = linearAxis(low - margin, high + margin, "y", 5);
     panel.lines.push_back(std::move(line));
     const double own = alongA ? page.a : page.gateB;

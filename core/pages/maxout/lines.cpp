@@ -5,6 +5,7 @@
 #include "core/pages/maxout/panels.h"
 #include "core/pages/maxout/sketch.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -42,7 +43,7 @@ void addPieces(Panel& panel, const MaxoutPage& page, const Pieces& pieces, const
                  {page.xMaximum, lineAt(pieces[i], page.xMaximum)}},
                 paintOf(i, envelope.redundant[i] ? 0.35 : 0.5),
                 envelope.redundant[i] ? Dash::Dashed : Dash::Solid, 1,
-                fmt::format("piece {}{}", i + 1, envelope.redundant[i] ? ", redundant" : ""));
+                envelope.redundant[i] ? say("piece {}, redundant", i + 1) : say("piece {}", i + 1));
 }
 
 /// The envelope in the colours of its pieces, with its breaks.
@@ -54,12 +55,12 @@ void addEnvelope(Panel& panel, const MaxoutPage& page, const Pieces& pieces, con
             continue;
         const Piece& piece = pieces[interval.piece];
         addLine(panel, page, {{from, lineAt(piece, from)}, {to, lineAt(piece, to)}}, paintOf(interval.piece),
-                Dash::Solid, 4, fmt::format("piece {} where it is the largest", interval.piece + 1));
+                Dash::Solid, 4, say("piece {} where it is the largest", interval.piece + 1));
         const Point end{interval.to, lineAt(piece, interval.to)};
         if (&interval == &envelope.intervals.back() || !isInView(end, page))
             continue;
         addLine(panel, page, {{end.x, page.yMinimum}, end}, {Role::Axis, 0, 0.6}, Dash::Dotted, 1,
-                fmt::format("break at x = {}", readableNumber(end.x)));
+                say("break at x = {}", readableNumber(end.x)));
         panel.markers.push_back({end, MarkerShape::FilledDot, {Role::Text, 0, 1}, Layer::Data, 0.9});
     }
 }
@@ -71,20 +72,18 @@ void addHandles(Panel& panel, const MaxoutPage& page, const Pieces& pieces, cons
         const PieceGrip grip = gripOf(page, envelope, pieces, i);
         const Point offset{grip.offsetX, lineAt(pieces[i], grip.offsetX)};
         const Point slope{grip.slopeX, lineAt(pieces[i], grip.slopeX)};
-        const std::string name = fmt::format("piece {}", i + 1);
+        const std::string name = narrow ? std::to_string(i + 1) : say("piece {}", i + 1);
         if (isInView(offset, page)) {
-            panel.handles.push_back({fmt::format("offset.{}", i), "offset of " + name, offset, paintOf(i),
-                                     false, true, 0, step, 0});
+            panel.handles.push_back({fmt::format("offset.{}", i), say("offset of piece {}", i + 1), offset,
+                                     paintOf(i), false, true, 0, step, 0});
             const bool left = pieces[i].w > 0;
-            panel.labels.push_back(
-                {offset,
-                 (narrow ? std::to_string(i + 1) : name) + (envelope.redundant[i] ? ": never active" : ""),
-                 paintOf(i), left ? TextAlign::Right : TextAlign::Left, TextSide::Above,
-                 !envelope.redundant[i], Layer::Data});
+            panel.labels.push_back({offset, envelope.redundant[i] ? say("{}: never active", name) : name,
+                                    paintOf(i), left ? TextAlign::Right : TextAlign::Left, TextSide::Above,
+                                    !envelope.redundant[i], Layer::Data});
         }
         if (isInView(slope, page))
-            panel.handles.push_back({fmt::format("slope.{}", i), "slope of " + name, slope, paintOf(i, 0.6),
-                                     false, true, 0, step, 0});
+            panel.handles.push_back({fmt::format("slope.{}", i), say("slope of piece {}", i + 1), slope,
+                                     paintOf(i, 0.6), false, true, 0, step, 0});
     }
 }
 
@@ -95,27 +94,28 @@ void addTarget(Panel& panel, const MaxoutPage& page, const TargetAnalysis& known
         points.push_back({known.samples.x[i], known.samples.f[i]});
         hull.push_back({known.samples.x[i], known.hull.hull[i]});
     }
-    addLine(panel, page, points, {Role::Text, 0, 1}, Dash::Dotted, 2, "target " + targetName(page));
-    panel.legend.entries.push_back({"target " + targetName(page), {Role::Text, 0, 1}, Dash::Dotted});
+    addLine(panel, page, points, {Role::Text, 0, 1}, Dash::Dotted, 2, say("target {}", targetName(page)));
+    panel.legend.entries.push_back({say("target {}", targetName(page)), {Role::Text, 0, 1}, Dash::Dotted});
     if (known.convex)
         return;
-    addLine(panel, page, hull, {Role::Cursor, 0, 0.9}, Dash::Dashed, 1, "convex hull of the target");
-    panel.legend.entries.push_back({"its convex hull", {Role::Cursor, 0, 0.9}, Dash::Dashed});
+    addLine(panel, page, hull, {Role::Cursor, 0, 0.9}, Dash::Dashed, 1, say("convex hull of the target"));
+    panel.legend.entries.push_back({say("its convex hull"), {Role::Cursor, 0, 0.9}, Dash::Dashed});
     const double x = known.samples.x[known.hull.worst];
     const double f = known.samples.f[known.hull.worst];
     const double base = known.hull.hull[known.hull.worst];
     addLine(panel, page, {{x, base}, {x, f}}, {Role::Cursor, 0, 1}, Dash::Solid, 2,
-            "gap between target and hull");
+            say("gap between target and hull"));
     const Point below{x, base};
+    const std::string gap = readableNumber(known.hull.gap, 3);
     if (isInView(below, page))
-        panel.labels.push_back({below,
-                                fmt::format("gap {}{}", readableNumber(known.hull.gap, 3),
-                                            narrow ? "" : ": a convex function misses by half of it"),
-                                {Role::Text, 0, 1},
-                                x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
-                                TextSide::Below,
-                                false,
-                                Layer::Data});
+        panel.labels.push_back(
+            {below,
+             narrow ? say("gap {}", gap) : say("gap {}: a convex function misses by half of it", gap),
+             {Role::Text, 0, 1},
+             x > (page.xMinimum + page.xMaximum) / 2 ? TextAlign::Right : TextAlign::Left,
+             TextSide::Below,
+             false,
+             Layer::Data});
 }
 
 /// Where a maxout, or a difference of two, has its corners within the view, from left to right.
@@ -155,56 +155,56 @@ void addRivals(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
         const Pieces pieces = shown.runs->after(i, steps).pieces;
         if (isFinite(pieces))
             addLine(panel, page, envelopeLine(page, pieces), otherPaint, Dash::Solid, 1,
-                    fmt::format("start {}", i + 1));
+                    say("start {}", i + 1));
     }
     const Pieces& exact = shown.analysis->best[static_cast<std::size_t>(page.count) - 1].pieces;
-    addLine(panel, page, envelopeLine(page, exact), exactPaint, Dash::Dashed, 1.6, "exact minimax");
-    panel.legend.entries.push_back({"exact minimax", exactPaint, Dash::Dashed});
+    addLine(panel, page, envelopeLine(page, exact), exactPaint, Dash::Dashed, 1.6, say("exact minimax"));
+    panel.legend.entries.push_back({say("exact minimax"), exactPaint, Dash::Dashed});
     if (shown.runs->runs.size() > 1)
-        panel.legend.entries.push_back({"other starts", otherPaint, Dash::Solid});
+        panel.legend.entries.push_back({say("other starts"), otherPaint, Dash::Solid});
 }
 
 void addDifference(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) {
     addLine(panel, page, envelopeLine(page, shown.pieces), paintOf(0, 0.7), Dash::Dashed, 1.5,
-            "first maxout");
+            say("first maxout"));
     addLine(panel, page, envelopeLine(page, shown.minus), paintOf(1, 0.7), Dash::DashDot, 1.5,
-            "second maxout");
+            say("second maxout"));
     const auto corners =
         polyline(page, breaksInView(page, shown.pieces, shown.minus), [&](double x) { return shown.at(x); });
-    addLine(panel, page, corners, paintOf(2), Dash::Solid, 4, "maxout − maxout");
+    addLine(panel, page, corners, paintOf(2), Dash::Solid, 4, say("maxout − maxout"));
     for (std::size_t i = 1; i + 1 < corners.size(); ++i)
         if (isInView(corners[i], page))
             panel.markers.push_back(
                 {corners[i], MarkerShape::FilledDot, {Role::Text, 0, 1}, Layer::Data, 0.8});
-    panel.legend.entries = {{"first maxout", paintOf(0), Dash::Dashed},
-                            {"second maxout", paintOf(1), Dash::DashDot},
-                            {"first − second", paintOf(2), Dash::Solid}};
+    panel.legend.entries = {{say("first maxout"), paintOf(0), Dash::Dashed},
+                            {say("second maxout"), paintOf(1), Dash::DashDot},
+                            {say("first − second"), paintOf(2), Dash::Solid}};
 }
 
 /// The range of a drawn target takes strokes of the mouse; one ring, the pen, draws by keys.
 void addSketch(Panel& panel, const MaxoutPage& page) {
     panel.sketch = {page.from, page.to};
-    panel.hint = "draw the target · drag a ring";
+    panel.hint = say("draw the target · drag a ring");
     const Point pen = penAt(page);
     if (isInView(pen, page))
-        panel.handles.push_back({"pen",
-                                 "pen of the drawn target: left and right along it, up and down to bend it",
-                                 pen,
-                                 {Role::Text, 0, 1},
-                                 true,
-                                 true,
-                                 (page.to - page.from) / 64,
-                                 (page.yMaximum - page.yMinimum) / 100,
-                                 0,
-                                 true});
+        panel.handles.push_back(
+            {"pen",
+             say("pen of the drawn target: left and right along it, up and down to bend it"),
+             pen,
+             {Role::Text, 0, 1},
+             true,
+             true,
+             (page.to - page.from) / 64,
+             (page.yMaximum - page.yMinimum) / 100,
+             0,
+             true});
 }
 
 std::string titleOf(const MaxoutPage& page, std::size_t pieces) {
     if (static_cast<int>(pieces) < page.count) // a fit: the others could not do better
-        return fmt::format("Maxout: {} of {} lines {} the best that can be done", pieces, page.count,
-                           pieces == 1 ? "is" : "are");
-    return pieces == 1 ? "Maxout of one line: linear"
-                       : fmt::format("Maxout: the largest of {} lines", pieces);
+        return pieces == 1 ? say("Maxout: {} of {} lines is the best that can be done", pieces, page.count)
+                           : say("Maxout: {} of {} lines are the best that can be done", pieces, page.count);
+    return pieces == 1 ? say("Maxout of one line: linear") : say("Maxout: the largest of {} lines", pieces);
 }
 
 } // namespace
@@ -239,20 +239,19 @@ Panel linesPanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
     Panel panel;
     panel.id = "maxout";
     panel.place = place;
-    panel.hint = "drag a ring";
+    panel.hint = say("drag a ring");
     panel.x = linearAxis(page.xMinimum, page.xMaximum, "x", 9);
     panel.y = linearAxis(page.yMinimum, page.yMaximum, "f(x)", 8);
     if (shown.analysis) {
         panel.bands.push_back({std::max(page.from, page.xMinimum),
                                std::min(page.to, page.xMaximum),
                                {Role::Axis, 0, 0.05},
-                               "range of the fit"});
+                               say("range of the fit")});
         if (panel.bands.back().from >= panel.bands.back().to)
             panel.bands.pop_back();
     }
     if (!shown.minus.empty()) {
-        panel.title =
-            fmt::format("Maxout − maxout: {} and {} lines", shown.pieces.size(), shown.minus.size());
+        panel.title = say("Maxout − maxout: {} and {} lines", shown.pieces.size(), shown.minus.size());
         addDifference(panel, page, shown);
         if (shown.analysis)
             addTarget(panel, page, *shown.analysis, isNarrow(size));
@@ -290,7 +289,7 @@ void addReadOut(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) 
                            {Role::Cursor, 0, 1},
                            Dash::Solid,
                            1,
-                           "cursor",
+                           say("cursor"),
                            Layer::Cursor});
     const auto dot = [&](double y, Paint paint) {
         if (isInView({x, y}, page))
@@ -303,7 +302,7 @@ void addReadOut(Panel& panel, const MaxoutPage& page, const ShownMaxout& shown) 
 
 Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPlace& place,
                  const PlotSize& size) {
-    Panel panel = stillPanel("slope", {"f′: the slope of the active piece"}, place, size);
+    Panel panel = stillPanel("slope", {say("f′: the slope of the active piece")}, place, size);
     panel.zeroLines = false;
     struct Step {
         double from, to, slope;
@@ -334,7 +333,7 @@ Panel slopePanel(const MaxoutPage& page, const ShownMaxout& shown, const PanelPl
                                paint,
                                Dash::Solid,
                                3,
-                               fmt::format("slope {}", readableNumber(step.slope)),
+                               say("slope {}", readableNumber(step.slope)),
                                Layer::Data});
         if (i + 1 == steps.size())
             continue;

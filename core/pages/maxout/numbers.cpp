@@ -1,6 +1,7 @@
 // The Maxout page in numbers: properties and status line.
 #include "core/fields/readable_number.h"
 #include "core/pages/maxout/panels.h"
+#include "core/text/say.h"
 #include "core/vectors/glu.h"
 
 #include <fmt/format.h>
@@ -23,56 +24,58 @@ std::string grouped(double count) {
 PageProperty activePieces(const std::vector<bool>& redundant) {
     const auto idle = std::count(redundant.begin(), redundant.end(), true);
     const auto count = static_cast<std::ptrdiff_t>(redundant.size());
-    return {"Active pieces",
-            idle == 0 ? fmt::format("all {}", count)
-                      : fmt::format("{} of {}: {} redundant", count - idle, count, idle),
-            "A redundant piece is nowhere the largest.", "active_pieces", static_cast<double>(count - idle)};
+    return {say("Active pieces"),
+            idle == 0 ? say("all {}", count) : say("{} of {}: {} redundant", count - idle, count, idle),
+            say("A redundant piece is nowhere the largest."), "active_pieces",
+            static_cast<double>(count - idle)};
 }
 
 void addFit(std::vector<PageProperty>& all, const MaxoutPage& page, const ShownMaxout& shown) {
     if (!shown.trouble.empty()) {
-        all.push_back(
-            {"No fit", shown.trouble, "The target has to be a finite number everywhere in the range."});
+        all.push_back({say("No fit"), shown.trouble,
+                       say("The target has to be a finite number everywhere in the range.")});
         return;
     }
     if (!shown.analysis)
         return;
     const TargetAnalysis& known = *shown.analysis;
     const MaxoutFit& best = known.best[static_cast<std::size_t>(page.count) - 1];
-    all.push_back({"Sup-error of what is shown", readableNumber(shown.error),
-                   "The largest distance to the target over the range of the fit.", "error", shown.error});
-    all.push_back(
-        {fmt::format("Best sup-error of {} pieces", page.count), readableNumber(best.error),
-         fmt::format("No maxout of so many pieces has less than {}.", readableNumber(best.lowerBound, 6)),
-         "best_error", best.error});
+    all.push_back({say("Sup-error of what is shown"), readableNumber(shown.error),
+                   say("The largest distance to the target over the range of the fit."), "error",
+                   shown.error});
+    all.push_back({say("Best sup-error of {} pieces", page.count), readableNumber(best.error),
+                   say("No maxout of so many pieces has less than {}.", readableNumber(best.lowerBound, 6)),
+                   "best_error", best.error});
     if (shown.runs)
-        all.push_back({fmt::format("Start {} of {}", shown.runs->best + 1, shown.runs->runs.size()),
-                       fmt::format("{} × the best error", readableNumber(shown.error / best.error, 3)),
-                       "Gradient descent from this start ends best, in the mean square that it descends on.",
-                       "error_ratio", shown.error / best.error});
+        all.push_back(
+            {say("Start {} of {}", shown.runs->best + 1, shown.runs->runs.size()),
+             say("{} × the best error", readableNumber(shown.error / best.error, 3)),
+             say("Gradient descent from this start ends best, in the mean square that it descends on."),
+             "error_ratio", shown.error / best.error});
     std::vector<double> errors;
     for (const auto& fit : known.best)
         errors.push_back(fit.error);
-    all.push_back({"Slope of error in k", readableNumber(logLogSlope(errors, known.floor), 3),
-                   "Of ln error against ln k: −2 for a smooth convex target.", "error_slope",
+    all.push_back({say("Slope of error in k"), readableNumber(logLogSlope(errors, known.floor), 3),
+                   say("Of ln error against ln k: −2 for a smooth convex target."), "error_slope",
                    logLogSlope(errors, known.floor)});
     if (known.convex) {
-        all.push_back({"Convex target", "yes: fits as k grows", "A maxout is convex, and so is the target.",
-                       "convexity_gap", 0.0});
+        all.push_back({say("Convex target"), say("yes: fits as k grows"),
+                       say("A maxout is convex, and so is the target."), "convexity_gap", 0.0});
         return;
     }
     all.push_back(
-        {"Convex target",
-         fmt::format("no: never below {}, half the gap {} to its convex hull at x = {}",
-                     readableNumber(known.hull.gap / 2), readableNumber(known.hull.gap),
-                     readableNumber(known.samples.x[known.hull.worst], 3)),
-         fmt::format("A maxout is convex: near the target at x = {} and {} it stays under the chord between, "
-                     "where the target rises above it.",
-                     readableNumber(known.hull.from, 3), readableNumber(known.hull.to, 3)),
+        {say("Convex target"),
+         say("no: never below {}, half the gap {} to its convex hull at x = {}",
+             readableNumber(known.hull.gap / 2), readableNumber(known.hull.gap),
+             readableNumber(known.samples.x[known.hull.worst], 3)),
+         say("A maxout is convex: near the target at x = {} and {} it stays under the chord between, "
+             "where the target rises above it.",
+             readableNumber(known.hull.from, 3), readableNumber(known.hull.to, 3)),
          "convexity_gap", known.hull.gap});
     all.push_back(
-        {"Maxout − maxout", readableNumber(known.differences[static_cast<std::size_t>(page.count) - 1].error),
-         "Sup-error of a difference of two maxouts of k pieces each; a good one, not proved the best.",
+        {say("Maxout − maxout"),
+         readableNumber(known.differences[static_cast<std::size_t>(page.count) - 1].error),
+         say("Sup-error of a difference of two maxouts of k pieces each; a good one, not proved the best."),
          "difference_error", known.differences[static_cast<std::size_t>(page.count) - 1].error});
 }
 
@@ -106,15 +109,15 @@ std::vector<PageProperty> maxoutProperties(const MaxoutPage& page, const MaxoutR
     }
     const double dense = (page.inputs + 1.0) * page.units;
     const double k = page.show == "regions" ? static_cast<double>(page.w1.size()) : page.count;
-    all.push_back({"Dense layer, (d+1)·m", grouped(dense), "Weights and biases of an ordinary layer.",
-                   "dense_parameters", dense});
+    all.push_back({say("Dense layer, (d+1)·m"), grouped(dense),
+                   say("Weights and biases of an ordinary layer."), "dense_parameters", dense});
     if (page.show == "glu") {
-        all.push_back({"Gated layer, 2·(d+1)·m", fmt::format("{} (× 2)", grouped(2 * dense)),
-                       "Gate and value have weights and a bias each.", "gated_parameters", 2 * dense});
+        all.push_back({say("Gated layer, 2·(d+1)·m"), fmt::format("{} (× 2)", grouped(2 * dense)),
+                       say("Gate and value have weights and a bias each."), "gated_parameters", 2 * dense});
         return all;
     }
-    all.push_back({"Maxout, k·(d+1)·m", fmt::format("{} (× {})", grouped(k * dense), readableNumber(k)),
-                   "Every one of the k pieces has weights and a bias of its own.", "maxout_parameters",
+    all.push_back({say("Maxout, k·(d+1)·m"), fmt::format("{} (× {})", grouped(k * dense), readableNumber(k)),
+                   say("Every one of the k pieces has weights and a bias of its own."), "maxout_parameters",
                    k * dense});
     return all;
 }

@@ -52,6 +52,7 @@ Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
 
 /// y(a, b) of a gated unit as a contour map, and its sections through the chosen point.
 Panel surfacePanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size);
+std::string sectionTitle(const MaxoutPage& page, bool alongA);
 Panel sectionPanel(const MaxoutPage& page, const PanelPlace& place, bool alongA);
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
 #include "core/pages/maxout/pieces.h"
 
 #include "core/pages/maxout/result.h"
+#include "core/text/say.h"
 #include "core/vectors/maxout_plane.h"
 
 #include <algorithm>
@@ -131,8 +132,9 @@ const PieceTable* findPieceTable(std::string_view card) {
 std::string piecesOrigin(const MaxoutPage& page) {
     if (page.show != "lines" || page.fit == "own" || page.target == "none")
         return {};
-    return page.fit == "difference" ? "The first of two maxouts; a change leaves it alone, as own pieces."
-                                    : "Of the fit; a change makes them own pieces.";
+    return page.fit == "difference"
+               ? say("The first of two maxouts; a change leaves it alone, as own pieces.")
+               : say("Of the fit; a change makes them own pieces.");
 }
 
 void setPieceNumber(MaxoutPage& page, const PieceTable& table, std::size_t piece, std::size_t column,

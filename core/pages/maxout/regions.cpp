@@ -3,6 +3,7 @@
 #include "core/figure/bar_axis.h"
 #include "core/figure/ticks.h"
 #include "core/pages/maxout/panels.h"
+#include "core/text/say.h"
 #include "core/vectors/maxout_plane.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ std::string regionName(const Polygon& region, std::size_t i, double viewWidth) {
     const auto [left, right] = std::minmax_element(
         region.begin(), region.end(), [](const PlanePoint& a, const PlanePoint& b) { return a.x1 < b.x1; });
     constexpr double words = 0.2; // of the width of the view
-    return right->x1 - left->x1 > words * viewWidth ? fmt::format("piece {}", i + 1) : std::to_string(i + 1);
+    return right->x1 - left->x1 > words * viewWidth ? say("piece {}", i + 1) : std::to_string(i + 1);
 }
 
 /// Level lines of a region, every `step`.
@@ -40,7 +41,7 @@ void addLevels(Panel& panel, const Polygon& region, const PlanePiece& piece, dou
                                paintOf(index, std::fabs(level) < step / 2 ? 1 : 0.6),
                                Dash::Solid,
                                std::fabs(level) < step / 2 ? 2.0 : 1.0,
-                               "level " + readableNumber(std::fabs(level) < step / 2 ? 0 : level),
+                               say("level {}", readableNumber(std::fabs(level) < step / 2 ? 0 : level)),
                                Layer::Data});
     }
 }
@@ -82,7 +83,7 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
         area.fill = paintOf(i, 0.16);
         area.edge = {Role::Text, 0, 0.8};
         area.edgeWidth = 1.6;
-        area.name = fmt::format("region of piece {}", i + 1);
+        area.name = say("region of piece {}", i + 1);
         panel.areas.push_back(std::move(area));
         addLevels(panel, regions[i], planes[i], step, i);
         const PlanePoint middle = middleOf(regions[i]);
@@ -95,18 +96,17 @@ Panel regionsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
                                 true,
                                 Layer::Data});
     }
-    const std::string kind = page.w1.size() == 1
-                                 ? "Maxout of one plane: linear"
-                                 : fmt::format("Maxout: the largest of {} planes", page.w1.size());
-    panel.title =
-        titleWithRoom({fmt::format("{}, level lines every {}, 0 strong", kind, readableNumber(step)), kind},
-                      place.width * size.widthPx, size.fontPx);
+    const std::string kind = page.w1.size() == 1 ? say("Maxout of one plane: linear")
+                                                 : say("Maxout: the largest of {} planes", page.w1.size());
+    panel.title = titleWithRoom({say("{}, level lines every {}, 0 strong", kind, readableNumber(step)), kind},
+                                place.width * size.widthPx, size.fontPx);
     return panel;
 }
 
 Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
-    Panel panel = stillPanel("weights", {"Weights (w₁, w₂) of the pieces", "Weights (w₁, w₂)"}, place, size);
-    panel.hint = "drag a ring";
+    Panel panel =
+        stillPanel("weights", {say("Weights (w₁, w₂) of the pieces"), say("Weights (w₁, w₂)")}, place, size);
+    panel.hint = say("drag a ring");
     panel.equalAspect = true;
     double reach = 1;
     for (const auto* weights : {&page.w1, &page.w2})
@@ -118,30 +118,30 @@ Panel weightsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     const auto redundant = redundantPlanes(planesOf(page));
     for (std::size_t i = 0; i < page.w1.size(); ++i) {
         const Point at{page.w1[i], page.w2[i]};
-        panel.lines.push_back(
-            {{{0, 0}, at},
-             paintOf(i, redundant[i] ? 0.6 : 1),
-             redundant[i] ? Dash::Dashed : Dash::Solid,
-             redundant[i] ? 1.5 : 2,
-             fmt::format("weights of piece {}{}", i + 1, redundant[i] ? ", never active" : ""),
-             Layer::Data});
+        panel.lines.push_back({{{0, 0}, at},
+                               paintOf(i, redundant[i] ? 0.6 : 1),
+                               redundant[i] ? Dash::Dashed : Dash::Solid,
+                               redundant[i] ? 1.5 : 2,
+                               redundant[i] ? say("weights of piece {}, never active", i + 1)
+                                            : say("weights of piece {}", i + 1),
+                               Layer::Data});
         panel.markers.push_back({at, MarkerShape::FilledDot, paintOf(i), Layer::Data, 1});
         // Away from the line to it.
         panel.labels.push_back({at, std::to_string(i + 1), paintOf(i), TextAlign::Centre,
                                 at.y < 0 ? TextSide::Below : TextSide::Above, true, Layer::Data});
-        panel.handles.push_back({fmt::format("weight.{}", i), fmt::format("weights of piece {}", i + 1), at,
+        panel.handles.push_back({fmt::format("weight.{}", i), say("weights of piece {}", i + 1), at,
                                  paintOf(i), true, true, reach / 50, reach / 50, 0});
     }
     return panel;
 }
 
 Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSize& size) {
-    Panel panel = stillPanel("offsets", {"Offsets b of the pieces", "Offsets b"}, place, size);
-    panel.hint = "drag a bar";
+    Panel panel = stillPanel("offsets", {say("Offsets b of the pieces"), say("Offsets b")}, place, size);
+    panel.hint = say("drag a bar");
     panel.grid = false;
     panel.yTicks = false;
     const std::size_t count = page.c.size();
-    panel.x = {0.4, static_cast<double>(count) + 0.6, "piece", {}};
+    panel.x = {0.4, static_cast<double>(count) + 0.6, say("piece"), {}};
     const auto [least, most] = std::minmax_element(page.c.begin(), page.c.end());
     const double low = -niceAbove(-*least);
     const double above = niceAbove(*most);
@@ -158,12 +158,12 @@ Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
         const double x = static_cast<double>(i) + 1;
         const std::string number = shortNumber(page.c[i], 2);
         panel.x.ticks.push_back({x, std::to_string(i + 1)});
-        panel.bars.push_back(
-            {x, barWidth, 0, page.c[i], paintOf(i), redundant[i] ? 0.08 : 0.27, true,
-             numbers ? number : std::string(),
-             fmt::format("piece {}, offset {}{}", i + 1, number, redundant[i] ? ", never active" : "")});
+        panel.bars.push_back({x, barWidth, 0, page.c[i], paintOf(i), redundant[i] ? 0.08 : 0.27, true,
+                              numbers ? number : std::string(),
+                              redundant[i] ? say("piece {}, offset {}, never active", i + 1, number)
+                                           : say("piece {}, offset {}", i + 1, number)});
         panel.handles.push_back({fmt::format("plane.{}", i),
-                                 fmt::format("offset of piece {}", i + 1),
+                                 say("offset of piece {}", i + 1),
                                  {x, page.c[i]},
                                  paintOf(i),
                                  false,
@@ -177,7 +177,7 @@ Panel offsetsPanel(const MaxoutPage& page, const PanelPlace& place, const PlotSi
     if (!never.empty()) {
         panel.y.maximum += 0.14 * (panel.y.maximum - panel.y.minimum);
         panel.labels.push_back({{panel.x.maximum, panel.y.maximum},
-                                "never active: " + never,
+                                say("never active: {}", never),
                                 {Role::Text, 0, 1},
                                 TextAlign::Right,
                                 TextSide::Below,

@@ -1,6 +1,7 @@
 #include "core/pages/maxout/result.h"
 
 #include "core/simulation/result_cache.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -111,7 +112,7 @@ ShownMaxout shownMaxout(const MaxoutPage& page, const MaxoutResult* result) {
         if (isFinite(best.pieces))
             shown.pieces = best.pieces;
         else
-            shown.trouble = "the descent diverged: a smaller learning rate keeps it";
+            shown.trouble = say("the descent diverged: a smaller learning rate keeps it");
     }
     if (page.fit == "exact" && known.convex) {
         shown.error = known.best[k - 1].error;

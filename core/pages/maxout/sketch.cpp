@@ -1,5 +1,7 @@
 #include "core/pages/maxout/sketch.h"
 
+#include "core/text/say.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -106,7 +108,7 @@ std::string sketchMaxout(MaxoutPage& page, const SketchStroke& stroke) {
         return {};
     after.pen = std::clamp(((end - 1)->x - page.from) / (page.to - page.from), 0.0, 1.0);
     page = std::move(after);
-    return "Draw the target";
+    return say("Draw the target");
 }
 
 void traceTarget(MaxoutPage& page, const FitTarget& target) {
@@ -125,7 +127,7 @@ std::string movePen(MaxoutPage& page, const Point& to) {
     const double width = page.to - page.from;
     if (std::fabs(to.x - pen.x) > 1e-6 * width) {
         page.pen = std::clamp((to.x - page.from) / width, 0.0, 1.0);
-        return "Move the pen";
+        return say("Move the pen");
     }
     refine(page);
     // Like a stroke it does not leave the view, where it would be lost.
@@ -139,7 +141,7 @@ std::string movePen(MaxoutPage& page, const Point& to) {
             page.drawn[i] =
                 stored(page.drawn[i] + lift * (0.5 + 0.5 * std::cos(std::numbers::pi * away)), page);
     }
-    return "Draw the target";
+    return say("Draw the target");
 }
 
 } // namespace actiscope

@@ -5,8 +5,7 @@
 #include "core/pages/maxout/pieces.h"
 #include "core/pages/maxout/result.h"
 #include "core/pages/maxout/sketch.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +31,7 @@ std::string setView(MaxoutPage& page, const std::string&, const ViewRange& view)
     page.xMaximum = bounded(view.xMaximum);
     page.yMinimum = bounded(view.yMinimum);
     page.yMaximum = bounded(view.yMaximum);
-    return pans ? "Pan" : "Zoom";
+    return pans ? say("Pan") : say("Zoom");
 }
 
 /// The range of the fit with a margin, and what is shown over it.
@@ -93,8 +92,8 @@ tl::expected<std::optional<std::size_t>, std::string> givenCount(const std::vect
         if (!given.contains(list.id))
             continue;
         if (first && first->numbers->size() != list.numbers->size())
-            return tl::unexpected(fmt::format("maxout.{} has {} numbers, but maxout.{} has {}", first->id,
-                                              first->numbers->size(), list.id, list.numbers->size()));
+            return tl::unexpected(say("maxout.{} has {} numbers, but maxout.{} has {}", first->id,
+                                      first->numbers->size(), list.id, list.numbers->size()));
         if (!first)
             first = &list;
     }
@@ -109,8 +108,8 @@ tl::expected<void, std::string> settleLines(MaxoutPage& page, const FieldIds& gi
     const auto k = static_cast<std::size_t>(page.count);
     const bool countGiven = given.contains("k");
     if (countGiven && *listed && **listed != k)
-        return tl::unexpected(fmt::format("maxout.{} has {} numbers, but maxout.k is {}",
-                                          given.contains("w") ? "w" : "b", **listed, k));
+        return tl::unexpected(say("maxout.{} has {} numbers, but maxout.k is {}",
+                                  given.contains("w") ? "w" : "b", **listed, k));
     if (*listed && !given.contains("fit"))
         page.fit = "own";
     if (countGiven && !*listed && (page.fit == "own" || page.target == "none"))
@@ -200,7 +199,7 @@ std::string targetName(const MaxoutPage& page) {
         if (bound.field.id == "target")
             for (const auto& choice : bound.field.choices)
                 if (choice.id == page.target)
-                    return page.target == "drawn" ? "drawn" : choice.label;
+                    return page.target == "drawn" ? say("drawn") : said(choice.label);
     return page.target;
 }
 

@@ -9,8 +9,6 @@
 #include "core/sampling/clip.h"
 #include "core/text/say.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -109,6 +107,10 @@ double regionCount(double units, const StraightPieces& pieces, double sigmaW, do
 
 } // namespace
 
+std::string networkName(const ActivationRow& row) {
+    return say("{}, network", rowName(row));
+}
+
 Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
     const std::string layers = hiddenLayersText(d.page);
     Panel panel = neuronPanel(d, "function", place,
@@ -162,11 +164,11 @@ Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
             SampledCurve sampled =
                 sampleCurve(composedActivation(rows[r].composed, activationChoice(row)), {}, 0, view);
             panel.lines.push_back({std::move(sampled.points), paintOf(row), Dash::Solid, width,
-                                   rowName(row) + ", network", Layer::Data, std::move(sampled.swings)});
+                                   networkName(row), Layer::Data, std::move(sampled.swings)});
             continue;
         }
         panel.lines.push_back(
-            clippedLine(panel, exact[r], paintOf(row), Dash::Solid, width, rowName(row) + ", network"));
+            clippedLine(panel, exact[r], paintOf(row), Dash::Solid, width, networkName(row)));
         constexpr std::size_t most = 600;
         if (exact[r].size() <= most)
             for (std::size_t i = 1; i + 1 < exact[r].size(); ++i)
@@ -178,12 +180,15 @@ Panel composedPanel(const NeuronDrawing& d, const PanelPlace& place) {
         if (row.visible)
             panel.legend.entries.push_back(
                 {describedDepth(row, *composedNetwork(d.page, row)), paintOf(row)});
-    panel.legend.note = panel.markers.empty() ? "" : "dots: kinks";
+    panel.legend.note = panel.markers.empty() ? "" : say("dots: kinks");
     panel.legend.visible = d.page.legend && !panel.legend.entries.empty();
     panel.legend.place = freeCorner(panel);
     if (rows.empty())
-        panel.labels.push_back(
-            {{(from + to) / 2, 0}, "no activation to show", mutedBound, TextAlign::Centre, TextSide::Above});
+        panel.labels.push_back({{(from + to) / 2, 0},
+                                say("no activation to show"),
+                                mutedBound,
+                                TextAlign::Centre,
+                                TextSide::Above});
     return panel;
 }
 
@@ -191,15 +196,16 @@ Panel piecesPanel(const NeuronDrawing& d, const PanelPlace& place) {
     Panel panel =
         neuronPanel(d, "pieces", place,
                     titleWithRoom({say("Straight pieces against depth, mean of {} networks", d.page.nets),
-                                   "Straight pieces against depth", "Straight pieces"},
+                                   say("Straight pieces against depth"), say("Straight pieces")},
                                   place.width * d.size.widthPx, d.size.fontPx));
     panel.movable = panel.zeroLines = false;
     panel.pointable = true;
     const int deepest = countedDepth(d.page);
     const double units = d.page.width;
     const double high = std::max(1000.0, 250 * (1 + units * deepest));
-    panel.x = linearAxis(0.7, deepest + 0.3, "hidden layers", std::min(deepest, d.ticksAcross(place) + 2));
-    panel.y = {0.7, high, "pieces", decades(0.7, high), true};
+    panel.x =
+        linearAxis(0.7, deepest + 0.3, say("hidden layers"), std::min(deepest, d.ticksAcross(place) + 2));
+    panel.y = {0.7, high, say("pieces"), decades(0.7, high), true};
     std::vector<Point> leading;
     std::vector<Point> bound;
     for (int depth = 1; depth <= deepest; ++depth) {
@@ -210,13 +216,14 @@ Panel piecesPanel(const NeuronDrawing& d, const PanelPlace& place) {
     Panel logarithms = panel;
     logarithms.y.minimum = std::log10(panel.y.minimum);
     logarithms.y.maximum = std::log10(panel.y.maximum);
-    Line most = clippedLine(logarithms, bound, mutedBound, Dash::Dotted, 1.5, "most: product of units + 1");
+    Line most =
+        clippedLine(logarithms, bound, mutedBound, Dash::Dotted, 1.5, say("most: product of units + 1"));
     for (Point& point : most.points)
         point.y = std::pow(10, point.y);
     panel.lines.push_back(std::move(most));
-    panel.lines.push_back({leading, mutedBound, Dash::Dashed, 1.5, "1 + number of units"});
-    panel.legend.entries = {{"most: Π (units + 1)", mutedBound, Dash::Dotted},
-                            {"1 + number of units", mutedBound, Dash::Dashed}};
+    panel.lines.push_back({leading, mutedBound, Dash::Dashed, 1.5, say("1 + number of units")});
+    panel.legend.entries = {{say("most: Π (units + 1)"), mutedBound, Dash::Dotted},
+                            {say("1 + number of units"), mutedBound, Dash::Dashed}};
     for (const DepthRow& shown : depthRows(d)) {
         const ActivationRow& row = *shown.row;
         std::vector<Point> means;
@@ -234,12 +241,12 @@ Panel piecesPanel(const NeuronDrawing& d, const PanelPlace& place) {
                  paintOf(row),
                  Dash::Solid,
                  1,
-                 rowName(row) + ", standard error"});
+                 say("{}, standard error", rowName(row))});
             panel.markers.push_back({point, MarkerShape::FilledDot, paintOf(row), Layer::Data, 0.9});
         }
         if (!means.empty())
             panel.lines.push_back(
-                {std::move(means), paintOf(row), Dash::Solid, 1.8, rowName(row) + ", mean"});
+                {std::move(means), paintOf(row), Dash::Solid, 1.8, say("{}, mean", rowName(row))});
         if (shown.composed->pieces && static_cast<double>(shown.composed->pieces->count()) <= high)
             panel.markers.push_back(
                 {{static_cast<double>(d.page.depth), static_cast<double>(shown.composed->pieces->count())},
@@ -248,7 +255,7 @@ Panel piecesPanel(const NeuronDrawing& d, const PanelPlace& place) {
                  Layer::Data,
                  1.5});
     }
-    panel.legend.note = "cross: the drawn network";
+    panel.legend.note = say("cross: the drawn network");
     constexpr double fewestLines = 17; // below, the legend would lie on the means
     panel.legend.visible = d.page.legend && d.plotHeightPx(place) > fewestLines * d.size.fontPx;
     panel.legend.place = "top-right";
@@ -279,7 +286,7 @@ Panel regionsOfLayerPanel(const NeuronDrawing& d, const PanelPlace& place) {
     panel.y = linearAxis(low, high, "x₂", ticks);
     if (!row) {
         panel.labels.push_back({{(low + high) / 2, (low + high) / 2},
-                                "needs an activation with kinks",
+                                say("needs an activation with kinks"),
                                 mutedBound,
                                 TextAlign::Centre,
                                 TextSide::Above});
@@ -299,7 +306,7 @@ Panel regionsOfLayerPanel(const NeuronDrawing& d, const PanelPlace& place) {
             const double w2 = weights[2 * u + 1];
             const double norm = w1 * w1 + w2 * w2;
             const double level = kink - biases[u];
-            const std::string name = fmt::format("unit {}, z = {}", u + 1, readableNumber(kink));
+            const std::string name = say("unit {}, z = {}", u + 1, readableNumber(kink));
             if (!(norm > 0))
                 continue;
             std::vector<Point> half = partAbove(square, w1, w2, level);

@@ -3,6 +3,7 @@
 #include "core/figure/text_room.h"
 #include "core/pages/neuron/panels.h"
 #include "core/sampling/adaptive.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -69,7 +70,7 @@ void addInput(Panel& panel, const NeuronDiagram& diagram, std::size_t input, dou
                            {Role::Axis, 0, 1},
                            Dash::Solid,
                            1,
-                           fmt::format("track of {}", inputNames[input])});
+                           say("track of {}", inputNames[input])});
     const Point knob = diagram.inputHandle(input, value);
     panel.markers.push_back({knob, MarkerShape::FilledDot, wordPaint});
     panel.labels.push_back({{(NeuronDiagram::trackFrom + NeuronDiagram::trackTo) / 2, y},
@@ -129,7 +130,7 @@ void addActivationBox(Panel& panel, const NeuronDrawing& d, const ActivationRow&
               paintOf(row),
               Dash::Solid,
               2,
-              rowName(row) + ", in the diagram",
+              say("{}, in the diagram", rowName(row)),
               Layer::Data,
               std::move(sampled.swings)};
     panel.lines.push_back(std::move(line));
@@ -172,8 +173,8 @@ double NeuronDiagram::weightAt(double x) const {
 }
 
 Panel diagramPanel(const NeuronDrawing& d, const PanelPlace& place) {
-    Panel panel = neuronPanel(d, "diagram", place, "A neuron: y = f(w·x + b)");
-    panel.hint = "drag inputs, weights and bias";
+    Panel panel = neuronPanel(d, "diagram", place, say("A neuron: y = f(w·x + b)"));
+    panel.hint = say("drag inputs, weights and bias");
     panel.grid = panel.zeroLines = panel.xTicks = panel.yTicks = panel.movable = false;
     const NeuronDiagram diagram(d.page);
     const auto count = static_cast<double>(diagram.inputs);
@@ -183,8 +184,11 @@ Panel diagramPanel(const NeuronDrawing& d, const PanelPlace& place) {
     const ActivationRow* row = d.shown();
 
     const Point sum = diagram.sumAt();
-    panel.lines.push_back(
-        {{sum, {NeuronDiagram::answer, sum.y}}, {Role::Axis, 0, 1}, Dash::Solid, 1.5, "from the sum to y"});
+    panel.lines.push_back({{sum, {NeuronDiagram::answer, sum.y}},
+                           {Role::Axis, 0, 1},
+                           Dash::Solid,
+                           1.5,
+                           say("from the sum to y")});
     for (std::size_t i = 0; i < diagram.inputs; ++i)
         addWeight(panel, diagram, i, d.page.weights[i], fmt::format("w{}", inputNames[i] + 1));
     addWeight(panel, diagram, diagram.inputs, d.page.bias, "b");
@@ -198,7 +202,7 @@ Panel diagramPanel(const NeuronDrawing& d, const PanelPlace& place) {
     panel.labels.push_back({sum, readableNumber(z), wordPaint, TextAlign::Centre, TextSide::Middle, true});
     if (!row) {
         panel.labels.push_back({{NeuronDiagram::box, sum.y},
-                                "no activation to show",
+                                say("no activation to show"),
                                 mutedPaint,
                                 TextAlign::Centre,
                                 TextSide::Above});
@@ -230,14 +234,14 @@ Panel diagramPanel(const NeuronDrawing& d, const PanelPlace& place) {
     const double inputStep = stepOf(NeuronDiagram::trackTo - NeuronDiagram::trackFrom);
     const double weightStep = stepOf((weightTo - weightFrom) * (NeuronDiagram::sum - NeuronDiagram::node));
     for (std::size_t i = 0; i < diagram.inputs; ++i)
-        panel.handles.push_back({fmt::format("input.{}", i), fmt::format("input {}", i + 1),
+        panel.handles.push_back({fmt::format("input.{}", i), say("input {}", i + 1),
                                  diagram.inputHandle(i, d.page.inputs[i]), wordPaint, true, false, inputStep,
                                  0});
     for (std::size_t i = 0; i < diagram.inputs; ++i)
-        panel.handles.push_back({fmt::format("weight.{}", i), fmt::format("weight {}", i + 1),
+        panel.handles.push_back({fmt::format("weight.{}", i), say("weight {}", i + 1),
                                  diagram.weightHandle(i, d.page.weights[i]), signPaint(d.page.weights[i]),
                                  true, false, weightStep, 0});
-    panel.handles.push_back({"bias", "bias", diagram.weightHandle(diagram.inputs, d.page.bias),
+    panel.handles.push_back({"bias", say("bias"), diagram.weightHandle(diagram.inputs, d.page.bias),
                              signPaint(d.page.bias), true, false, weightStep, 0});
     return panel;
 }

@@ -2,8 +2,6 @@
 #include "core/figure/line_read_out.h"
 #include "core/pages/neuron/panels.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,16 +9,22 @@ namespace actiscope {
 
 namespace {
 
-void addLineTables(Figure& figure, const std::string& panelId, const std::string& ending,
-                   const std::vector<std::string>& columns, const std::string& nameColumn) {
+/// The lines of a panel that are named so after an activation.
+void addLineTables(Figure& figure, const NeuronDrawing& d, const std::string& panelId,
+                   std::string (*lineName)(const ActivationRow&), const std::vector<std::string>& columns,
+                   const std::string& nameColumn) {
     const Panel* panel = findPanel(figure, panelId);
     if (!panel)
         return;
     std::vector<DataBlock> blocks;
     for (const Line& line : panel->lines) {
-        if (!line.name.ends_with(ending))
+        const auto& rows = d.page.activations;
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const ActivationRow& shown) {
+            return lineName(shown) == line.name;
+        });
+        if (row == rows.end())
             continue;
-        DataBlock block{line.name.substr(0, line.name.size() - ending.size()), columns, {{}, {}}, nameColumn};
+        DataBlock block{rowName(*row), columns, {{}, {}}, nameColumn};
         for (const Point& point : line.points)
             if (!std::isnan(point.y)) {
                 block.values[0].push_back(point.x);
@@ -117,10 +121,11 @@ Figure drawNeuron(const NeuronPage& page, const NeuronResult* result, const Plot
         return figure;
     addNumberTables(figure, d);
     if (one) {
-        addLineTables(figure, "curve", ", f", {"z", "y"}, "curve");
-        addLineTables(figure, "line", ", y over x", {"x", "y"}, "over the input");
+        const auto onCurve = [](const ActivationRow& row) { return rowName(row) + ", f"; };
+        addLineTables(figure, d, "curve", onCurve, {"z", "y"}, "curve");
+        addLineTables(figure, d, "line", overInputName, {"x", "y"}, "over the input");
     } else {
-        addLineTables(figure, "function", ", network", {"x", "y"}, "network of");
+        addLineTables(figure, d, "function", networkName, {"x", "y"}, "network of");
         addCountTables(figure, d);
     }
     return figure;

@@ -40,22 +40,23 @@ std::vector<PageProperty> oneRowProperties(const NeuronPage& page, const Activat
     const double z = preActivation(page);
     const Jet y = evaluateAt(*row.activation, parameterValues(row), z);
     std::vector<PageProperty> all{
-        neuronNumber("z", "z = w·x + b", "The pre-activation.", z),
-        neuronNumber("y", "y = f(z)", "What the neuron answers.", y.f),
-        neuronNumber("dy_dz", "dy/dz = f′(z)", "The slope of the activation where it works.", y.f1)};
+        neuronNumber("z", "z = w·x + b", say("The pre-activation."), z),
+        neuronNumber("y", "y = f(z)", say("What the neuron answers."), y.f),
+        neuronNumber("dy_dz", "dy/dz = f′(z)", say("The slope of the activation where it works."), y.f1)};
     for (std::size_t i = 0; i < page.inputs.size(); ++i)
         all.push_back(neuronNumber(fmt::format("dy_dweight.{}", i), fmt::format("dy/dw{}", subscripts[i]),
-                                   "f′(z) times the input.", y.f1 * page.inputs[i]));
-    all.push_back(neuronNumber("dy_dbias", "dy/db", "f′(z) itself.", y.f1));
+                                   say("f′(z) times the input."), y.f1 * page.inputs[i]));
+    all.push_back(neuronNumber("dy_dbias", "dy/db", say("f′(z) itself."), y.f1));
     for (std::size_t i = 0; i < page.inputs.size(); ++i)
         all.push_back(neuronNumber(fmt::format("dy_dinput.{}", i), fmt::format("dy/dx{}", subscripts[i]),
-                                   "f′(z) times the weight: what goes back to the layer before.",
+                                   say("f′(z) times the weight: what goes back to the layer before."),
                                    y.f1 * page.weights[i]));
-    all.push_back({"With the numbers", neuronFormula(page, row), "The neuron, worked out.", {}, 0.0});
+    all.push_back(
+        {say("With the numbers"), neuronFormula(page, row), say("The neuron, worked out."), {}, 0.0});
     return all;
 }
 
-std::string countText(double count, const char* none) {
+std::string countText(double count, const std::string& none) {
     return std::isnan(count) ? none : fmt::format("{}", count);
 }
 
@@ -70,39 +71,44 @@ std::vector<PageProperty> depthRowProperties(const NeuronPage& page, const Neuro
             inView += x >= page.xMinimum && x <= page.xMaximum ? 1 : 0;
     }
     std::vector<PageProperty> all{
-        {"Straight pieces", countText(pieces, composed->straight ? "too many to follow" : "none: it bends"),
-         "Of this network on all of the line, each of a slope of its own.", "pieces", pieces},
-        {"Kinks in view", countText(inView, "none"), "Those between the drawn ends.", "kinks_in_view",
-         inView}};
+        {say("Straight pieces"),
+         countText(pieces, composed->straight ? say("too many to follow") : say("none: it bends")),
+         say("Of this network on all of the line, each of a slope of its own."), "pieces", pieces},
+        {say("Kinks in view"), countText(inView, say("none")), say("Those between the drawn ends."),
+         "kinks_in_view", inView}};
     const PieceCount* count = countOf(result, page, row, page.depth);
     const double mean = count ? count->mean() : nan;
     const double error = count ? count->standardError() : nan;
     if (count || composed->straight) {
         const std::string text =
-            !count             ? std::string("being counted")
-            : std::isnan(mean) ? std::string("too many to follow")
+            !count             ? say("being counted")
+            : std::isnan(mean) ? say("too many to follow")
                                : fmt::format("{} ± {}", readableNumber(mean, 5), readableNumber(error, 2));
-        all.push_back({"Mean over networks", text, "Straight pieces, a mean over networks of other seeds.",
-                       "pieces_mean", mean});
-        all.push_back({"… its standard error", std::isnan(error) ? "unknown" : readableNumber(error, 3),
-                       "How far the mean may be off by chance.", "pieces_mean_se", error});
+        all.push_back({say("Mean over networks"), text,
+                       say("Straight pieces, a mean over networks of other seeds."), "pieces_mean", mean});
+        all.push_back({say("… its standard error"),
+                       std::isnan(error) ? say("unknown") : readableNumber(error, 3),
+                       say("How far the mean may be off by chance."), "pieces_mean_se", error});
     } else {
-        all.push_back({"Mean over networks", "none: it bends", "Straight pieces, a mean over networks.",
-                       "pieces_mean", nan});
-        all.push_back({"… its standard error", "unknown", "How far the mean may be off by chance.",
-                       "pieces_mean_se", nan});
+        all.push_back({say("Mean over networks"), say("none: it bends"),
+                       say("Straight pieces, a mean over networks."), "pieces_mean", nan});
+        all.push_back({say("… its standard error"), say("unknown"),
+                       say("How far the mean may be off by chance."), "pieces_mean_se", nan});
     }
-    const char* const curved = "none: no line";
-    const auto lineNumber = [&](const char* id, const char* label, const char* help, double value) {
+    const std::string curved = say("none: no line");
+    const auto lineNumber = [&](const char* id, const std::string& label, const std::string& help,
+                                double value) {
         all.push_back({label, std::isnan(value) ? curved : readableNumber(value, 5), help, id, value});
     };
-    lineNumber("slope", "Slope", "The product of all weight matrices, where the activation is a line.",
+    lineNumber("slope", say("Slope"),
+               say("The product of all weight matrices, where the activation is a line."),
                composed->line ? composed->line->slope : nan);
-    lineNumber("offset", "Offset", "What the biases come to through the layers after them.",
+    lineNumber("offset", say("Offset"), say("What the biases come to through the layers after them."),
                composed->line ? composed->line->offset : nan);
-    lineNumber("line_deviation", "Off that line by",
-               "The largest |f − line| over the drawn inputs, divided by the largest |f|: rounding alone.",
-               composed->line ? composed->lineDeviation : nan);
+    lineNumber(
+        "line_deviation", say("Off that line by"),
+        say("The largest |f − line| over the drawn inputs, divided by the largest |f|: rounding alone."),
+        composed->line ? composed->lineDeviation : nan);
     return all;
 }
 
@@ -152,20 +158,21 @@ double regionsOfOneKink(const NeuronPage& page) {
 
 std::vector<PageProperty> neuronProperties(const NeuronPage& page, const NeuronResult*) {
     if (page.show == "one")
-        return {neuronNumber("z", "z = w·x + b", "The pre-activation, the same for every activation.",
+        return {neuronNumber("z", "z = w·x + b", say("The pre-activation, the same for every activation."),
                              preActivation(page))};
     const double units = page.width;
-    return {{"1 + number of units", readableNumber(1 + page.depth * units),
-             "What the mean number of pieces is to leading order where a unit has one kink (Hanin & Rolnick "
-             "2019).",
-             "pieces_leading", 1 + page.depth * units},
-            {"Most pieces", readableNumber(std::pow(units + 1, page.depth)),
-             "Π (units + 1) over the layers: no network of units with one kink has more.", "pieces_bound",
-             std::pow(units + 1, page.depth)},
-            {"Regions of two inputs", readableNumber(regionsOfOneKink(page)),
-             "Of one layer of n units with one kink, at 0: 1 + n + n(n − 1)/2, or 2n without biases, where "
-             "all lines meet.",
-             "regions", regionsOfOneKink(page)}};
+    return {
+        {say("1 + number of units"), readableNumber(1 + page.depth * units),
+         say("What the mean number of pieces is to leading order where a unit has one kink (Hanin & Rolnick "
+             "2019)."),
+         "pieces_leading", 1 + page.depth * units},
+        {say("Most pieces"), readableNumber(std::pow(units + 1, page.depth)),
+         say("Π (units + 1) over the layers: no network of units with one kink has more."), "pieces_bound",
+         std::pow(units + 1, page.depth)},
+        {say("Regions of two inputs"), readableNumber(regionsOfOneKink(page)),
+         say("Of one layer of n units with one kink, at 0: 1 + n + n(n − 1)/2, or 2n without biases, where "
+             "all lines meet."),
+         "regions", regionsOfOneKink(page)}};
 }
 
 std::vector<PageProperty> neuronRowProperties(const NeuronPage& page, const NeuronResult* result,

@@ -31,6 +31,10 @@ Panel neuronPanel(const NeuronDrawing& drawing, std::string id, const PanelPlace
 /// "4 hidden layers of 12 units"
 std::string hiddenLayersText(const NeuronPage& page);
 
+/// What the line of an activation is called: "ReLU, y over x", and of the composed network "ReLU, network".
+std::string overInputName(const ActivationRow& row);
+std::string networkName(const ActivationRow& row);
+
 /// The regions that a layer of n units of one kink, at 0, makes of two inputs.
 double regionsOfOneKink(const NeuronPage& page);
 

@@ -7,6 +7,7 @@
 #include "core/pages/neuron/panels.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <fmt/format.h>
 
@@ -129,8 +130,8 @@ double curveReach(const NeuronPage& page) {
 Panel curvePanel(const NeuronDrawing& d, const PanelPlace& place) {
     const double z = preActivation(d.page);
     Panel panel = neuronPanel(d, "curve", place,
-                              titleWithRoom({"Where it works: z on the curve of f, with the tangent",
-                                             "z on the curve of f", "y = f(z)"},
+                              titleWithRoom({say("Where it works: z on the curve of f, with the tangent"),
+                                             say("z on the curve of f"), "y = f(z)"},
                                             place.width * d.size.widthPx, d.size.fontPx));
     panel.movable = false;
     panel.pointable = true;
@@ -162,7 +163,7 @@ Panel curvePanel(const NeuronDrawing& d, const PanelPlace& place) {
                 panel.lines.push_back(
                     clippedLine(panel, {{z - length, y.f - length * y.f1}, {z + length, y.f + length * y.f1}},
                                 paintOf(row, 0.8), Dash::Dashed, selected ? 1.4 : 1.1,
-                                rowName(row) + ", tangent of slope " + readableNumber(y.f1)));
+                                say("{}, tangent of slope {}", rowName(row), readableNumber(y.f1))));
             }
             if (y.f >= range.yMinimum && y.f <= range.yMaximum)
                 panel.markers.push_back(
@@ -186,11 +187,11 @@ Panel curvePanel(const NeuronDrawing& d, const PanelPlace& place) {
 
 Panel planePanel(const NeuronDrawing& d, const PanelPlace& place) {
     Panel panel = neuronPanel(d, "plane", place,
-                              titleWithRoom({"y over the plane of inputs, the line is z = 0",
-                                             "y over the inputs, line z = 0", "y over the inputs"},
+                              titleWithRoom({say("y over the plane of inputs, the line is z = 0"),
+                                             say("y over the inputs, line z = 0"), say("y over the inputs")},
                                             place.width * d.size.widthPx, d.size.fontPx));
     panel.grid = panel.zeroLines = false;
-    panel.hint = "drag the point";
+    panel.hint = say("drag the point");
     panel.equalAspect = true;
     const double low = d.page.xMinimum;
     const double high = d.page.xMaximum;
@@ -217,13 +218,17 @@ Panel planePanel(const NeuronDrawing& d, const PanelPlace& place) {
     if (point.x >= low && point.x <= high && point.y >= low && point.y <= high)
         panel.markers.push_back({point, MarkerShape::OpenDot, {Role::Text, 0, 1}, Layer::Data, 1.6});
     panel.handles.push_back(
-        {"point", "point of the inputs", point, {Role::Text, 0, 1}, true, true, 0.1, 0.1});
+        {"point", say("point of the inputs"), point, {Role::Text, 0, 1}, true, true, 0.1, 0.1});
     return panel;
 }
 
+std::string overInputName(const ActivationRow& row) {
+    return say("{}, y over x", rowName(row));
+}
+
 Panel linePanel(const NeuronDrawing& d, const PanelPlace& place) {
-    Panel panel = neuronPanel(d, "line", place, "y over the input");
-    panel.hint = "drag the point";
+    Panel panel = neuronPanel(d, "line", place, say("y over the input"));
+    panel.hint = say("drag the point");
     const double from = d.page.xMinimum;
     const double to = d.page.xMaximum;
     const auto zAt = [&](double x) { return d.page.weights[0] * x + d.page.bias; };
@@ -249,7 +254,7 @@ Panel linePanel(const NeuronDrawing& d, const PanelPlace& place) {
         if (!row.visible)
             continue;
         const double width = d.isSelected(row) ? 2.5 : 1.8;
-        const std::string name = rowName(row) + ", y over x";
+        const std::string name = overInputName(row);
         if (flat) {
             const double y = evaluateAt(*row.activation, parameterValues(row), low).f;
             panel.lines.push_back(
@@ -270,13 +275,13 @@ Panel linePanel(const NeuronDrawing& d, const PanelPlace& place) {
     }
     const double foot = std::clamp(0.0, range.yMinimum, range.yMaximum);
     panel.handles.push_back(
-        {"point", "input", {d.page.inputs[0], foot}, {Role::Text, 0, 1}, true, false, 0.1, 0});
+        {"point", say("input"), {d.page.inputs[0], foot}, {Role::Text, 0, 1}, true, false, 0.1, 0});
     return panel;
 }
 
 Panel gradientPanel(const NeuronDrawing& d, const PanelPlace& place) {
     Panel panel = neuronPanel(d, "gradient", place,
-                              titleWithRoom({"What a step may change: dy/dw", "dy/dw, dy/db", "dy/dw"},
+                              titleWithRoom({say("What a step may change: dy/dw"), "dy/dw, dy/db", "dy/dw"},
                                             place.width * d.size.widthPx, d.size.fontPx));
     panel.movable = false;
     std::vector<const ActivationRow*> rows;

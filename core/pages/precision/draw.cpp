@@ -7,6 +7,7 @@
 #include "core/pages/precision/result.h"
 #include "core/sampling/adaptive.h"
 #include "core/sampling/clip.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -186,18 +187,20 @@ private:
                 Paint faint = row.paint;
                 faint.opacity = 0.6;
                 panel.lines.push_back({std::move(sampled.points), faint, Dash::Dotted, 1.2,
-                                       row.name + ", exact " + sign, Layer::Data, std::move(sampled.swings)});
+                                       say("{}, exact {}", row.name, sign), Layer::Data,
+                                       std::move(sampled.swings)});
                 if (page_.textbook)
                     addClippedLine(panel, stepsOf(row.*textbook), row.paint, Dash::Dashed,
-                                   selected ? 1.6 : 1.2, row.name + ", textbook " + sign);
+                                   selected ? 1.6 : 1.2, say("{}, textbook {}", row.name, sign));
                 addClippedLine(panel, stepsOf(row.*stable), row.paint, Dash::Solid, selected ? 2.4 : 1.8,
                                row.name + ", " + sign);
             }
     }
 
     Panel valuePanel(const PanelPlace& place) const {
-        const std::string label(format_.label);
-        Panel panel = panelOf("value", {"f with every operation in " + label, "f in " + label, label}, place);
+        const std::string label = said(format_.label);
+        Panel panel = panelOf(
+            "value", {say("f with every operation in {}", label), say("f in {}", label), label}, place);
         panel.y = valueAxis(&DrawnRow::exact, "f(x)", place);
         addCurves(panel, 0, &DrawnRow::stable, &DrawnRow::textbook);
         for (const DrawnRow& row : rows_)
@@ -206,12 +209,12 @@ private:
         panel.legend.visible = page_.legend && !rows_.empty();
         for (const DrawnRow& row : rows_)
             panel.legend.entries.push_back({row.name, row.paint});
-        panel.legend.note = page_.textbook ? "solid: library, dashed: textbook, dotted: exact"
-                                           : "solid: library, dotted: exact";
+        panel.legend.note = page_.textbook ? say("solid: library, dashed: textbook, dotted: exact")
+                                           : say("solid: library, dotted: exact");
         panel.legend.place = freeCorner(panel);
         if (rows_.empty())
             panel.labels.push_back({{(page_.xMinimum + page_.xMaximum) / 2, 0},
-                                    "no activation to show",
+                                    say("no activation to show"),
                                     {Role::MutedText, 0, 1},
                                     TextAlign::Centre,
                                     TextSide::Above});
@@ -229,12 +232,12 @@ private:
                                row.paint,
                                Dash::DashDot,
                                1,
-                               row.name + ", textbook fails from x = " + readableNumber(x)});
+                               say("{}, textbook fails from x = {}", row.name, readableNumber(x))});
         panel.markers.push_back({{x, y}, MarkerShape::Cross, row.paint, Layer::Data, 1.6});
         if (isSelected(row))
             panel.labels.push_back(
                 {{x, panel.y.minimum},
-                 " textbook: ∞ or NaN from " + readableNumber(x) + " ",
+                 say(" textbook: ∞ or NaN from {} ", readableNumber(x)),
                  row.paint,
                  x > (panel.x.minimum + panel.x.maximum) / 2 ? TextAlign::Right : TextAlign::Left,
                  TextSide::Above});
@@ -247,10 +250,11 @@ private:
 
     Panel errorPanel(const PanelPlace& place) const {
         const bool inUlp = page_.error == "ulp";
-        Panel panel = panelOf("error",
-                              {inUlp ? "Error in spacings of the format at f (ULP)" : "Error relative to f",
-                               inUlp ? "Error in ULP" : "Relative error", "Error"},
-                              place);
+        Panel panel =
+            panelOf("error",
+                    {inUlp ? say("Error in spacings of the format at f (ULP)") : say("Error relative to f"),
+                     inUlp ? say("Error in ULP") : say("Relative error"), say("Error")},
+                    place);
         panel.zeroLines = false;
         const double unit = inUlp ? 1 : spacing(1, format_);
         double high = unit;
@@ -269,9 +273,9 @@ private:
                     continue;
                 if (page_.textbook)
                     addClippedLine(panel, errorsOf(row, row.textbook, low, columns), row.paint, Dash::Dashed,
-                                   1.1, row.name + ", textbook error");
+                                   1.1, say("{}, textbook error", row.name));
                 addClippedLine(panel, errorsOf(row, row.stable, low, columns), row.paint, Dash::Solid,
-                               selected ? 1.8 : 1.3, row.name + ", error");
+                               selected ? 1.8 : 1.3, say("{}, error", row.name));
             }
         return panel;
     }
@@ -299,7 +303,7 @@ private:
     }
 
     Panel slopePanel(const PanelPlace& place) const {
-        Panel panel = panelOf("slope", {"Slope f′ in the format", "Slope f′"}, place);
+        Panel panel = panelOf("slope", {say("Slope f′ in the format"), say("Slope f′")}, place);
         panel.y = valueAxis(&DrawnRow::exactSlope, "f′(x)", place);
         addCurves(panel, 1, &DrawnRow::stableSlope, &DrawnRow::textbookSlope);
         return panel;

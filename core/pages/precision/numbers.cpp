@@ -1,8 +1,7 @@
 // The Precision page in numbers: properties and status line.
 #include "core/fields/readable_number.h"
 #include "core/pages/precision/result.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <cmath>
 
@@ -36,7 +35,7 @@ constexpr RoundedNumber roundedNumbers[]{
 
 std::string roundedText(const RoundedNumber& number, const PrecisionNumbers& numbers) {
     const double value = numbers.*number.value;
-    return std::isnan(value) ? number.none : readableNumber(value, 5);
+    return std::isnan(value) ? said(number.none) : readableNumber(value, 5);
 }
 
 } // namespace
@@ -45,12 +44,12 @@ std::vector<PageProperty> precisionProperties(const PrecisionPage& page, const P
     const FloatFormat& format = *findFloatFormat(page.format);
     const double smallest = spacing(0, format);
     const double epsilon = spacing(1, format);
-    return {{"Largest number", readableNumber(format.largest, 5), "The largest finite number of the format.",
-             "largest", format.largest},
-            {"Smallest number", readableNumber(smallest, 4), "The smallest positive number, a subnormal one.",
-             "smallest", smallest},
-            {"Spacing at 1", readableNumber(epsilon, 4), "The distance from 1 to the next number above.",
-             "epsilon", epsilon}};
+    return {{say("Largest number"), readableNumber(format.largest, 5),
+             say("The largest finite number of the format."), "largest", format.largest},
+            {say("Smallest number"), readableNumber(smallest, 4),
+             say("The smallest positive number, a subnormal one."), "smallest", smallest},
+            {say("Spacing at 1"), readableNumber(epsilon, 4),
+             say("The distance from 1 to the next number above."), "epsilon", epsilon}};
 }
 
 std::vector<PageProperty> precisionRowProperties(const PrecisionPage& page, const PrecisionResult* result,
@@ -60,16 +59,16 @@ std::vector<PageProperty> precisionRowProperties(const PrecisionPage& page, cons
         return {};
     std::vector<PageProperty> all;
     for (const RoundedNumber& number : roundedNumbers)
-        all.push_back(
-            {number.label, roundedText(number, *numbers), number.help, number.id, (*numbers).*number.value});
+        all.push_back({said(number.label), roundedText(number, *numbers), said(number.help), number.id,
+                       (*numbers).*number.value});
     return all;
 }
 
 std::vector<StatusItem> precisionStatus(const PrecisionPage& page, const PrecisionResult* result) {
-    std::vector<StatusItem> items{{std::string(findFloatFormat(page.format)->label)}};
+    std::vector<StatusItem> items{{said(findFloatFormat(page.format)->label)}};
     for (const ActivationRow& row : page.activations)
         if (const PrecisionNumbers* numbers = numbersOf(result, choiceOf(page, row)); numbers && row.visible)
-            items.push_back({fmt::format("{}: error ≤ {} ULP", rowName(row), readableNumber(numbers->maxUlp)),
+            items.push_back({say("{}: error ≤ {} ULP", rowName(row), readableNumber(numbers->maxUlp)),
                              {Role::Curve, row.colour, 1}});
     return items;
 }

@@ -3,6 +3,7 @@
 #include "core/figure/bar_axis.h"
 #include "core/figure/ticks.h"
 #include "core/pages/softmax/panels.h"
+#include "core/text/say.h"
 #include "core/vectors/distribution.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
@@ -109,7 +110,7 @@ void addNaive(Panel& panel, const SoftmaxDrawing& d) {
         const double y = naive[d.order[place]];
         Bar& bar = panel.bars[place];
         if (std::isnan(y) && numbersFit(d, 16))
-            bar.label += " (naive: NaN)";
+            bar.label = say("{} (naive: NaN)", bar.label);
         else if (std::isnan(y))
             panel.labels.push_back(
                 {{x, 0}, "NaN", {Role::Curve, 1, 1}, TextAlign::Centre, TextSide::Above, true});
@@ -117,7 +118,7 @@ void addNaive(Panel& panel, const SoftmaxDrawing& d) {
             panel.markers.push_back({{x, y}, MarkerShape::Cross, {Role::Text, 0, 1}, Layer::Data, 1.2});
     }
     panel.labels.push_back({{panel.x.maximum, panel.y.maximum},
-                            "× naive exp in " + d.page.precision,
+                            say("× naive exp in {}", d.page.precision),
                             {Role::MutedText, 0, 1},
                             TextAlign::Right,
                             TextSide::Above});
@@ -126,8 +127,9 @@ void addNaive(Panel& panel, const SoftmaxDrawing& d) {
 } // namespace
 
 Panel logitsPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
-    Panel panel = barPanel(d, place, "logits", d.page.offset == 0 ? "Logits z" : "Logits z, offset added");
-    panel.hint = "drag a bar";
+    Panel panel =
+        barPanel(d, place, "logits", d.page.offset == 0 ? say("Logits z") : say("Logits z, offset added"));
+    panel.hint = say("drag a bar");
     panel.xTicks = false; // the names stand below the probabilities
     const auto [least, most] = std::minmax_element(d.z.begin(), d.z.end());
     double low = -niceAbove(-*least);
@@ -142,9 +144,10 @@ Panel logitsPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const double x = static_cast<double>(at) + 1;
         const std::string number = shortNumber(d.z[i], 2);
         panel.bars.push_back({x, barWidth, 0, d.z[i], d.paintOf(i), 0.27, true,
-                              numbersFit(d, 5) ? number : std::string(), d.names[i] + ", logit " + number});
+                              numbersFit(d, 5) ? number : std::string(),
+                              say("{}, logit {}", d.names[i], number)});
         panel.handles.push_back({"logit." + std::to_string(i),
-                                 "logit of " + d.names[i],
+                                 say("logit of {}", d.names[i]),
                                  {x, d.z[i]},
                                  d.paintOf(i),
                                  false,
@@ -160,8 +163,8 @@ Panel probabilitiesPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     const std::string t = readableNumber(d.page.temperature, 3);
     const std::string title =
         d.page.temperature == 1
-            ? d.titleOf({"Probabilities softmax(z), Σ = 1", "softmax(z), Σ = 1"}, place.width)
-            : d.titleOf({"Probabilities softmax(z / T), T = " + t + ", Σ = 1",
+            ? d.titleOf({say("Probabilities softmax(z), Σ = 1"), "softmax(z), Σ = 1"}, place.width)
+            : d.titleOf({say("Probabilities softmax(z / T), T = {}, Σ = 1", t),
                          "softmax(z / T), T = " + t + ", Σ = 1", "softmax(z / " + t + ")"},
                         place.width);
     Panel panel = barPanel(d, place, "probabilities", title);
@@ -171,7 +174,7 @@ Panel probabilitiesPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const std::string number = shortNumber(d.p[i]);
         panel.bars.push_back({static_cast<double>(at) + 1, barWidth, 0, d.p[i], d.paintOf(i), 1, false,
                               numbersFit(d, 6) ? number : terse(d.p[i], 2),
-                              d.names[i] + ", probability " + number});
+                              say("{}, probability {}", d.names[i], number)});
     }
     thinLabels(panel.bars, d);
     if (d.page.naive)
@@ -185,11 +188,12 @@ Panel gradientPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         crossEntropyGradient(d.page.logits, d.page.temperature, target, d.page.labelSmoothing);
     const std::string formula = d.page.temperature == 1 ? "p − y" : "(p − y) / T";
     const std::string& name = d.names[target];
-    Panel panel = barPanel(d, place, "gradient",
-                           d.titleOf({"Gradient of the cross-entropy, " + formula + ", true class " + name,
-                                      "Gradient " + formula + ", true class " + name,
-                                      "Gradient " + formula + ", true: " + name, "Gradient " + formula},
-                                     place.width));
+    Panel panel =
+        barPanel(d, place, "gradient",
+                 d.titleOf({say("Gradient of the cross-entropy, {}, true class {}", formula, name),
+                            say("Gradient {}, true class {}", formula, name),
+                            say("Gradient {}, true: {}", formula, name), say("Gradient {}", formula)},
+                           place.width));
     const auto [least, most] = std::minmax_element(gradient.begin(), gradient.end());
     const double low = -niceAbove(-*least);
     const double high = niceAbove(*most);
@@ -199,7 +203,7 @@ Panel gradientPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         const std::string number = shortNumber(gradient[i]);
         panel.bars.push_back({static_cast<double>(at) + 1, barWidth, 0, gradient[i], d.paintOf(i), 0.55,
                               false, numbersFit(d, 7) ? number : terse(gradient[i], numbersFit(d, 5) ? 2 : 1),
-                              d.names[i] + ", gradient " + number});
+                              say("{}, gradient {}", d.names[i], number)});
     }
     thinLabels(panel.bars, d);
     return panel;
@@ -209,9 +213,10 @@ Panel jacobianPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     std::vector<std::string> rows;
     for (const std::size_t i : d.order)
         rows.push_back(d.names[i]);
-    Panel panel = cellPanel(place, "jacobian",
-                            d.titleOf({"Jacobian ∂pᵢ/∂zⱼ: row i, column j", "Jacobian ∂pᵢ/∂zⱼ"}, place.width),
-                            d.classTicks(), rows);
+    Panel panel =
+        cellPanel(place, "jacobian",
+                  d.titleOf({say("Jacobian ∂pᵢ/∂zⱼ: row i, column j"), say("Jacobian ∂pᵢ/∂zⱼ")}, place.width),
+                  d.classTicks(), rows);
     const std::size_t n = d.count();
     std::vector<double> jacobian(n * n);
     softmaxJacobian(d.p, d.page.temperature, 0, jacobian);
@@ -241,10 +246,10 @@ Panel comparePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         rows.push_back(activation->name);
         values.push_back(comparedValues(d.page, id));
     }
-    Panel panel =
-        cellPanel(place, "compare",
-                  d.titleOf({"Other activations of the same logits", "Others, same logits"}, place.width),
-                  d.classTicks(0.3), rows);
+    Panel panel = cellPanel(
+        place, "compare",
+        d.titleOf({say("Other activations of the same logits"), say("Others, same logits")}, place.width),
+        d.classTicks(0.3), rows);
     const double cellPx = 0.36 * d.widthPx / static_cast<double>(d.count());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < d.count(); ++column) {

@@ -3,6 +3,7 @@
 #include "core/figure/ticks.h"
 #include "core/pages/softmax/panels.h"
 #include "core/pages/softmax/simplex.h"
+#include "core/text/say.h"
 #include "core/vectors/softmax.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ void addNaiveCurve(Panel& panel, const SoftmaxDrawing& d, const std::vector<doub
                            {Role::Text, 0, 1},
                            Dash::Dotted,
                            2.5,
-                           d.names[chosen] + ", naive exp in " + d.page.precision,
+                           say("{}, naive exp in {}", d.names[chosen], d.page.precision),
                            Layer::Data});
     for (std::size_t i = 0; i < xs.size(); ++i) {
         if (!std::isnan(naive[i]))
@@ -52,11 +53,11 @@ void addNaiveCurve(Panel& panel, const SoftmaxDrawing& d, const std::vector<doub
         std::size_t end = i;
         while (end + 1 < xs.size() && std::isnan(naive[end + 1]))
             ++end;
-        panel.bands.push_back({xs[i], xs[end], {Role::Curve, 1, 0.1}, "naive exp gives NaN"});
+        panel.bands.push_back({xs[i], xs[end], {Role::Curve, 1, 0.1}, say("naive exp gives NaN")});
         const double middle = (xs[i] + xs[end]) / 2;
         if ((xs[end] - xs[i]) * 4 > panel.x.maximum - panel.x.minimum)
             panel.labels.push_back({{middle, 0.5},
-                                    "naive exp: NaN",
+                                    say("naive exp: NaN"),
                                     {Role::Curve, 1, 1},
                                     TextAlign::Centre,
                                     TextSide::Middle,
@@ -133,16 +134,17 @@ void addSlopeName(Panel& panel, const SoftmaxDrawing& d, const std::string& name
         }));
 }
 
-/// "the sigmoid σ((z − z₂) / T)"
-std::string sigmoidName(const SoftmaxDrawing& d) {
+/// "σ((z − z₂) / T)"
+std::string sigmoidFormula(const SoftmaxDrawing& d) {
     const std::string difference = d.page.chosen == 0 ? "z₁ − z₂" : "z₂ − z₁";
-    return "the sigmoid σ(" + (d.page.temperature == 1 ? difference : "(" + difference + ") / T") + ")";
+    return "σ(" + (d.page.temperature == 1 ? difference : "(" + difference + ") / T") + ")";
 }
 
 /// Two classes: the dotted line is the sigmoid, on top of p.
 void addSigmoidName(Panel& panel, const SoftmaxDrawing& d, double letterWidth) {
     const double at = turnOf(d) + 1.1 * d.page.temperature;
-    for (const std::string& text : {"dotted: " + sigmoidName(d) + " = p", std::string("dotted: sigmoid")}) {
+    for (const std::string& text :
+         {say("dotted: the sigmoid {} = p", sigmoidFormula(d)), say("dotted: sigmoid")}) {
         if (at < panel.x.minimum ||
             at + letterWidth * static_cast<double>(letters(text) + 1) > panel.x.maximum)
             continue;
@@ -192,19 +194,20 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     panel.legend.visible = false;
     const std::string& name = d.names[chosen];
     panel.title =
-        two ? d.titleOf({"p against the logit of " + name + ": " + sigmoidName(d) + ", its derivative dashed",
-                         "p against the logit of " + name + ": " + sigmoidName(d),
-                         "p against z of " + name + ": the sigmoid"},
+        two ? d.titleOf({say("p against the logit of {}: the sigmoid {}, its derivative dashed", name,
+                             sigmoidFormula(d)),
+                         say("p against the logit of {}: the sigmoid {}", name, sigmoidFormula(d)),
+                         say("p against z of {}: the sigmoid", name)},
                         place.width)
-            : d.titleOf({"p against the logit of " + name + ", others fixed: a sigmoid, shifted by ln Σ",
-                         "p against the logit of " + name + ": a shifted sigmoid",
-                         "p against z of " + name + ": a sigmoid", "p against z of " + name},
+            : d.titleOf({say("p against the logit of {}, others fixed: a sigmoid, shifted by ln Σ", name),
+                         say("p against the logit of {}: a shifted sigmoid", name),
+                         say("p against z of {}: a sigmoid", name), say("p against z of {}", name)},
                         place.width);
     const double from = d.page.zMinimum + d.page.offset;
     const double to = d.page.zMaximum + d.page.offset;
     const double plotPx = std::max(40.0, place.height * d.heightPx - (d.isLow() ? 5 : 7) * d.fontPx);
     const double letterHeight = 1.25 * d.fontPx / plotPx;
-    panel.x = linearAxis(from, to, d.isLow() ? "" : "z of " + name,
+    panel.x = linearAxis(from, to, d.isLow() ? "" : say("z of {}", name),
                          static_cast<int>(place.width * d.widthPx / (6 * d.fontPx)));
     panel.y = {-0.01, 1.04, "", {{0, "0.00"}, {0.25, "0.25"}, {0.5, "0.50"}, {0.75, "0.75"}, {1, "1.00"}}};
     panel.zeroLines = false;
@@ -229,7 +232,7 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         for (const double x : moved.z)
             sigmoid.push_back(1 / (1 + std::exp((d.z[1 - chosen] - x) / d.page.temperature)));
         panel.lines.push_back(
-            {pointsOf(moved.z, sigmoid), {Role::Text, 0, 1}, Dash::Dotted, 2, "sigmoid", Layer::Data});
+            {pointsOf(moved.z, sigmoid), {Role::Text, 0, 1}, Dash::Dotted, 2, say("sigmoid"), Layer::Data});
     }
     if (d.page.naive)
         addNaiveCurve(panel, d, moved.z);
@@ -245,12 +248,12 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
                                {Role::Cursor, 0, 1},
                                Dash::Dotted,
                                1,
-                               "the logit now",
+                               say("the logit now"),
                                Layer::Data});
         panel.markers.push_back(
             {{z, d.p[chosen]}, MarkerShape::FilledDot, d.paintOf(chosen), Layer::Data, 1.3});
         panel.handles.push_back({"curve.z",
-                                 "logit of " + d.names[chosen] + " on its curve",
+                                 say("logit of {} on its curve", d.names[chosen]),
                                  {z, d.p[chosen]},
                                  d.paintOf(chosen),
                                  true,
@@ -265,10 +268,10 @@ Panel curvePanel(const SoftmaxDrawing& d, const PanelPlace& place) {
 Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     Panel panel;
     panel.id = "simplex";
-    panel.title = d.titleOf({"Probability simplex; dashed: T from 0.05 to 20", "Simplex; dashed: T 0.05…20",
-                             "Simplex; dashed: T"},
+    panel.title = d.titleOf({say("Probability simplex; dashed: T from 0.05 to 20"),
+                             say("Simplex; dashed: T 0.05…20"), say("Simplex; dashed: T")},
                             place.width);
-    panel.hint = "drag the point";
+    panel.hint = say("drag the point");
     panel.place = place;
     panel.grid = panel.zeroLines = false;
     panel.xTicks = panel.yTicks = false;
@@ -281,7 +284,7 @@ Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
                            {Role::MutedText, 0, 0.06},
                            {Role::Axis, 0, 1},
                            1,
-                           "all distributions over three classes"});
+                           say("all distributions over three classes")});
     for (std::size_t i = 0; i < 3; ++i) {
         for (const double share : {0.25, 0.5, 0.75}) {
             std::array<double, 3> a{};
@@ -299,7 +302,7 @@ Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
         panel.labels.push_back({simplexCorner(i), d.names[i], d.paintOf(i), TextAlign::Centre,
                                 top ? TextSide::Above : TextSide::Below, true});
     }
-    Line path{{}, {Role::Text, 0, 1}, Dash::Dashed, 1.5, "temperature from 0.05 to 20", Layer::Data};
+    Line path{{}, {Role::Text, 0, 1}, Dash::Dashed, 1.5, say("temperature from 0.05 to 20"), Layer::Data};
     std::vector<double> p(3);
     constexpr int steps = 80;
     for (int i = 0; i <= steps; ++i) {
@@ -338,7 +341,7 @@ Panel simplexPanel(const SoftmaxDrawing& d, const PanelPlace& place) {
     const Point now = simplexPoint(d.p);
     panel.markers.push_back({now, MarkerShape::FilledDot, {Role::Text, 0, 1}, Layer::Data, 1.7});
     panel.handles.push_back({"simplex.p",
-                             "point of the probability simplex",
+                             say("point of the probability simplex"),
                              now,
                              {Role::Text, 0, 1},
                              true,

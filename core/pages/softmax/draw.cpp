@@ -2,6 +2,8 @@
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/pages/softmax/panels.h"
+#include "core/text/in_english.h"
+#include "core/text/say.h"
 #include "core/vectors/distribution.h"
 #include "core/vectors/softmax.h"
 
@@ -18,7 +20,7 @@ std::string shortened(const std::string& name, std::size_t most) {
     for (std::size_t i = 0; i < name.size(); ++i)
         if ((static_cast<unsigned char>(name[i]) & 0xC0U) != 0x80)
             starts.push_back(i);
-    constexpr std::string_view unnamed = "class ";
+    const std::string unnamed = say("class {}", "");
     if (starts.size() > most && name.starts_with(unnamed))
         return name.substr(unnamed.size());
     return starts.size() <= most ? name : name.substr(0, starts[most - 1]) + "…";
@@ -149,9 +151,11 @@ Figure drawSoftmax(const SoftmaxPage& page, const PlotSize& size, bool withData)
     if (hasSimplex)
         figure.panels.push_back(simplexPanel(d, {half, jacobianHeight + compareHeight, half, simplexHeight}));
     if (withData) {
-        addClassTable(figure, d);
-        addJacobianTable(figure, d);
-        addCurveTable(figure, d);
+        const InEnglish forMachines;
+        const SoftmaxDrawing told(page, size);
+        addClassTable(figure, told);
+        addJacobianTable(figure, told);
+        addCurveTable(figure, told);
     }
     return figure;
 }

@@ -2,6 +2,7 @@
 #include "core/numerics/split_mix.h"
 #include "core/pages/softmax/simplex.h"
 #include "core/pages/softmax/state.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,7 @@ std::string moveLogit(SoftmaxPage& page, std::size_t index, double z) {
     if (index >= page.logits.size())
         return {};
     page.logits[index] = std::clamp(rounded(z - page.offset), -1e100, 1e100);
-    return "Change the logit of " + classNames(page)[index];
+    return say("Change the logit of {}", classNames(page)[index]);
 }
 
 /// The logits whose probabilities these are; their mean stays.
@@ -40,7 +41,7 @@ std::string moveOnSimplex(SoftmaxPage& page, const Point& to) {
     }
     for (std::size_t i = 0; i < 3; ++i)
         page.logits[i] = z[i] + shift;
-    return "Move the point of the simplex";
+    return say("Move the point of the simplex");
 }
 
 void setLogits(SoftmaxPage& page, std::vector<double> logits, const std::string& names) {

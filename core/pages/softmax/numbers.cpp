@@ -1,6 +1,7 @@
 // The Softmax page in numbers: properties and status line.
 #include "core/figure/ticks.h"
 #include "core/pages/softmax/state.h"
+#include "core/text/say.h"
 #include "core/vectors/distribution.h"
 
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ std::string naiveText(const SoftmaxPage& page) {
     const auto y = naiveProbabilities(page, z);
     const auto failed = std::count_if(y.begin(), y.end(), [](double p) { return std::isnan(p); });
     if (failed > 0)
-        return fmt::format("{} of {} NaN in {}", failed, y.size(), page.precision);
+        return say("{} of {} NaN in {}", failed, y.size(), page.precision);
     const auto p = probabilities(page);
     double worst = 0;
     for (std::size_t i = 0; i < p.size(); ++i)
@@ -34,8 +35,8 @@ std::string naiveText(const SoftmaxPage& page) {
     // An e^z that underflows to 0 leaves a wrong number and no NaN.
     constexpr double visible = 1e-3;
     if (worst > visible)
-        return fmt::format("off by {} in {}", readableNumber(worst, 2), page.precision);
-    return fmt::format("safe up to z = {} ({})", readableNumber(naiveLimit(page), 5), page.precision);
+        return say("off by {} in {}", readableNumber(worst, 2), page.precision);
+    return say("safe up to z = {} ({})", readableNumber(naiveLimit(page), 5), page.precision);
 }
 
 } // namespace
@@ -45,33 +46,35 @@ std::vector<PageProperty> softmaxProperties(const SoftmaxPage& page) {
     const double n = static_cast<double>(p.size());
     const double h = entropy(p);
     std::vector<PageProperty> all{
-        {"p", list(p), "The probabilities, in the order of the classes.", "p", p},
-        {"Σ p", readableNumber(std::accumulate(p.begin(), p.end(), 0.0), 6), "The probabilities add up to 1.",
-         "sum", std::accumulate(p.begin(), p.end(), 0.0)},
-        {"Entropy",
-         fmt::format("{} nat ({} % of ln {})", readableNumber(h, 3), readableNumber(100 * h / std::log(n), 2),
-                     p.size()),
-         "−Σ p ln p: 0 when one class is certain, ln n when all are alike (Shannon 1948).", "entropy", h,
+        {"p", list(p), say("The probabilities, in the order of the classes."), "p", p},
+        {"Σ p", readableNumber(std::accumulate(p.begin(), p.end(), 0.0), 6),
+         say("The probabilities add up to 1."), "sum", std::accumulate(p.begin(), p.end(), 0.0)},
+        {say("Entropy"),
+         say("{} nat ({} % of ln {})", readableNumber(h, 3), readableNumber(100 * h / std::log(n), 2),
+             p.size()),
+         say("−Σ p ln p: 0 when one class is certain, ln n when all are alike (Shannon 1948)."), "entropy", h,
          "nat"},
-        {"Perplexity", readableNumber(perplexity(p), 3),
-         "e to the entropy: how many equally likely classes are as uncertain.", "perplexity", perplexity(p)},
-        {"Margin p₁ − p₂", readableNumber(topMargin(p), 3), "The largest probability less the second.",
-         "margin", topMargin(p)},
+        {say("Perplexity"), readableNumber(perplexity(p), 3),
+         say("e to the entropy: how many equally likely classes are as uncertain."), "perplexity",
+         perplexity(p)},
+        {say("Margin p₁ − p₂"), readableNumber(topMargin(p), 3),
+         say("The largest probability less the second."), "margin", topMargin(p)},
     };
     if (page.trueClass >= 0) {
         const auto target = static_cast<std::size_t>(page.trueClass);
         const double loss = crossEntropy(page.logits, page.temperature, target, page.labelSmoothing);
         const auto gradient =
             crossEntropyGradient(page.logits, page.temperature, target, page.labelSmoothing);
-        all.push_back({"Cross-entropy (" + classNames(page)[target] + ")", readableNumber(loss, 3) + " nat",
-                       "−Σ y ln p with y the true class, smoothed.", "cross_entropy", loss, "nat"});
-        all.push_back({page.temperature == 1 ? "Gradient p − y" : "Gradient (p − y) / T", list(gradient),
-                       "Of the cross-entropy by the logits, in the order of the classes.", "gradient",
-                       gradient});
+        all.push_back({say("Cross-entropy ({})", classNames(page)[target]), readableNumber(loss, 3) + " nat",
+                       say("−Σ y ln p with y the true class, smoothed."), "cross_entropy", loss, "nat"});
+        all.push_back(
+            {page.temperature == 1 ? say("Gradient p − y") : say("Gradient (p − y) / T"), list(gradient),
+             say("Of the cross-entropy by the logits, in the order of the classes."), "gradient", gradient});
     }
-    all.push_back({"Naive exp", naiveText(page),
-                   "e^z / Σ e^z without subtracting the largest logit first: it overflows to ∞ / ∞ = NaN.",
-                   "naive_p", naiveProbabilities(page, shiftedLogits(page))});
+    all.push_back(
+        {say("Naive exp"), naiveText(page),
+         say("e^z / Σ e^z without subtracting the largest logit first: it overflows to ∞ / ∞ = NaN."),
+         "naive_p", naiveProbabilities(page, shiftedLogits(page))});
     return all;
 }
 

@@ -2,11 +2,10 @@
 
 #include "core/fields/range_check.h"
 #include "core/pages/lift.h"
+#include "core/text/say.h"
 #include "core/vectors/naive_softmax.h"
 #include "core/vectors/softmax.h"
 #include "core/vectors/vector_activation.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -41,16 +40,17 @@ tl::expected<void, std::string> settle(SoftmaxPage& page, const FieldIds& given)
     else if (!given.contains("logits"))
         page.logits.resize(static_cast<std::size_t>(page.classes), 0);
     else if (page.logits.size() != static_cast<std::size_t>(page.classes))
-        return tl::unexpected(fmt::format("softmax.logits are {} numbers, but softmax.classes is {}",
-                                          page.logits.size(), page.classes));
+        return tl::unexpected(say("softmax.logits are {} numbers, but softmax.classes is {}",
+                                  page.logits.size(), page.classes));
     // A session says all three, and keeps the names of classes that were taken away.
     const bool someGiven = given.contains("logits") != given.contains("classes");
     if (const auto names = split(page.names).size();
         someGiven && given.contains("names") && names > page.logits.size())
-        return tl::unexpected(fmt::format("softmax.names are {} names, but softmax.{}", names,
-                                          given.contains("logits")
-                                              ? fmt::format("logits are {} numbers", page.logits.size())
-                                              : fmt::format("classes is {}", page.classes)));
+        return tl::unexpected(
+            given.contains("logits")
+                ? say("softmax.names are {} names, but softmax.logits are {} numbers", names,
+                      page.logits.size())
+                : say("softmax.names are {} names, but softmax.classes is {}", names, page.classes));
     if (!given.contains("chosen"))
         page.chosen = std::min(page.chosen, page.classes - 1);
     if (!given.contains("true_class"))
@@ -62,8 +62,8 @@ tl::expected<void, std::string> check(const SoftmaxPage& page) {
     for (const auto& [id, number] :
          {std::pair("chosen", page.chosen), std::pair("true_class", page.trueClass)})
         if (number >= page.classes)
-            return tl::unexpected(fmt::format("softmax.{}: there is no class {}; the last of {} is {}", id,
-                                              number, page.classes, page.classes - 1));
+            return tl::unexpected(say("softmax.{}: there is no class {}; the last of {} is {}", id, number,
+                                      page.classes, page.classes - 1));
     return checkRange("softmax.z_min", page.zMinimum, "z_max", page.zMaximum);
 }
 
@@ -74,7 +74,7 @@ std::vector<FieldPreset> options(const SoftmaxPage& page, std::string_view id) {
     for (const auto& name : classNames(page))
         all.push_back({static_cast<double>(all.size()), name});
     if (id == "true_class")
-        all.push_back({-1, "none"});
+        all.push_back({-1, marked("none")});
     return all;
 }
 
@@ -83,7 +83,7 @@ std::string setView(SoftmaxPage& page, const std::string&, const ViewRange& view
     const bool pans = std::fabs((view.xMaximum - view.xMinimum) - width) <= 1e-9 * width;
     page.zMinimum = std::clamp(view.xMinimum - page.offset, -1e100, 1e100);
     page.zMaximum = std::clamp(view.xMaximum - page.offset, -1e100, 1e100);
-    return pans ? "Pan" : "Zoom";
+    return pans ? say("Pan") : say("Zoom");
 }
 
 /// The turn of the curve in the middle, six temperatures to either side, and the logit itself in view.
@@ -109,7 +109,7 @@ std::vector<std::string> classNames(const SoftmaxPage& page) {
     names.resize(page.logits.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         if (names[i].empty())
-            names[i] = fmt::format("class {}", i + 1);
+            names[i] = say("class {}", i + 1);
     return names;
 }
 

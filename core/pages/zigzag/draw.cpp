@@ -188,10 +188,10 @@ private:
                  TextAlign::Centre,
                  TextSide::Middle});
         const double step = page_.reach / 50;
-        panel.handles.push_back({fmt::format("start.{}", index), "start of the weights", start, shown.paint,
-                                 true, true, step, step});
+        panel.handles.push_back({fmt::format("start.{}", index), say("start of the weights"), start,
+                                 shown.paint, true, true, step, step});
         panel.handles.push_back({fmt::format("minimum.{}", index),
-                                 "minimum of the loss",
+                                 say("minimum of the loss"),
                                  minimum,
                                  {Role::Text, 0, 1},
                                  true,
@@ -212,7 +212,7 @@ private:
         const double y = std::clamp(w[1], -r, r);
         Paint fill = shown.paint;
         fill.opacity = 0.1;
-        const std::string name = "where a step of one sample may go";
+        const std::string name = say("where a step of one sample may go");
         if (x < r && y < r)
             panel.areas.push_back({{{x, y}, {r, y}, {r, r}, {x, r}}, fill, fill, 0, name});
         if (x > -r && y > -r)
@@ -242,7 +242,7 @@ private:
         for (int k = -3; k <= 4; ++k) {
             const double level = through * std::pow(4.0, -k);
             addClippedLine(panel, contour(axes, minimum, level), {Role::MutedText, 0, 0.5}, Dash::Solid, 1,
-                           "loss " + readableNumber(level, 3));
+                           say("loss {}", readableNumber(level, 3)));
         }
     }
 
@@ -253,9 +253,9 @@ private:
         const std::vector<Point> batch =
             lane.batch.weights.empty() ? std::vector<Point>() : shownPoints(lane.batch);
         addClippedLine(panel, batch, faint, Dash::Solid, 1,
-                       fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
+                       say("{}, batches of {}", shown.name, lane.setting.batch));
         const std::vector<Point> full = shownPoints(lane.full);
-        addClippedLine(panel, full, shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
+        addClippedLine(panel, full, shown.paint, Dash::Solid, 2.2, say("{}, full batch", shown.name));
         constexpr std::size_t mostDots = 60;
         for (std::size_t i = 0; i < std::min(full.size(), mostDots); ++i)
             addMarker(panel, full[i], MarkerShape::FilledDot, shown.paint, 0.55);
@@ -316,11 +316,17 @@ private:
         if (page_.playhead >= 0) {
             const double x = std::min(page_.playhead, page_.steps);
             panel.lines.push_back(
-                {{{x, low}, {x, high}}, {Role::Cursor, 0, 1}, Dash::Solid, 1, "step shown"});
+                {{{x, low}, {x, high}}, {Role::Cursor, 0, 1}, Dash::Solid, 1, say("step shown")});
         }
         const double at = page_.playhead < 0 ? page_.steps : std::min(page_.playhead, page_.steps);
-        panel.handles.push_back(
-            {"playhead", "step shown", {at, std::sqrt(low * high)}, {Role::Cursor, 0, 1}, true, false, 1, 0});
+        panel.handles.push_back({"playhead",
+                                 say("step shown"),
+                                 {at, std::sqrt(low * high)},
+                                 {Role::Cursor, 0, 1},
+                                 true,
+                                 false,
+                                 1,
+                                 0});
         panel.legend.visible = page_.legend && !lanes_.empty();
         for (const ShownLane& shown : lanes_)
             panel.legend.entries.push_back({shown.name, shown.paint});
@@ -348,11 +354,12 @@ private:
         for (int k = 0; k <= page_.steps; ++k)
             best.push_back(
                 {static_cast<double>(k), std::max(std::pow(lane.spectrum.contraction(), k), 1e-300)});
-        addLogLine(panel, best, faint, Dash::Dashed, 1.2, shown.name + ", best plain descent");
+        addLogLine(panel, best, faint, Dash::Dashed, 1.2, say("{}, best plain descent", shown.name));
         if (!shown.batch.empty())
             addLogLine(panel, points(shown.batch), faint, Dash::Dotted, 1.4,
-                       fmt::format("{}, batches of {}", shown.name, lane.setting.batch));
-        addLogLine(panel, points(shown.full), shown.paint, Dash::Solid, 2.2, shown.name + ", full batch");
+                       say("{}, batches of {}", shown.name, lane.setting.batch));
+        addLogLine(panel, points(shown.full), shown.paint, Dash::Solid, 2.2,
+                   say("{}, full batch", shown.name));
     }
 
     /// One sentence at the top of the chart: why the selected path has diverged, or else the first that has.

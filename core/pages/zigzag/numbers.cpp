@@ -66,10 +66,10 @@ std::vector<PageProperty> zigzagRowProperties(const ZigzagPage& page, const Zigz
     std::vector<PageProperty> all;
     for (const LaneNumber& number : laneNumbers) {
         const double value = number.of(*lane);
-        all.push_back({number.label, readableNumber(value, 5), number.help, number.id, value});
+        all.push_back({said(number.label), readableNumber(value, 5), said(number.help), number.id, value});
     }
     if (const std::string words = divergenceText(*lane); !words.empty())
-        all.push_back({"Diverged", words, "Where the path left the figure for good."});
+        all.push_back({say("Diverged"), words, say("Where the path left the figure for good.")});
     return all;
 }
 

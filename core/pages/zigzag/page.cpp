@@ -3,6 +3,7 @@
 #include "core/pages/lift.h"
 #include "core/pages/take_from_curves.h"
 #include "core/pages/zigzag/result.h"
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,7 @@ void fitZigzag(ZigzagPage& page) {
 std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move) {
     if (move.handle == "playhead") {
         page.playhead = static_cast<int>(std::lround(std::clamp<double>(move.to.x, 0, page.steps)));
-        return "Change the step shown";
+        return say("Change the step shown");
     }
     const bool isStart = move.handle.starts_with("start.");
     if (!isStart && !move.handle.starts_with("minimum."))
@@ -37,7 +38,7 @@ std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move) {
     std::vector<double>& weights = isStart ? page.start : page.minimum;
     weights[0] = std::clamp(move.to.x, -page.reach, page.reach);
     weights[1] = std::clamp(move.to.y, -page.reach, page.reach);
-    return isStart ? "Move the start" : "Move the minimum";
+    return isStart ? say("Move the start") : say("Move the minimum");
 }
 
 ZigzagPage defaultZigzagPage() {

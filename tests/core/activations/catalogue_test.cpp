@@ -1,5 +1,6 @@
 #include "core/activations/catalogue.h"
 
+#include "core/activations/activation_text.h"
 #include "core/expressions/resolve.h"
 
 #include <gtest/gtest.h>
@@ -77,6 +78,17 @@ TEST(Catalogue, WhereFrameworksDifferEachMeaningIsOneClickAway) {
     EXPECT_TRUE(leadsTo("hard_sigmoid", "hard_sigmoid_ab"));
     EXPECT_TRUE(leadsTo("gelu", "gelu_tanh"));
     EXPECT_FALSE(findActivation("gelu")->differences.empty());
+}
+
+TEST(Catalogue, AFrameworksCallHasTheParametersOfTheCurve) {
+    const auto call = [](const char* id, std::vector<double> parameters, const char* name) {
+        return callOf(*findActivation(id), parameters, name);
+    };
+    EXPECT_EQ(call("elu", {0.72}, "nn.ELU(alpha=1.0)"), "nn.ELU(alpha=0.72)");
+    EXPECT_EQ(call("elu", {1}, "nn.ELU(alpha=1.0)"), "nn.ELU(alpha=1.0)");
+    EXPECT_EQ(call("swish", {2}, "Swish(alpha=1)"), "Swish(alpha=2)"); // ONNX calls β alpha
+    EXPECT_EQ(call("gelu", {}, "nn.GELU(approximate='none')"), "nn.GELU(approximate='none')");
+    EXPECT_EQ(call("relu", {}, "relu(max_value=6)"), "relu(max_value=6)");
 }
 
 TEST(Catalogue, KinksAscend) {

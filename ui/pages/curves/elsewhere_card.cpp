@@ -1,5 +1,6 @@
 #include "ui/pages/curves/elsewhere_card.h"
 
+#include "core/activations/activation_text.h"
 #include "core/activations/catalogue.h"
 #include "core/pages/curves/state.h"
 #include "core/text/say.h"
@@ -64,8 +65,9 @@ void ElsewhereCard::refresh() {
     const std::string id =
         selected ? page.curves[static_cast<std::size_t>(page.selected)].activation->id : "";
     if (id == activation_)
-        return;
+        return showCalls();
     activation_ = id;
+    calls_.clear();
     retire(std::exchange(content_, nullptr)); // one of its chips may be what was clicked
     const Activation* activation = findActivation(id);
     const bool told = activation && (!activation->frameworks.empty() || !activation->variants.empty() ||
@@ -73,7 +75,17 @@ void ElsewhereCard::refresh() {
     setVisible(told);
     if (told)
         rebuild(*activation);
+    showCalls();
     emit rebuilt();
+}
+
+void ElsewhereCard::showCalls() {
+    if (calls_.empty())
+        return;
+    const CurvesPage& page = *session_.document().curves;
+    const Curve& curve = page.curves[static_cast<std::size_t>(page.selected)];
+    for (const auto& [label, name] : calls_)
+        label->setText(toQt(callOf(*curve.activation, parameterValues(curve), name)));
 }
 
 void ElsewhereCard::rebuild(const Activation& activation) {
@@ -92,7 +104,8 @@ void ElsewhereCard::rebuild(const Activation& activation) {
         for (const auto& [framework, name] : activation.frameworks) {
             auto* label = new QLabel(frameworkName(framework));
             label->setProperty("class", "label");
-            auto* called = new QLabel(toQt(name));
+            auto* called = new QLabel;
+            calls_.emplace_back(called, name);
             called->setTextFormat(Qt::PlainText);
             called->setWordWrap(true);
             called->setAlignment(Qt::AlignRight);

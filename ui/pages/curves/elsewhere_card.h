@@ -23,6 +23,8 @@ public:
     void refresh() override;
 
 private:
+    /// The calls with the parameters that the curve has now.
+    void showCalls();
     void rebuild(const Activation& activation);
     void addVariants(const std::vector<Variant>& variants);
     void becomeVariant(const Variant& variant);
@@ -30,6 +32,7 @@ private:
     Session& session_;
     std::string activation_; ///< that the card was built for
     QWidget* content_ = nullptr;
+    std::vector<std::pair<QLabel*, std::string>> calls_; ///< with what the framework calls the activation
 };
 
 } // namespace actiscope

@@ -28,6 +28,14 @@ TEST(ElsewhereCard, SaysWhatFrameworksCallTheFunctionAndHowTheyDiffer) {
     EXPECT_NE(ui.card.findChild<QLabel*>("pitfall"), nullptr);
 }
 
+TEST(ElsewhereCard, TheCallFollowsTheParameter) {
+    Elsewhere ui(documentWith({"elu"}));
+    EXPECT_TRUE(ui.says("nn.ELU(alpha=1.0)"));
+    ui.session.edit(QStringLiteral("Change α"),
+                    [](Document& document) { document.curves->curves[0].parameters[0].value = 0.72; });
+    EXPECT_TRUE(ui.says("nn.ELU(alpha=0.72)"));
+}
+
 TEST(ElsewhereCard, AChipTurnsTheCurveIntoWhatTheOtherFrameworkMeans) {
     Document document = documentWith({"gelu"});
     document.curves->curves[0].derivative = true;
