@@ -130,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
         ReadPanel{"zigzag", "distance", {7.3, 0.1}, "step = 7", "ReLU, full batch: "},
         ReadPanel{"gradient_flow", "variance", {12.2, 1}, "layer = 12", ", variance: "},
         ReadPanel{"neuron", "curve", {1, 0}, "z = 1", ", f: "},
-        ReadPanel{"cost", "sizes", {9, 1}, "n = 10", "ReLU, f: ", {{"cost.n", "100"}, {"cost.rounds", "3"}}}),
+        ReadPanel{"cost", "sizes", {9, 1}, "n = 10", "GELU, f: ", {{"cost.n", "100"}, {"cost.rounds", "3"}}}),
     [](const auto& read) { return std::string(read.param.page) + "_" + read.param.panel; });
 
 TEST(LineReadOut, OfBarsSaysTheOneUnderThePointer) {
