@@ -11,4 +11,10 @@ struct PointedPlace {
     friend bool operator==(const PointedPlace&, const PointedPlace&) = default;
 };
 
+/// The hover of a page that keeps where the pointer is in a member `pointed`.
+template <class State>
+void pointAt(State& page, const std::string& panel, const Point& at) {
+    page.pointed = PointedPlace{panel, at};
+}
+
 } // namespace actiscope

@@ -2,6 +2,7 @@
 #include "core/fields/readable_number.h"
 #include "core/figure/bar_axis.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/line_read_out.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
@@ -52,6 +53,7 @@ private:
         panel.place = place;
         panel.grid = page_.grid;
         panel.movable = false;
+        panel.pointable = true;
         panel.legend.visible = false;
         return panel;
     }
@@ -226,6 +228,11 @@ private:
 
 Figure drawCost(const CostPage& page, const CostResult* result, const PlotSize& size, bool withData) {
     return CostDrawing(page, result, size).figure(withData);
+}
+
+void drawCostReadOut(const CostPage& page, const CostResult*, const PlotSize&, Figure& figure) {
+    if (page.pointed)
+        addLineReadOut(figure, page.pointed->panel, page.pointed->at, ReadAt::Points);
 }
 
 } // namespace actiscope

@@ -36,11 +36,13 @@ Page costPage() {
             .key = lifted(costKey),
             .start = lifted(startCost),
             .draw = liftedWithResult(drawCost),
+            .drawReadOut = liftedWithResult(drawCostReadOut),
             .status = liftedWithResult(costStatus),
             .properties = liftedWithResult(costProperties),
             .rowProperties = liftedWithResult(costRowProperties),
             .check = lifted(checkCost),
             .settle = lifted(settleCompared<CostPage>),
+            .hover = lifted(pointAt<CostPage>),
             .sweepSeconds = lifted(sweepSecondsOf<CostPage>)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 namespace actiscope {
 
@@ -18,6 +19,7 @@ struct CostPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const CostPage&, const CostPage&) = default;
 };
 
@@ -34,6 +36,8 @@ std::vector<StatusItem> costStatus(const CostPage& page, const CostResult* resul
 
 /// Panels "cost", bars at n elements, and "sizes" at its side.
 Figure drawCost(const CostPage& page, const CostResult* result, const PlotSize& size, bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawCostReadOut(const CostPage& page, const CostResult* result, const PlotSize& size, Figure& figure);
 
 Page costPage();
 

@@ -1,5 +1,6 @@
 // The Distribution page as a figure: which panels there are, and where.
 #include "core/fields/readable_number.h"
+#include "core/figure/line_read_out.h"
 #include "core/numerics/constants.h"
 #include "core/pages/distribution/panels.h"
 
@@ -120,6 +121,11 @@ Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool
     if (withData)
         addTables(figure, d, figure.panels[1].lines);
     return figure;
+}
+
+void drawDistributionReadOut(const DistributionPage& page, const PlotSize&, Figure& figure) {
+    if (page.pointed)
+        addLineReadOut(figure, page.pointed->panel, page.pointed->at, ReadAt::Anywhere);
 }
 
 } // namespace actiscope

@@ -104,6 +104,7 @@ Page distributionPage() {
             .commands = {takeFromCurves(activations, "Activations")},
             .clear = cleared<DistributionPage>,
             .draw = liftedAtOnce(drawDistribution),
+            .drawReadOut = liftedAtOnce(drawDistributionReadOut),
             .status = liftedAtOnce(distributionStatus),
             .properties = liftedAtOnce(distributionProperties),
             .rowProperties = liftedAtOnce(distributionRowProperties),
@@ -114,6 +115,7 @@ Page distributionPage() {
             .moveHandle = lifted(moveDistributionHandle),
             .setView = lifted(setDistributionView),
             .fit = lifted(fitDistribution),
+            .hover = lifted(pointAt<DistributionPage>),
             .sweepSeconds = lifted(sweepSecondsOf<DistributionPage>)};
 }
 

@@ -348,6 +348,7 @@ Panel derivativePanel(const DistributionDrawing& d, const PanelPlace& place) {
     addDensities(panel, d, Lie::Upright, d.slopeDensities, end, plotHeightPx(d, place) / d.fontPx);
     // A stem of probability 1 ends inside.
     panel.y.maximum = 1.1 * end;
+    panel.pointable = true;
     return panel;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 namespace actiscope {
 
@@ -22,6 +23,7 @@ struct DistributionPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const DistributionPage&, const DistributionPage&) = default;
 };
 
@@ -44,6 +46,8 @@ std::string moveDistributionHandle(DistributionPage& page, const HandleMove& mov
 /// The page as a figure: panels "function", "output" at its side and "input" below it, "derivative" and
 /// "numbers". A figure with little room has fewer of them.
 Figure drawDistribution(const DistributionPage& page, const PlotSize& size, bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawDistributionReadOut(const DistributionPage& page, const PlotSize& size, Figure& figure);
 
 Page distributionPage();
 

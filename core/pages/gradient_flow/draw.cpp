@@ -1,4 +1,5 @@
 // The Gradient flow page as a figure: which panels there are, where, and the numbers behind them.
+#include "core/figure/line_read_out.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/numerics/constants.h"
@@ -152,6 +153,7 @@ Panel FlowDrawing::panel(std::string id, std::initializer_list<std::string> titl
     made.grid = page.grid;
     made.legend.visible = false;
     made.movable = false;
+    made.pointable = true;
     made.zeroLines = false;
     return made;
 }
@@ -212,6 +214,14 @@ Figure drawGradientFlow(const GradientFlowPage& page, const GradientFlowResult* 
     if (withData)
         addFlowTables(figure, d);
     return figure;
+}
+
+void drawGradientFlowReadOut(const GradientFlowPage& page, const GradientFlowResult*, const PlotSize&,
+                             Figure& figure) {
+    if (!page.pointed)
+        return;
+    const std::string& panel = page.pointed->panel;
+    addLineReadOut(figure, panel, page.pointed->at, panel == "plane" ? ReadAt::Anywhere : ReadAt::Points);
 }
 
 } // namespace actiscope

@@ -97,6 +97,7 @@ Page gradientFlowPage() {
             .key = lifted(gradientFlowKey),
             .start = lifted(startGradientFlow),
             .draw = liftedWithResult(drawGradientFlow),
+            .drawReadOut = liftedWithResult(drawGradientFlowReadOut),
             .status = liftedWithResult(gradientFlowStatus),
             .properties = liftedWithResult(gradientFlowProperties),
             .rowProperties = liftedWithResult(gradientFlowRowProperties),
@@ -106,6 +107,7 @@ Page gradientFlowPage() {
             .moveHandle = lifted(moveGradientFlowHandle),
             .setView = lifted(setFlowPlaneView),
             .fit = lifted(fitFlowPlane),
+            .hover = lifted(pointAt<GradientFlowPage>),
             .sweepSeconds = lifted(sweepSecondsOf<GradientFlowPage>)};
 }
 

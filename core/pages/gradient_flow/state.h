@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 namespace actiscope {
 
@@ -29,6 +30,7 @@ struct GradientFlowPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const GradientFlowPage&, const GradientFlowPage&) = default;
 };
 
@@ -57,6 +59,9 @@ std::string moveGradientFlowHandle(GradientFlowPage& page, const HandleMove& mov
 /// side. A figure with little room has fewer of them.
 Figure drawGradientFlow(const GradientFlowPage& page, const GradientFlowResult* result, const PlotSize& size,
                         bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawGradientFlowReadOut(const GradientFlowPage& page, const GradientFlowResult* result,
+                             const PlotSize& size, Figure& figure);
 
 Page gradientFlowPage();
 

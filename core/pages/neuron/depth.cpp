@@ -199,6 +199,7 @@ Panel piecesPanel(const NeuronDrawing& d, const PanelPlace& place) {
                                    say("Straight pieces against depth"), say("Straight pieces")},
                                   place.width * d.size.widthPx, d.size.fontPx));
     panel.movable = panel.zeroLines = false;
+    panel.pointable = true;
     const int deepest = countedDepth(d.page);
     const double units = d.page.width;
     const double high = std::max(1000.0, 250 * (1 + units * deepest));

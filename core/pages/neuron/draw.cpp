@@ -1,4 +1,5 @@
 // The Neuron page as a figure: which panels there are, where, and the numbers behind them.
+#include "core/figure/line_read_out.h"
 #include "core/pages/neuron/panels.h"
 
 #include <algorithm>
@@ -128,6 +129,13 @@ Figure drawNeuron(const NeuronPage& page, const NeuronResult* result, const Plot
         addCountTables(figure, d);
     }
     return figure;
+}
+
+void drawNeuronReadOut(const NeuronPage& page, const NeuronResult*, const PlotSize&, Figure& figure) {
+    if (!page.pointed || page.pointed->panel == "plane") // y has no curve over a plane
+        return;
+    const std::string& panel = page.pointed->panel;
+    addLineReadOut(figure, panel, page.pointed->at, panel == "pieces" ? ReadAt::Points : ReadAt::Anywhere);
 }
 
 } // namespace actiscope

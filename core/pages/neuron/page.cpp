@@ -75,6 +75,7 @@ Page neuronPage() {
             .key = lifted(neuronKey),
             .start = lifted(startNeuron),
             .draw = liftedWithResult(drawNeuron),
+            .drawReadOut = liftedWithResult(drawNeuronReadOut),
             .status = liftedWithResult(neuronStatus),
             .properties = liftedWithResult(neuronProperties),
             .rowProperties = liftedWithResult(neuronRowProperties),
@@ -84,6 +85,7 @@ Page neuronPage() {
             .moveHandle = lifted(moveNeuronHandle),
             .setView = lifted(setNeuronView),
             .fit = lifted(fitNeuron),
+            .hover = lifted(pointAt<NeuronPage>),
             .sweepSeconds = lifted(sweepSecondsOf<NeuronPage>)};
 }
 

@@ -134,6 +134,7 @@ Panel curvePanel(const NeuronDrawing& d, const PanelPlace& place) {
                                              say("z on the curve of f"), "y = f(z)"},
                                             place.width * d.size.widthPx, d.size.fontPx));
     panel.movable = false;
+    panel.pointable = true;
     const double reach = curveReach(d.page);
     std::vector<double> all{0};
     for (const ActivationRow& row : d.page.activations)

@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 #include <numbers>
 
@@ -29,6 +30,7 @@ struct NeuronPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const NeuronPage&, const NeuronPage&) = default;
 };
 
@@ -64,6 +66,9 @@ std::vector<CommandOf<NeuronPage>> neuronCommands();
 /// One neuron: panels "diagram", "curve", "plane" (of two inputs) or "line" (of one), and "gradient".
 /// Depth: "function", "pieces" and "regions".
 Figure drawNeuron(const NeuronPage& page, const NeuronResult* result, const PlotSize& size, bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawNeuronReadOut(const NeuronPage& page, const NeuronResult* result, const PlotSize& size,
+                       Figure& figure);
 
 Page neuronPage();
 

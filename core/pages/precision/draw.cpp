@@ -1,6 +1,7 @@
 // The Precision page as a figure: the values, their error and the slopes that a format leaves of activations.
 #include "core/fields/readable_number.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/line_read_out.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
 #include "core/pages/precision/result.h"
@@ -349,6 +350,12 @@ private:
 Figure drawPrecision(const PrecisionPage& page, const PrecisionResult* result, const PlotSize& size,
                      bool withData) {
     return PrecisionDrawing(page, result, size).figure(withData);
+}
+
+void drawPrecisionReadOut(const PrecisionPage& page, const PrecisionResult*, const PlotSize&,
+                          Figure& figure) {
+    if (page.pointed)
+        addLineReadOut(figure, page.pointed->panel, page.pointed->at, ReadAt::Anywhere);
 }
 
 } // namespace actiscope

@@ -55,6 +55,7 @@ Page precisionPage() {
             .key = lifted(precisionKey),
             .start = lifted(startPrecision),
             .draw = liftedWithResult(drawPrecision),
+            .drawReadOut = liftedWithResult(drawPrecisionReadOut),
             .status = liftedWithResult(precisionStatus),
             .properties = liftedWithResult(precisionProperties),
             .rowProperties = liftedWithResult(precisionRowProperties),
@@ -62,6 +63,7 @@ Page precisionPage() {
             .settle = lifted(settleCompared<PrecisionPage>),
             .setView = lifted(setPrecisionView),
             .fit = lifted(fitPrecision),
+            .hover = lifted(pointAt<PrecisionPage>),
             .sweepSeconds = lifted(sweepSecondsOf<PrecisionPage>)};
 }
 

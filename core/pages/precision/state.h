@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 namespace actiscope {
 
@@ -20,6 +21,7 @@ struct PrecisionPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const PrecisionPage&, const PrecisionPage&) = default;
 };
 
@@ -39,6 +41,9 @@ std::vector<StatusItem> precisionStatus(const PrecisionPage& page, const Precisi
 /// Panels "value", "error" and "slope" at its side.
 Figure drawPrecision(const PrecisionPage& page, const PrecisionResult* result, const PlotSize& size,
                      bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawPrecisionReadOut(const PrecisionPage& page, const PrecisionResult* result, const PlotSize& size,
+                          Figure& figure);
 
 Page precisionPage();
 

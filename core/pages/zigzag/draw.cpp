@@ -1,6 +1,7 @@
 // The Zig-zag page as a figure: the bowls from above with the paths in them, and how far they have come.
 #include "core/fields/readable_number.h"
 #include "core/figure/free_corner.h"
+#include "core/figure/line_read_out.h"
 #include "core/figure/square_panels.h"
 #include "core/figure/text_room.h"
 #include "core/figure/ticks.h"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace actiscope {
 
@@ -69,6 +71,30 @@ std::vector<Point> contour(const Axes& axes, const Point& minimum, double level)
     return points;
 }
 
+struct BowlRows {
+    std::size_t down; ///< rows of bowls
+    bool chart;       ///< there is room below them for the chart
+};
+
+/// In a figure of so many letters and lines of text. Bowls are narrower than is comfortable where there is no
+/// other room for the chart.
+BowlRows bowlRows(double letters, double lines, std::size_t count) {
+    constexpr double chartLines = 12;
+    constexpr double bowlLines = 14;
+    std::optional<BowlRows> comfortable;
+    for (const double bowlLetters : {20, 14, 10}) {
+        const auto across =
+            std::clamp<std::size_t>(static_cast<std::size_t>(letters / bowlLetters), 1, count);
+        const std::size_t down = (count + across - 1) / across;
+        const bool fits = down == 1 || lines >= bowlLines * static_cast<double>(down) + chartLines;
+        if (fits)
+            return {down, true};
+        if (!comfortable)
+            comfortable = {down, false};
+    }
+    return *comfortable;
+}
+
 class ZigzagDrawing {
 public:
     ZigzagDrawing(const ZigzagPage& page, const ZigzagResult* result, const PlotSize& size)
@@ -90,10 +116,10 @@ public:
         const double letters = size_.widthPx / size_.fontPx;
         const double lines = size_.heightPx / size_.fontPx;
         const auto count = std::max<std::size_t>(1, lanes_.size());
-        const std::size_t across = std::clamp<std::size_t>(static_cast<std::size_t>(letters / 20), 1, count);
-        const std::size_t down = (count + across - 1) / across;
+        const BowlRows bowls = bowlRows(letters, lines, count);
+        const std::size_t down = bowls.down;
         const std::size_t columns = (count + down - 1) / down;
-        const bool hasChart = lines >= 14 * static_cast<double>(down) + 12 || down == 1;
+        const bool hasChart = bowls.chart;
         const auto rows = static_cast<double>(down);
         const double square = squareShare(size_.widthPx / static_cast<double>(columns), size_.heightPx,
                                           size_.fontPx, 0.72 / rows);
@@ -262,6 +288,7 @@ private:
         panel.grid = page_.grid;
         panel.zeroLines = false;
         panel.movable = false;
+        panel.pointable = true;
         const std::string lines =
             page_.batch > 0
                 ? say("solid full batch · dotted batches of {} · dashed ((κ−1)/(κ+1))ᵏ", page_.batch)
@@ -396,6 +423,11 @@ private:
 
 Figure drawZigzag(const ZigzagPage& page, const ZigzagResult* result, const PlotSize& size, bool withData) {
     return ZigzagDrawing(page, result, size).figure(withData);
+}
+
+void drawZigzagReadOut(const ZigzagPage& page, const ZigzagResult*, const PlotSize&, Figure& figure) {
+    if (page.pointed)
+        addLineReadOut(figure, page.pointed->panel, page.pointed->at, ReadAt::Points);
 }
 
 } // namespace actiscope

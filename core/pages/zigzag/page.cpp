@@ -63,12 +63,14 @@ Page zigzagPage() {
             .key = lifted(zigzagKey),
             .start = lifted(startZigzag),
             .draw = liftedWithResult(drawZigzag),
+            .drawReadOut = liftedWithResult(drawZigzagReadOut),
             .status = liftedWithResult(zigzagStatus),
             .rowProperties = liftedWithResult(zigzagRowProperties),
             .check = lifted(checkZigzag),
             .settle = lifted(settleCompared<ZigzagPage>),
             .moveHandle = lifted(moveZigzagHandle),
             .fit = lifted(fitZigzag),
+            .hover = lifted(pointAt<ZigzagPage>),
             .sweepSeconds = lifted(sweepSecondsOf<ZigzagPage>)};
 }
 

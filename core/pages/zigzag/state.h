@@ -3,6 +3,7 @@
 
 #include "core/pages/activation_row.h"
 #include "core/pages/page.h"
+#include "core/pages/pointed_place.h"
 
 namespace actiscope {
 
@@ -27,6 +28,7 @@ struct ZigzagPage {
     bool legend = true;
     double sweepSeconds = 4; ///< of ▶, from end to end
     std::string title;
+    std::optional<PointedPlace> pointed; ///< of what is only drawn
     friend bool operator==(const ZigzagPage&, const ZigzagPage&) = default;
 };
 
@@ -47,6 +49,9 @@ std::string moveZigzagHandle(ZigzagPage& page, const HandleMove& move);
 
 /// Panels "weights.0", "weights.1" … of the activations that are shown, and "distance" below them.
 Figure drawZigzag(const ZigzagPage& page, const ZigzagResult* result, const PlotSize& size, bool withData);
+/// Adds what the lines are worth at the pointer to a figure of the page.
+void drawZigzagReadOut(const ZigzagPage& page, const ZigzagResult* result, const PlotSize& size,
+                       Figure& figure);
 
 Page zigzagPage();
 

@@ -41,6 +41,19 @@ TEST(ZigzagPage, HasABowlForEachActivationAndAChart) {
     EXPECT_EQ(figure.data[0].values[0].size(), 101U);
 }
 
+TEST(ZigzagPage, HasAChartBelowEightBowlsToo) {
+    Document document = inZigzag();
+    const ActivationRow row = document.zigzag->activations.front();
+    document.zigzag->activations.resize(mostZigzag, row);
+    for (const PlotSize& size : {PlotSize{1440, 900, 12}, PlotSize{1000, 700, 12}, PlotSize{800, 600, 12}}) {
+        const Figure figure = draw(document, nullptr, size);
+        EXPECT_EQ(figure.panels.size(), mostZigzag + 1) << size.widthPx;
+        const Panel* chart = findPanel(figure, "distance");
+        ASSERT_NE(chart, nullptr) << size.widthPx;
+        EXPECT_GE(chart->place.height * size.heightPx, 12 * size.fontPx) << size.widthPx;
+    }
+}
+
 TEST(ZigzagPage, ShadesTheQuadrantsOfInputsThatAreNeverNegative) {
     const Figure figure = drawnBowls(inZigzag());
     EXPECT_EQ(findPanel(figure, "weights.0")->areas.size(), 2U);
