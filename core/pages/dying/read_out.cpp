@@ -193,7 +193,7 @@ void readOutShares(const DyingPage& page, const DyingResult* result, double x, P
                            cursorPaint,
                            Dash::Dotted,
                            1,
-                           "step at the pointer",
+                           say("step at the pointer"),
                            Layer::Cursor});
     panel.callouts.push_back(std::move(callout));
 }

@@ -61,7 +61,7 @@ void readOutLosses(const RaceDrawing& d, Panel& panel) {
                            {Role::Cursor, 0, 0.5},
                            Dash::Dotted,
                            1,
-                           "epoch at the pointer",
+                           say("epoch at the pointer"),
                            Layer::Cursor});
     panel.callouts.push_back(std::move(callout));
 }
@@ -152,8 +152,7 @@ void addUnitLine(Panel& panel, const DataSet& data, const NetworkAt& at, std::si
                 {inOwnUnits(data, 0, foot.x - along * w[1]), inOwnUnits(data, 1, foot.y + along * w[0])});
     }
     const std::size_t before = panel.lines.size();
-    addClippedLine(panel, ends, {Role::Text, 0, 0.9}, Dash::Dashed, 1.4,
-                   "z = 0 of unit " + std::to_string(unit + 1));
+    addClippedLine(panel, ends, {Role::Text, 0, 0.9}, Dash::Dashed, 1.4, say("z = 0 of unit {}", unit + 1));
     if (panel.lines.size() > before)
         panel.lines.back().layer = Layer::Cursor;
 }
