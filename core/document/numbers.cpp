@@ -1,8 +1,7 @@
 #include "core/document/numbers.h"
 
 #include "core/expressions/resolve.h"
-
-#include <fmt/format.h>
+#include "core/text/say.h"
 
 #include <algorithm>
 #include <charconv>
@@ -165,8 +164,8 @@ std::string numberName(const Document& document, std::string_view key) {
     if (!number)
         return "";
     if (const auto* row = std::get_if<RowNumber>(&number->of))
-        return fmt::format("{} of {}", row->field().label, row->activation->name);
-    return std::get<FieldNumber>(number->of).field->field.label;
+        return say("{} of {}", said(row->field().label), row->activation->name);
+    return said(std::get<FieldNumber>(number->of).field->field.label);
 }
 
 tl::expected<void, std::string> setNumber(Document& document, std::string_view key, double value) {

@@ -171,13 +171,16 @@ const std::vector<MaxoutPreset>& maxoutPresets() {
     constexpr double e = std::numbers::e;
     constexpr double ln2 = std::numbers::ln2;
     static const std::vector<MaxoutPreset> presets{
-        {"relu", "ReLU", {{0, 0}, {1, 0}}},
-        {"leaky_relu", "Leaky ReLU", {{0.01, 0}, {1, 0}}},
-        {"abs", "|x|", {{-1, 0}, {1, 0}}},
-        {"linear", "linear", {{1, 0}}},
-        {"hard_square", "hard x²", {{-3, -2.125}, {-1, -0.125}, {1, -0.125}, {3, -2.125}}},
-        {"hard_softplus", "hard softplus", {{0, 0}, {0.5, ln2}, {1, 0}}},
-        {"hard_exp", "hard eˣ", {{0, 0}, {1 / e, 2 / e}, {1, 1}, {e, 0}}},
+        {"relu", "ReLU", "Show the pieces of ReLU.", {{0, 0}, {1, 0}}},
+        {"leaky_relu", "Leaky ReLU", "Show the pieces of Leaky ReLU.", {{0.01, 0}, {1, 0}}},
+        {"abs", "|x|", "Show the pieces of |x|.", {{-1, 0}, {1, 0}}},
+        {"linear", "linear", "Show the pieces of linear.", {{1, 0}}},
+        {"hard_square",
+         "hard x²",
+         "Show the pieces of hard x².",
+         {{-3, -2.125}, {-1, -0.125}, {1, -0.125}, {3, -2.125}}},
+        {"hard_softplus", "hard softplus", "Show the pieces of hard softplus.", {{0, 0}, {0.5, ln2}, {1, 0}}},
+        {"hard_exp", "hard eˣ", "Show the pieces of hard eˣ.", {{0, 0}, {1 / e, 2 / e}, {1, 1}, {e, 0}}},
     };
     return presets;
 }

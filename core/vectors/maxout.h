@@ -67,6 +67,7 @@ std::string piecesText(const Pieces& pieces);
 struct MaxoutPreset {
     std::string id;
     std::string label;
+    std::string help; ///< one sentence: "Show the pieces of ReLU."
     Pieces pieces;
 };
 

@@ -142,6 +142,7 @@ void MainWindow::buildLayout() {
     auto* middle = new QVBoxLayout(figure);
     middle->setContentsMargins(14, 14, 14, 14);
     middle->setSpacing(10);
+    middle->setSpacing(10);
     messageBar_ = new MessageBar;
     middle->addWidget(messageBar_);
     recoveryBar_ = new RecoveryBar;

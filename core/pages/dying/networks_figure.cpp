@@ -51,11 +51,11 @@ private:
                                    paint,
                                    Dash::Solid,
                                    1,
-                                   "standard error"});
+                                   say("standard error")});
             panel.markers.push_back({points.back(), MarkerShape::FilledDot, paint, Layer::Data, 0.9});
         }
         const std::string name =
-            overWidth ? std::string("drawn networks") : say("drawn networks of width {}", widthOf);
+            overWidth ? say("drawn networks") : say("drawn networks of width {}", widthOf);
         panel.lines.push_back({std::move(points), paint, Dash::Solid, strong ? 2.2 : 1.1, name});
     }
 
@@ -68,19 +68,19 @@ private:
             upper.push_back({static_cast<double>(i), bornDeadOneInput(width, layers)});
             lower.push_back({static_cast<double>(i), bornDeadLowerBound(width, layers)});
         }
-        panel.lines.push_back({std::move(upper), dyingDead, Dash::Dashed, 1.6, "one input, exactly"});
-        panel.lines.push_back({std::move(lower), dyingMuted, Dash::Dotted, 1.6, "lower bound"});
+        panel.lines.push_back({std::move(upper), dyingDead, Dash::Dashed, 1.6, say("one input, exactly")});
+        panel.lines.push_back({std::move(lower), dyingMuted, Dash::Dotted, 1.6, say("lower bound")});
     }
 
     Panel depthPanel(const PanelPlace& place) const {
         Panel panel = room_.panel(
             "depth", place,
             {say("A whole ReLU network of width {} is dead from the start", room_.page.layerWidth),
-             say("Dead from the start, width {}", room_.page.layerWidth), "Dead from the start"});
-        panel.x = linearAxis(0.7, room_.page.layers + 0.3, "hidden layers",
+             say("Dead from the start, width {}", room_.page.layerWidth), say("Dead from the start")});
+        panel.x = linearAxis(0.7, room_.page.layers + 0.3, say("hidden layers"),
                              std::min(room_.page.layers, room_.ticksAcross(place)));
         std::erase_if(panel.x.ticks, [](const Tick& tick) { return tick.at != std::round(tick.at); });
-        panel.y = linearAxis(-0.02, 1.02, "probability", std::min(6, room_.ticksUpwards(place)));
+        panel.y = linearAxis(-0.02, 1.02, say("probability"), std::min(6, room_.ticksUpwards(place)));
         for (int width = 1; width <= 5; ++width)
             if (width != room_.page.layerWidth) {
                 addShares(panel, false, width, {Role::MutedText, 0, 0.55}, false);
@@ -101,16 +101,16 @@ private:
     Panel widthPanel(const PanelPlace& place) const {
         Panel panel = room_.panel(
             "width", place,
-            {say("The same against width, {} hidden layers", room_.page.layers), "Against width"});
-        panel.x = linearAxis(0.7, mostLayerWidth + 0.3, "units a layer", mostLayerWidth);
-        panel.y = linearAxis(-0.02, 1.02, "probability", std::min(6, room_.ticksUpwards(place)));
+            {say("The same against width, {} hidden layers", room_.page.layers), say("Against width")});
+        panel.x = linearAxis(0.7, mostLayerWidth + 0.3, say("units a layer"), mostLayerWidth);
+        panel.y = linearAxis(-0.02, 1.02, say("probability"), std::min(6, room_.ticksUpwards(place)));
         addBounds(panel, true);
         addShares(panel, true, 0, {Role::Curve, 0, 1}, true);
         panel.legend.visible = room_.page.legend;
         panel.legend.entries = {
-            {"one input, exactly: the most for all", dyingDead, Dash::Dashed},
+            {say("one input, exactly: the most for all"), dyingDead, Dash::Dashed},
             {say("all inputs: {} drawn networks", room_.page.nets), {Role::Curve, 0, 1}, Dash::Solid},
-            {"lower bound (Lu et al. 2019)", dyingMuted, Dash::Dotted}};
+            {say("lower bound (Lu et al. 2019)"), dyingMuted, Dash::Dotted}};
         panel.legend.place = "top-right";
         return panel;
     }

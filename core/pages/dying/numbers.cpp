@@ -11,7 +11,7 @@ namespace actiscope {
 namespace {
 
 PageProperty dyingNumber(std::string id, std::string label, std::string help, double value,
-                         const std::string& none = "unknown") {
+                         const std::string& none = say("unknown")) {
     return {std::move(label), std::isnan(value) ? none : readableNumber(value, 4), std::move(help),
             std::move(id), value};
 }
@@ -38,25 +38,27 @@ int shownStep(const DyingPage& page) {
 std::vector<PageProperty> dyingProperties(const DyingPage& page, const DyingResult* result) {
     const DyingTask task = dyingTask(page);
     if (page.show == "units" && !task.data)
-        return {{task.key, task.trouble, "The data cannot be learned until this is put right."}};
+        return {{task.key, task.trouble, say("The data cannot be learned until this is put right.")}};
     if (page.show == "units")
-        return {{"Step", readableNumber(shownStep(page)), "The step that is shown.", "step",
+        return {{say("Step"), readableNumber(shownStep(page)), say("The step that is shown."), "step",
                  static_cast<double>(shownStep(page))}};
     const DeadNetworks* networks = result ? result->networks.get() : nullptr;
     const bool current = networks && networks->layers == page.layers && networks->nets == page.nets &&
                          networks->seed == page.seed;
     const double share = current ? networks->share(page.layerWidth, page.layers) : nan;
     const double error = current ? networks->standardError(page.layerWidth, page.layers) : nan;
-    return {
-        dyingNumber("net_born_dead", "Dead from the start",
-                    "The share of the drawn networks that no input of one dimension reaches the output of.",
-                    share, "being counted"),
-        dyingNumber("net_born_dead_se", "… its standard error", "How far it may be off by chance.", error),
-        dyingNumber("net_born_dead_one_input", "For one input, exactly",
-                    "1 − (1 − 2⁻ᴺ)ᴴ; for all inputs it is no more.",
-                    bornDeadOneInput(page.layerWidth, page.layers)),
-        dyingNumber("net_born_dead_lower", "Lower bound", "For all inputs of one dimension (Lu et al. 2019).",
-                    bornDeadLowerBound(page.layerWidth, page.layers))};
+    return {dyingNumber(
+                "net_born_dead", say("Dead from the start"),
+                say("The share of the drawn networks that no input of one dimension reaches the output of."),
+                share, say("being counted")),
+            dyingNumber("net_born_dead_se", say("… its standard error"),
+                        say("How far it may be off by chance."), error),
+            dyingNumber("net_born_dead_one_input", say("For one input, exactly"),
+                        say("1 − (1 − 2⁻ᴺ)ᴴ; for all inputs it is no more."),
+                        bornDeadOneInput(page.layerWidth, page.layers)),
+            dyingNumber("net_born_dead_lower", say("Lower bound"),
+                        say("For all inputs of one dimension (Lu et al. 2019)."),
+                        bornDeadLowerBound(page.layerWidth, page.layers))};
 }
 
 std::vector<PageProperty> dyingRowProperties(const DyingPage& page, const DyingResult* result,
@@ -66,25 +68,28 @@ std::vector<PageProperty> dyingRowProperties(const DyingPage& page, const DyingR
     const ActivationRow& shown = page.activations[row];
     const DyingTraining* training = trainingOf(result, page, shown);
     const auto known = [&](double value) { return training ? value : nan; };
-    const char* const waiting = training ? "never" : "being trained";
+    const std::string waiting = training ? say("never") : say("being trained");
     const double critical = known(training ? training->criticalRate : nan);
-    return {
-        dyingNumber("born_dead", "Dead at the start", "The share of units that no sample reaches at step 0.",
-                    known(training ? training->dead.front() : nan), waiting),
-        dyingNumber("born_dead_predicted", "… predicted",
-                    "The probability that a unit drawn by this law has all samples on one flat part of f.",
-                    predictedFor(page, shown)),
-        dyingNumber("dead", "Dead at the step", "The share of dead units at the step that is shown.",
-                    known(training ? valueAtStep(training->dead, shownStep(page)) : nan), waiting),
-        dyingNumber("killed_at", "First killed at step",
-                    "The first step that makes a unit dead that was not before.",
-                    training && training->killedAt >= 0 ? training->killedAt : nan, waiting),
-        dyingNumber("critical_rate", "A step kills from rate",
-                    "The smallest learning rate at which the first step kills a unit.", critical, waiting),
-        dyingNumber("loss", "Loss", "½ mean squared error at the step that is shown.",
-                    known(training ? valueAtStep(training->loss, shownStep(page)) : nan), waiting),
-        dyingNumber("diverged_at", "Diverged at step", "Where the loss grew beyond 10¹².",
-                    training && training->divergedAt >= 0 ? training->divergedAt : nan, waiting)};
+    return {dyingNumber("born_dead", say("Dead at the start"),
+                        say("The share of units that no sample reaches at step 0."),
+                        known(training ? training->dead.front() : nan), waiting),
+            dyingNumber(
+                "born_dead_predicted", say("… predicted"),
+                say("The probability that a unit drawn by this law has all samples on one flat part of f."),
+                predictedFor(page, shown)),
+            dyingNumber("dead", say("Dead at the step"),
+                        say("The share of dead units at the step that is shown."),
+                        known(training ? valueAtStep(training->dead, shownStep(page)) : nan), waiting),
+            dyingNumber("killed_at", say("First killed at step"),
+                        say("The first step that makes a unit dead that was not before."),
+                        training && training->killedAt >= 0 ? training->killedAt : nan, waiting),
+            dyingNumber("critical_rate", say("A step kills from rate"),
+                        say("The smallest learning rate at which the first step kills a unit."), critical,
+                        waiting),
+            dyingNumber("loss", say("Loss"), say("½ mean squared error at the step that is shown."),
+                        known(training ? valueAtStep(training->loss, shownStep(page)) : nan), waiting),
+            dyingNumber("diverged_at", say("Diverged at step"), say("Where the loss grew beyond 10¹²."),
+                        training && training->divergedAt >= 0 ? training->divergedAt : nan, waiting)};
 }
 
 std::vector<StatusItem> dyingStatus(const DyingPage& page, const DyingResult* result) {

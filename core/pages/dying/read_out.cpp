@@ -1,5 +1,6 @@
 // What stands at the pointer on the Dying units page: a unit, or the shares of a step.
 #include "core/fields/readable_number.h"
+#include "core/numerics/constants.h"
 #include "core/pages/dying/shown_units.h"
 #include "core/pages/task_data.h"
 #include "core/sampling/clip.h"
@@ -60,7 +61,7 @@ std::optional<PointedUnit> amongSamples(const ShownUnits& shown, const Point& at
     std::vector<double> x;
     for (std::size_t i = 0; i < shown.inputs(); ++i)
         x.push_back(((i == 0 ? at.x : at.y) - shown.data().shift[i]) / shown.data().scale[i]);
-    const auto unit = nearestOf(shown, HUGE_VAL, [&](std::size_t candidate) {
+    const auto unit = nearestOf(shown, infinity, [&](std::size_t candidate) {
         double z = shown.units.b[candidate];
         double square = 0;
         for (std::size_t i = 0; i < x.size(); ++i) {
@@ -192,7 +193,7 @@ void readOutShares(const DyingPage& page, const DyingResult* result, double x, P
                            cursorPaint,
                            Dash::Dotted,
                            1,
-                           "step at the pointer",
+                           say("step at the pointer"),
                            Layer::Cursor});
     panel.callouts.push_back(std::move(callout));
 }

@@ -97,7 +97,8 @@ private:
                     region = partAbove(region, x, 1, flat.from);
             }
             if (region.size() > 2)
-                panel.areas.push_back({std::move(region), fill, dyingDead, 1.5, "dead for every sample"});
+                panel.areas.push_back(
+                    {std::move(region), fill, dyingDead, 1.5, say("dead for every sample")});
         }
     }
 
@@ -115,7 +116,7 @@ private:
             region.push_back(
                 {static_cast<double>(degrees), std::clamp(-reach, panel.y.minimum, panel.y.maximum)});
         }
-        panel.areas.push_back({std::move(region), fill, dyingDead, 1.5, "dead for every sample"});
+        panel.areas.push_back({std::move(region), fill, dyingDead, 1.5, say("dead for every sample")});
     }
 
     Panel planePanel(const PanelPlace& place) const {
@@ -212,7 +213,7 @@ private:
                                   outputOf(units, *row.activation, parameterValues(row), {&x, 1})});
             }
             addClippedLine(panel, points, rowPaint(row), Dash::Solid, &row == row_ ? 2.4 : 1.7,
-                           rowName(row) + ", fit");
+                           say("{}, fit", rowName(row)));
         }
         return panel;
     }
@@ -244,7 +245,7 @@ private:
                            {placed(foot.x - along * w2, foot.y + along * w1),
                             placed(foot.x + along * w2, foot.y - along * w1)},
                            dead_[u] ? dyingDead : Paint{Role::Curve, row_->colour, 0.6},
-                           dead_[u] ? Dash::Dotted : Dash::Solid, 1, fmt::format("unit {}, z = 0", u + 1));
+                           dead_[u] ? Dash::Dotted : Dash::Solid, 1, say("unit {}, z = 0", u + 1));
         }
         for (std::size_t s = 0; s < data_.train; ++s)
             panel.markers.push_back({placed(data_.x[2 * s], data_.x[2 * s + 1]),
@@ -277,7 +278,7 @@ private:
                         training->dead[t] != training->dead[t + 1])
                         points.push_back({static_cast<double>(t), 100 * training->dead[t]});
                 addClippedLine(panel, points, rowPaint(row), Dash::Solid, &row == row_ ? 2.4 : 1.8,
-                               rowName(row) + ", dead");
+                               say("{}, dead", rowName(row)));
                 if (training->divergedAt >= 0)
                     text = say("{}: diverged at step {}", rowName(row), training->divergedAt);
             }

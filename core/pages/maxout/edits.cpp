@@ -84,7 +84,7 @@ std::vector<CommandOf<MaxoutPage>> maxoutCommands() {
     for (const MaxoutPreset& preset : maxoutPresets())
         commands.push_back({"preset_" + preset.id,
                             preset.label,
-                            "Show the pieces of " + preset.label + ".",
+                            preset.help,
                             card,
                             [pieces = preset.pieces](P& page) { showPieces(page, pieces); },
                             {}});

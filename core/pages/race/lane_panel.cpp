@@ -135,7 +135,7 @@ void addRegions(Panel& panel, const DataSet& data, const OutputGrid& grid, bool 
                                    {Role::Diverging, 0, 1, 0.75 * shade(i)},
                                    {},
                                    0,
-                                   "output " + readableNumber(shade(i), 2)});
+                                   say("output {}", readableNumber(shade(i), 2))});
             i = end;
         }
 }
@@ -163,7 +163,7 @@ struct CornerOutput {
 
 /// Where the output is 0: along four triangles a cell that meet in its middle, each with one segment at most.
 Line boundaryOf(const DataSet& data, const OutputGrid& grid) {
-    Line line{{}, {Role::Text, 0, 0.9}, Dash::Solid, 1.4, "boundary of the classes", Layer::Data};
+    Line line{{}, {Role::Text, 0, 0.9}, Dash::Solid, 1.4, say("boundary of the classes"), Layer::Data};
     const auto corner = [&](std::size_t i, std::size_t j) {
         return CornerOutput{{grid.x[i], grid.y[j]}, grid.corners[j * (grid.steps + 1) + i]};
     };
@@ -240,7 +240,8 @@ void addFit(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, const Lan
                                                    : Point{nan, nan});
     points = clipPolyline(points, {panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum});
     if (!points.empty())
-        panel.lines.push_back({std::move(points), lane.paint, Dash::Solid, 2.2, lane.name + ", output"});
+        panel.lines.push_back(
+            {std::move(points), lane.paint, Dash::Solid, 2.2, say("{}, output", lane.name)});
 }
 
 /// Of more inputs than two: what the network says against what is right.
@@ -254,7 +255,7 @@ void addAgreement(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, con
                            {Role::MutedText, 0, 0.7},
                            Dash::Dotted,
                            1.2,
-                           "output = target"});
+                           say("output = target")});
     if (!state)
         return;
     const std::vector<double> outputs = outputsOf(network, state->weights, data.x);
@@ -278,7 +279,7 @@ void addFrame(Panel& panel, const DrawnLane& lane) {
                            lane.paint,
                            Dash::Solid,
                            3,
-                           lane.name + ", frame"});
+                           say("{}, frame", lane.name)});
 }
 
 /// With the loss at the epoch shown or, where the network is of another one, with that.

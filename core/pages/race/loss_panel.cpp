@@ -131,46 +131,45 @@ void addLossAxis(Panel& panel, const RaceDrawing& d) {
                 panel.y.ticks.push_back({part * unit, readableNumber(part * unit, 1)});
 }
 
-void addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
+void addLossOf(Panel& panel, const RaceDrawing& d, const DrawnLane& lane, double widthPx) {
     const ClipBox box{panel.x.minimum, panel.x.maximum, panel.y.minimum, panel.y.maximum};
-    for (const DrawnLane& lane : d.lanes) {
-        if (!lane.history)
-            continue;
-        const bool selected = static_cast<int>(lane.row) == d.page.selected;
-        if (hasSpread(d.page, *lane.history)) {
-            SpreadCurves curves = spreadCurves(*lane.history, box, widthPx);
-            Paint fill = lane.paint;
-            fill.opacity = 0.2;
-            panel.areas.push_back(
-                {std::move(curves.band), fill, fill, 0, say("{}, quartiles of the seeds", lane.name)});
-            if (!curves.median.empty())
-                panel.lines.push_back({std::move(curves.median), lane.paint, Dash::Solid,
-                                       selected ? 2.4 : 1.9, lane.name + ", median training loss"});
-            continue;
-        }
-        const auto add = [&](LossOf loss, double columnPx, Dash dash, double width, const char* name) {
-            auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx, columnPx), box);
-            if (!points.empty())
-                panel.lines.push_back({std::move(points), lane.paint, dash, width, lane.name + name});
-        };
-        // Finer than its dashes nothing can be seen of a curve, and dashes are slow to paint.
-        add(&EpochNumbers::testLoss, 4, Dash::Dashed, 1.1, ", test loss");
-        add(&EpochNumbers::loss, 2, Dash::Solid, selected ? 2.4 : 1.9, ", training loss");
+    const bool selected = static_cast<int>(lane.row) == d.page.selected;
+    if (hasSpread(d.page, *lane.history)) {
+        SpreadCurves curves = spreadCurves(*lane.history, box, widthPx);
+        Paint fill = lane.paint;
+        fill.opacity = 0.2;
+        panel.areas.push_back(
+            {std::move(curves.band), fill, fill, 0, say("{}, quartiles of the seeds", lane.name)});
+        if (!curves.median.empty())
+            panel.lines.push_back({std::move(curves.median), lane.paint, Dash::Solid, selected ? 2.4 : 1.9,
+                                   say("{}, median training loss", lane.name)});
+        return;
     }
+    const auto add = [&](LossOf loss, double columnPx, Dash dash, double width, std::string name) {
+        auto points = clipPolyline(lossPoints(*lane.history, loss, widthPx, columnPx), box);
+        if (!points.empty())
+            panel.lines.push_back({std::move(points), lane.paint, dash, width, std::move(name)});
+    };
+    // Finer than its dashes nothing can be seen of a curve, and dashes are slow to paint.
+    add(&EpochNumbers::testLoss, 4, Dash::Dashed, 1.1, say("{}, test loss", lane.name));
+    add(&EpochNumbers::loss, 2, Dash::Solid, selected ? 2.4 : 1.9, say("{}, training loss", lane.name));
 }
 
-/// Names the lanes of which nothing is in view.
-void addAbsent(Panel& panel, const RaceDrawing& d) {
-    std::string names;
+/// The names of the lanes of which nothing is in view.
+std::string addLossLines(Panel& panel, const RaceDrawing& d, double widthPx) {
+    std::string absent;
     for (const DrawnLane& lane : d.lanes) {
         if (!lane.history)
             continue;
-        const bool isSeen = std::any_of(panel.lines.begin(), panel.lines.end(), [&](const Line& line) {
-            return line.name.starts_with(lane.name + ", ");
-        });
-        if (!isSeen)
-            names += (names.empty() ? "" : ", ") + printable(lane.name, 24);
+        const std::size_t before = panel.lines.size();
+        addLossOf(panel, d, lane, widthPx);
+        if (panel.lines.size() == before)
+            absent += (absent.empty() ? "" : ", ") + printable(lane.name, 24);
     }
+    return absent;
+}
+
+void addAbsent(Panel& panel, const std::string& names) {
     if (names.empty())
         return;
     // Below what is said of the epoch shown.
@@ -214,13 +213,12 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
                          std::max(2, static_cast<int>(widthPx / (8 * d.size.fontPx))));
     std::erase_if(panel.x.ticks, [](const Tick& tick) { return tick.at < 0; });
     addLossAxis(panel, d);
-    addLossLines(panel, d, widthPx);
-    addAbsent(panel, d);
+    addAbsent(panel, addLossLines(panel, d, widthPx));
     panel.lines.push_back({{{panel.x.minimum, d.page.target}, {panel.x.maximum, d.page.target}},
                            {Role::MutedText, 0, 0.9},
                            Dash::Dotted,
                            1.2,
-                           "target"});
+                           say("target")});
     panel.labels.push_back({{panel.x.maximum, d.page.target},
                             say("target {}", readableNumber(d.page.target, 3)),
                             {Role::MutedText, 0, 1},
@@ -231,7 +229,7 @@ Panel lossPanel(const RaceDrawing& d, const PanelPlace& place, bool hasRanking) 
                            {Role::Cursor, 0, 1},
                            Dash::Solid,
                            1.2,
-                           "epoch shown"});
+                           say("epoch shown")});
     panel.labels.push_back({{shown, panel.y.maximum},
                             say("shown: {}", d.epoch),
                             {Role::Text, 0, 1},

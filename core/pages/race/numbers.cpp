@@ -11,11 +11,11 @@ namespace actiscope {
 
 namespace {
 
-PageProperty countOf(const char* label, const char* help, const char* id, std::size_t count) {
+PageProperty countOf(const std::string& label, const std::string& help, const char* id, std::size_t count) {
     return {label, std::to_string(count), help, id, static_cast<double>(count)};
 }
 
-PageProperty shareOf(const char* label, const char* help, const char* id, double share) {
+PageProperty shareOf(const std::string& label, const std::string& help, const char* id, double share) {
     return {label, shareText(share), help, id, share, "%"};
 }
 
@@ -31,18 +31,19 @@ void addSeedNumbers(std::vector<PageProperty>& all, const LaneHistory& lane, std
                     double target) {
     const LossQuartiles loss = lossQuartiles(lane, epoch);
     const double reached = medianToTarget(lane, target);
-    all.insert(all.end(),
-               {{"Median loss", readableNumber(loss.median),
-                 "Of the training loss over all seeds, after the epoch shown; ∞ where a seed has diverged.",
-                 "loss_median", loss.median},
-                {"Lower quartile", readableNumber(loss.lower), "A quarter of the seeds have less loss.",
-                 "loss_q25", loss.lower},
-                {"Upper quartile", readableNumber(loss.upper), "A quarter of the seeds have more loss.",
-                 "loss_q75", loss.upper},
-                {"Median epochs to target",
-                 std::isfinite(reached) ? readableNumber(reached) : say("not by half of the seeds"),
-                 "Over all seeds; one that never came to the target counts as ∞.", "epochs_to_target_median",
-                 reached}});
+    all.insert(
+        all.end(),
+        {{say("Median loss"), readableNumber(loss.median),
+          say("Of the training loss over all seeds, after the epoch shown; ∞ where a seed has diverged."),
+          "loss_median", loss.median},
+         {say("Lower quartile"), readableNumber(loss.lower), say("A quarter of the seeds have less loss."),
+          "loss_q25", loss.lower},
+         {say("Upper quartile"), readableNumber(loss.upper), say("A quarter of the seeds have more loss."),
+          "loss_q75", loss.upper},
+         {say("Median epochs to target"),
+          std::isfinite(reached) ? readableNumber(reached) : say("not by half of the seeds"),
+          say("Over all seeds; one that never came to the target counts as ∞."), "epochs_to_target_median",
+          reached}});
 }
 
 } // namespace
@@ -76,16 +77,16 @@ std::string divergenceText(const LaneHistory& lane) {
 std::vector<PageProperty> raceProperties(const RacePage& page, const RaceResult* result) {
     const RaceInput input = raceInput(page);
     if (!input.trouble.empty())
-        return {{input.key, input.trouble, "The data cannot be learned until this is put right."}};
+        return {{input.key, input.trouble, say("The data cannot be learned until this is put right.")}};
     const Network network = networkOf(input.settings, input.data->inputs, {});
     std::vector<PageProperty> all{
-        countOf("Training samples", "How many samples the networks learn from.", "train_samples",
+        countOf(say("Training samples"), say("How many samples the networks learn from."), "train_samples",
                 input.data->train),
-        countOf("Test samples", "How many samples they never learn from.", "test_samples",
+        countOf(say("Test samples"), say("How many samples they never learn from."), "test_samples",
                 input.data->samples() - input.data->train),
-        countOf("Weights", "Of each network, biases with them.", "weights", network.weightCount())};
+        countOf(say("Weights"), say("Of each network, biases with them."), "weights", network.weightCount())};
     if (result)
-        all.push_back(countOf("Epoch shown", "The numbers below are those after it.", "epoch",
+        all.push_back(countOf(say("Epoch shown"), say("The numbers below are those after it."), "epoch",
                               shownEpoch(page, *result)));
     return all;
 }
@@ -98,26 +99,27 @@ std::vector<PageProperty> raceRowProperties(const RacePage& page, const RaceResu
     const EpochNumbers& numbers = numbersAt(*lane, epoch);
     const auto reached = lane->reached(page.target);
     std::vector<PageProperty> all{
-        {"Loss", readableNumber(numbers.loss), "Mean over the training samples, after the epoch shown.",
-         "loss", numbers.loss},
-        {"Test loss", readableNumber(numbers.testLoss), "Mean over the test samples.", "test_loss",
+        {say("Loss"), readableNumber(numbers.loss),
+         say("Mean over the training samples, after the epoch shown."), "loss", numbers.loss},
+        {say("Test loss"), readableNumber(numbers.testLoss), say("Mean over the test samples."), "test_loss",
          numbers.testLoss},
-        {"Epochs to target", epochText(reached, say("not yet")),
-         "After how many epochs the loss was first at or below the target.", "epochs_to_target",
+        {say("Epochs to target"), epochText(reached, say("not yet")),
+         say("After how many epochs the loss was first at or below the target."), "epochs_to_target",
          orNan(reached)},
-        {"Diverged in epoch", epochText(lane->divergedAt, say("no")),
-         "After this epoch the loss was no number, or a million times what it began with.", "diverged_at",
-         orNan(lane->divergedAt)},
-        shareOf("Dead", "Hidden units whose slope is 0 on all training samples: they learn no more.", "dead",
+        {say("Diverged in epoch"), epochText(lane->divergedAt, say("no")),
+         say("After this epoch the loss was no number, or a million times what it began with."),
+         "diverged_at", orNan(lane->divergedAt)},
+        shareOf(say("Dead"),
+                say("Hidden units whose slope is 0 on all training samples: they learn no more."), "dead",
                 numbers.dead),
-        shareOf("Saturated", "Hidden units and training samples with |f′| below the threshold.", "saturated",
-                numbers.saturated)};
+        shareOf(say("Saturated"), say("Hidden units and training samples with |f′| below the threshold."),
+                "saturated", numbers.saturated)};
     if (hasSpread(page, *lane))
         addSeedNumbers(all, *lane, epoch, page.target);
     if (const std::string text = updatesText(*lane, epoch); !text.empty())
         all.push_back(
             {"log₁₀(Δw/w)", text,
-             "Of the last step of the epoch, layer by layer: size of the change ÷ size of the weights.",
+             say("Of the last step of the epoch, layer by layer: size of the change ÷ size of the weights."),
              "update_ratios", lane->updatesAt(epoch)});
     return all;
 }

@@ -1,5 +1,6 @@
 // What stands at the pointer on the Race page: losses of an epoch, or a lane's network and its weights.
 #include "core/fields/readable_number.h"
+#include "core/numerics/constants.h"
 #include "core/pages/race/panels.h"
 #include "core/pages/race/spread.h"
 #include "core/pages/task_data.h"
@@ -60,7 +61,7 @@ void readOutLosses(const RaceDrawing& d, Panel& panel) {
                            {Role::Cursor, 0, 0.5},
                            Dash::Dotted,
                            1,
-                           "epoch at the pointer",
+                           say("epoch at the pointer"),
                            Layer::Cursor});
     panel.callouts.push_back(std::move(callout));
 }
@@ -90,7 +91,7 @@ public:
     /// The unit of the first layer whose z = 0 passes nearest.
     std::size_t nearestUnit() const {
         std::size_t nearest = 0;
-        double least = HUGE_VAL;
+        double least = infinity;
         for (std::size_t unit = 0; unit < layer(0).shape.fanOut; ++unit) {
             double square = 0;
             for (const double w : weightsOf(unit))
@@ -151,8 +152,7 @@ void addUnitLine(Panel& panel, const DataSet& data, const NetworkAt& at, std::si
                 {inOwnUnits(data, 0, foot.x - along * w[1]), inOwnUnits(data, 1, foot.y + along * w[0])});
     }
     const std::size_t before = panel.lines.size();
-    addClippedLine(panel, ends, {Role::Text, 0, 0.9}, Dash::Dashed, 1.4,
-                   "z = 0 of unit " + std::to_string(unit + 1));
+    addClippedLine(panel, ends, {Role::Text, 0, 0.9}, Dash::Dashed, 1.4, say("z = 0 of unit {}", unit + 1));
     if (panel.lines.size() > before)
         panel.lines.back().layer = Layer::Cursor;
 }

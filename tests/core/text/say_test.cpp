@@ -7,6 +7,7 @@
 #include "core/fields/field.h"
 #include "core/fields/field_makers.h"
 #include "core/numerics/constants.h"
+#include "core/text/in_english.h"
 #include "tests/core/text/pseudo_language.h"
 
 #include <gtest/gtest.h>
@@ -44,6 +45,17 @@ TEST(Say, ATranslationThatLosesOrInventsAValueIsNotShown) {
         setLanguage(wrong);
         EXPECT_EQ(say("only {}", 1), "only 1");
     }
+}
+
+TEST(Say, WhatProgramsReadIsEnglish) {
+    const PseudoLanguage language;
+    {
+        const InEnglish forMachines;
+        const InEnglish nested;
+        EXPECT_EQ(say("{} pieces", 2), "2 pieces");
+        EXPECT_EQ(said("none"), "none");
+    }
+    EXPECT_EQ(said("none"), "⟦none⟧");
 }
 
 TEST(Say, TheWordsOfPlacesAreTold) {

@@ -283,5 +283,30 @@ TEST(Theme, KeepsTheCurvesApartForColourBlindReaders) {
                 }
 }
 
+TEST(Canvas, ACalloutOfANarrowPanelIsReadableBeyondItsEdge) {
+    Canvas canvas;
+    canvas.resize(700, 300);
+    FigureStyle style;
+    style.theme = lightTheme();
+    canvas.setStyle(style);
+    Figure figure;
+    for (const double left : {0.0, 0.25}) {
+        Panel panel;
+        panel.id = left == 0 ? "narrow" : "wide";
+        panel.place = {left, 0, left == 0 ? 0.25 : 0.75, 1};
+        panel.legend.visible = false;
+        figure.panels.push_back(panel);
+    }
+    figure.panels[0].callouts.push_back({{0.2, 0.9}, {"a read-out", "of words that are longer than wide"}});
+    figure.panels[0].handles.push_back({"ring", "ring", {0.6, 0.7}, {Role::Text, 0, 1}});
+    canvas.setFigure(figure);
+    const QImage image = canvas.grab().toImage();
+    const int edge = canvas.toPosition({1, 0}, 0).toPoint().x() + 5;
+    int dark = 0;
+    for (int y = 0; y < image.height(); ++y)
+        dark += image.pixelColor(edge, y) == QColor("#29303c") ? 1 : 0;
+    EXPECT_GT(dark, 10);
+}
+
 } // namespace
 } // namespace actiscope
