@@ -34,7 +34,7 @@ constexpr double unevenPlace = 0.3819660112501051;
 constexpr double unevenTolerance = 0.05;
 
 /// A connected stretch of points, before it is clipped and thinned.
-struct Run {
+struct Stretch {
     std::vector<Point> points;
     bool joins = false; ///< begins where the one before ended
 };
@@ -72,7 +72,7 @@ public:
         }
         finishRun();
         takeSwings();
-        for (const Run& run : runs_)
+        for (const Stretch& run : runs_)
             show(run);
         return std::move(result_);
     }
@@ -300,7 +300,7 @@ private:
 
     /// Where the curve turns more than once in a column, its points give way to the band.
     void takeSwings() {
-        for (const Run& run : runs_)
+        for (const Stretch& run : runs_)
             for (const Point& p : run.points)
                 turns_.add({p.x, shownY(p.y)});
         const std::vector<ColumnRun> bands = turns_.runs();
@@ -326,14 +326,14 @@ private:
 
     /// Leaves of the line what is outside of [from, to], with its points at the ends.
     void takeOut(double from, double to) {
-        std::vector<Run> left;
-        for (Run& run : runs_) {
+        std::vector<Stretch> left;
+        for (Stretch& run : runs_) {
             if (run.points.empty() || run.points.back().x <= from || run.points.front().x >= to) {
                 left.push_back(std::move(run));
                 continue;
             }
-            Run before{{}, run.joins};
-            Run after;
+            Stretch before{{}, run.joins};
+            Stretch after;
             for (const Point& p : run.points)
                 if (p.x < from || p.x > to)
                     (p.x < from ? before : after).points.push_back(p);
@@ -350,7 +350,7 @@ private:
 
     /// Clips the run, thins it in pixels and appends it to the result: after a break, unless it joins the run
     /// before.
-    void show(const Run& run) {
+    void show(const Stretch& run) {
         // Thinned with some air around the view, so that cutting at its edges is exact to the tolerance.
         const double air = view_.yMaximum - view_.yMinimum;
         const auto inAir = clipPolyline(
@@ -390,7 +390,7 @@ private:
     Columns columns_;
     TurnCount turns_;
     SampledCurve result_;
-    std::vector<Run> runs_;
+    std::vector<Stretch> runs_;
     std::vector<Point> run_;
     bool joins_ = false; ///< the run begins where the one before ended
     int jumpSearches_ = 0;

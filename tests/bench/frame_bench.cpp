@@ -8,6 +8,7 @@
 #include "core/pages/maxout/state.h"
 #include "core/pages/race/result.h"
 #include "core/pages/softmax/state.h"
+#include "core/pages/zigzag/state.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/panel_painter.h"
 #include "ui/session/session.h"
@@ -313,6 +314,29 @@ void distributionToPixels(benchmark::State& state) {
 BENCHMARK(distributionToPixels)
     ->ArgName("drag")
     ->DenseRange(DragsMean, DragsMeanOfDraws)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(200);
+
+/// The start of the descents of four activations dragged, and the step that is shown.
+enum ZigzagDrag : std::int64_t { DragsStart, DragsPlayhead };
+
+void zigzagToPixels(benchmark::State& state) {
+    Document document;
+    document.page = "zigzag";
+    document.zigzag->activations.push_back(makeRow(findOrMakeActivation("gelu"), 3));
+    const auto drag = static_cast<ZigzagDrag>(state.range(0));
+    pageToPixels(state, document, [drag](Document& edited, double part) {
+        if (drag == DragsStart)
+            moveZigzagHandle(*edited.zigzag, {"weights.0", "start.0", {4 * part - 2, 1.2}});
+        else
+            moveZigzagHandle(*edited.zigzag, {"distance", "playhead", {100 * part, 0}});
+    });
+}
+
+BENCHMARK(zigzagToPixels)
+    ->ArgName("drag")
+    ->DenseRange(DragsStart, DragsPlayhead)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond)
     ->Iterations(200);
