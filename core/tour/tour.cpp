@@ -239,9 +239,13 @@ tl::expected<std::size_t, std::string> tourPlace(std::string_view step) {
             return place;
         ids.push_back(steps[place].id);
     }
-    return tl::unexpected(say("the tour has no step {}{}; allowed is 1 to {}, or a name of `actiscope tour "
-                              "--list`",
-                              quote(step), didYouMean(step, ids), steps.size()));
+    const std::string hint = didYouMean(step, ids);
+    return tl::unexpected(
+        hint.empty()
+            ? say("the tour has no step {}; allowed is 1 to {}, or a name of `actiscope tour --list`",
+                  quote(step), steps.size())
+            : say("the tour has no step {}{} Allowed is 1 to {}, or a name of `actiscope tour --list`",
+                  quote(step), hint, steps.size()));
 }
 
 tl::expected<void, std::string> checkProofs(const TourStep& step) {

@@ -119,14 +119,19 @@ void TourGuide::look() {
     for (const TourProof& proof : step.proofs) {
         const auto other = others_.find(proof.page);
         std::optional<PageNumber> number;
-        if (other != others_.end())
+        QString where;
+        if (other != others_.end()) {
             number = pageNumber(proofDocument(step.document, proof), other->second->snapshot(proof.page),
                                 proof.number);
-        else if (document.page == proof.page) // these move with what is shown
+            where = QString::fromStdString(said(findPage(proof.page)->name)) + QStringLiteral(" · ");
+        } else if (document.page == proof.page) { // these move with what is shown
             number = shown.at(proof.number);
-        if (number)
-            proofs.append(QStringLiteral("%1 = %2").arg(QString::fromStdString(number->label),
-                                                        QString::fromStdString(number->text)));
+        }
+        // What is not known yet has its line, so that the figure keeps its size when it comes.
+        proofs.append(number ? QStringLiteral("%1%2 = %3")
+                                   .arg(where, QString::fromStdString(number->label),
+                                        QString::fromStdString(number->text))
+                             : QStringLiteral("…"));
     }
     card_.showProofs(proofs);
     if (!reached_ && goalReached(step, shown)) {

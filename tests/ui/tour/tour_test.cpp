@@ -96,7 +96,7 @@ TEST(TourWindow, ShowsANumberOfAnotherPage) {
     EXPECT_TRUE(QTest::qWaitFor(
         [&] {
             return QString::fromStdString(shown.text("tourProofs"))
-                .contains(QStringLiteral("Softplus (β = 1): Dead at the start = 0.125"));
+                .contains(QStringLiteral("Dying units · Softplus (β = 1): Dead at the start = 0.125"));
         },
         ShownTour::patience));
     EXPECT_EQ(shown.document().page, "curves");
