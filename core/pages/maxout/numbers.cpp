@@ -84,14 +84,13 @@ std::vector<StatusItem> readout(const MaxoutPage& page, const ShownMaxout& shown
     std::vector<StatusItem> items{{"x = " + readableNumber(x)}};
     if (shown.minus.empty()) {
         const std::size_t active = maxoutAt(shown.pieces, x).active;
-        items.push_back(
-            {fmt::format("active piece {}", active + 1), {Role::Curve, static_cast<int>(active), 1}});
-        items.push_back({"maxout " + readableNumber(shown.at(x))});
+        items.push_back({say("active piece {}", active + 1), {Role::Curve, static_cast<int>(active), 1}});
+        items.push_back({say("maxout {}", readableNumber(shown.at(x)))});
     } else {
-        items.push_back({"maxout − maxout " + readableNumber(shown.at(x))});
+        items.push_back({say("maxout − maxout {}", readableNumber(shown.at(x)))});
     }
     if (shown.analysis && x >= page.from && x <= page.to)
-        items.push_back({"target " + readableNumber(shown.analysis->target(x).f)});
+        items.push_back({say("target {}", readableNumber(shown.analysis->target(x).f))});
     return items;
 }
 
@@ -134,7 +133,7 @@ std::vector<StatusItem> maxoutStatus(const MaxoutPage& page, const MaxoutResult*
         return items;
     }
     if (page.show == "regions")
-        return {{fmt::format("{} pieces of two inputs", page.w1.size()), {Role::Text, 0, 1}}};
+        return {{say("{} pieces of two inputs", page.w1.size()), {Role::Text, 0, 1}}};
     const ShownMaxout shown = shownMaxout(page, result);
     if (page.cursorVisible)
         return readout(page, shown);

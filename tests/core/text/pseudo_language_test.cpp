@@ -82,7 +82,7 @@ void collect(const Document& document, const Snapshot& result, const std::string
     const Figure figure = draw(document, result, widePlot);
     collect(figure, where, texts);
     collect(draw(document, result, narrowPlot), where, texts);
-    if (page.status && page.id != "maxout")
+    if (page.status)
         for (const StatusItem& item : page.status(document, result))
             texts.emplace(item.text, where + ", status");
     if (page.properties)
