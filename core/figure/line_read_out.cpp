@@ -144,7 +144,7 @@ void addLineReadOut(Figure& figure, std::string_view id, const Point& at, ReadAt
                            {Role::Cursor, 0, 1},
                            Dash::Dotted,
                            1,
-                           "read-out",
+                           say("read-out"),
                            Layer::Cursor});
     panel.callouts.push_back(std::move(callout));
 }

@@ -1,6 +1,7 @@
 // Every word that the window shows, in a language that brackets what is marked for translation: a literal
 // that is shown and not marked stands outside of the brackets.
 #include "core/activations/catalogue.h"
+#include "core/analysis/cost.h"
 #include "core/pages/pages.h"
 #include "tests/core/text/pseudo_language.h"
 #include "tests/ui/window/page_window.h"
@@ -88,6 +89,9 @@ std::vector<std::string> properNames() {
                                 "ULP",
                                 "nat",
                                 "Var f",
+                                "log₁₀",
+                                "float",
+                                "double",
                                 "cat",
                                 "dog",
                                 "owl"};
@@ -97,6 +101,8 @@ std::vector<std::string> properNames() {
         for (const auto& [framework, name] : activation.frameworks)
             names.insert(name);
     }
+    const Machine machine = thisMachine();
+    names.insert({machine.processor, machine.instructionSet, machine.compiler});
     names.erase("");
     std::vector<std::string> all(names.begin(), names.end());
     std::stable_sort(all.begin(), all.end(),
@@ -106,9 +112,10 @@ std::vector<std::string> properNames() {
 
 class Words {
 public:
-    /// Three letters in a row outside of the brackets that belong to no name.
+    /// Three letters in a row outside of the brackets that belong to no name and to no call of a framework.
     void expectMarked(const QString& shown, const QString& where) {
-        static const QRegularExpression tags(QStringLiteral("<[^>]*>|&nbsp;|\\d+(\\.\\d+)?e[-+]?\\d+"));
+        static const QRegularExpression tags(
+            QStringLiteral("<[^>]*>|&nbsp;|\\d+(\\.\\d+)?e[-+]?\\d+|[\\w.]+\\(\\w+=[^)]*\\)"));
         static const QRegularExpression letters(QStringLiteral("\\p{L}{3}"));
         QString left = shown;
         left.remove(tags);
