@@ -170,6 +170,16 @@ private:
     std::set<QString> seen_;
 };
 
+/// Whether all that is worked out has been drawn. What Cost measures is never the same twice.
+bool showsItsResult(PageWindow& shown) {
+    const LatestResult& result = shown.window.session().result();
+    const Document document = shown.window.view().shownDocument();
+    const QSizeF room = shown.canvas().plotSize();
+    return !result.isWorking() &&
+           shown.canvas().figure() == draw(document, result.snapshot(document.page),
+                                           {room.width(), room.height(), FigureStyle().fontPx});
+}
+
 TEST(WordsOfTheWindow, AreMarkedOnEveryPage) {
     const PseudoWindowLanguage language;
     Words words;
@@ -177,7 +187,7 @@ TEST(WordsOfTheWindow, AreMarkedOnEveryPage) {
     shown.show();
     for (const Page& page : pages()) {
         shown.window.session().showPage(page.id);
-        shown.settle();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return showsItsResult(shown); }, PageWindow::patience)) << page.id;
         words.expectMarked(shown.window);
         words.expectMarked(shown.window.statusText(), toQt(page.id));
     }
