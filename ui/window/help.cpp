@@ -84,7 +84,8 @@ QString translated(const char* text) {
 }
 
 QString row(const QStringList& keys, const QString& what) {
-    return QStringLiteral("<tr><td style=\"padding: 2px 16px 2px 0\"><b>%1</b></td><td>%2</td></tr>")
+    return QStringLiteral("<tr><td style=\"padding: 2px 16px 2px 0\"><b>%1</b></td><td style=\"padding: 2px "
+                          "0\">%2</td></tr>")
         .arg(keys.join(QStringLiteral(", ")).toHtmlEscaped(), what.toHtmlEscaped());
 }
 
@@ -132,7 +133,7 @@ const std::vector<KeyHelp>& keyTable() {
         {figure, {Key(Qt::Key_Plus), Key(Qt::Key_Up)}, QT_TRANSLATE_NOOP("Help", "zoom in")},
         {figure, {Key(Qt::Key_Minus), Key(Qt::Key_Down)}, QT_TRANSLATE_NOOP("Help", "zoom out")},
         {figure,
-         {Key(Qt::Key_Tab), Key(Qt::SHIFT, Qt::Key_Backtab)},
+         {Key(Qt::Key_Tab), Key(Qt::SHIFT, Qt::Key_Tab)},
          QT_TRANSLATE_NOOP("Help", "to the next handle, or the one before")},
         {handle,
          {Key(Qt::Key_Left), Key(Qt::Key_Right), Key(Qt::Key_Up), Key(Qt::Key_Down)},
