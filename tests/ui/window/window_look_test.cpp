@@ -8,7 +8,17 @@
 #include "ui/window/file_commands.h"
 #include "ui/window/help.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 

@@ -14,7 +14,16 @@
 #include "ui/window/actions.h"
 #include "ui/window/help.h"
 
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
+#include <QTableWidget>
+#include <QTextBrowser>
 #include <QTranslator>
 
 #include <algorithm>
