@@ -2,6 +2,7 @@
 
 #include "core/text/say.h"
 #include "core/tour/tour.h"
+#include "ui/controls/number_text.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -24,10 +25,6 @@ QLabel* words(const char* name, const char* look) {
     label->setWordWrap(true);
     label->setProperty("class", look);
     return label;
-}
-
-QString translatedWords(const std::string& english) {
-    return QString::fromStdString(said(english));
 }
 
 } // namespace
@@ -97,16 +94,16 @@ TourCard::TourCard(QWidget* parent)
 
 void TourCard::showStep(const TourStep& step, std::size_t place, std::size_t count) {
     place_->setText(tr("TOUR · STEP %1 OF %2").arg(place + 1).arg(count));
-    title_->setText(translatedWords(step.title));
+    title_->setText(toQt(said(step.title)));
     QStringList sentences;
     for (const std::string& sentence : step.sentences)
-        sentences.append(translatedWords(sentence));
+        sentences.append(toQt(said(sentence)));
     for (int i = 0; i < mostSentences; ++i) {
         QLabel* label = sentences_[static_cast<std::size_t>(i)];
         label->setVisible(i < sentences.size());
         label->setText(sentences.value(i));
     }
-    task_->setText(translatedWords(step.task));
+    task_->setText(toQt(said(step.task)));
     back_->setEnabled(place > 0);
     next_->setText(place + 1 < count ? tr("&Next") : tr("&Finish"));
     setAccessibleDescription(sentences.join(QLatin1Char(' ')) + QLatin1Char(' ') +

@@ -8,6 +8,8 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace actiscope {
 
 namespace {
@@ -78,12 +80,12 @@ FigurePane::FigurePane(Session& session, QWidget* parent)
 void FigurePane::setLook(const Theme& theme, double letters) {
     FigureStyle style;
     style.fontPx *= letters;
-    fontPx_ = style.fontPx;
     style.theme = theme;
     style.fastStrokes = true;
     style.handles = true;
     canvas_->setStyle(style);
-    requestAll();
+    if (std::exchange(fontPx_, style.fontPx) != style.fontPx)
+        requestAll();
 }
 
 Document FigurePane::shownDocument() const {

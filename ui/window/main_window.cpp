@@ -178,7 +178,6 @@ void MainWindow::buildButtons() {
         button->setDefaultAction(&actions_[action]);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setText(text);
-        button->setObjectName(QStringLiteral("button_") + QLatin1String(action));
         button->setProperty("class", look);
         button->setFocusPolicy(Qt::TabFocus);
         // The action's own text changes ("Undo Change α"); the button's stays.
@@ -190,7 +189,7 @@ void MainWindow::buildButtons() {
          {std::pair("undo", tr("⟲ Undo")), std::pair("redo", tr("⟳ Redo")), std::pair("fit", tr("⤢ Fit")),
           std::pair("copy_image", tr("Copy image"))})
         wideButtons_.push_back(add(action, text, "button"));
-    add("inspector", tr("Inspector"), "button");
+    drawerButton_ = add("inspector", tr("Inspector"), "button");
     QToolButton* help = add("shortcuts", tr("?"), "button");
     help->setAccessibleName(tr("Help about this page"));
     help->setToolTip(tr("What this page shows, and all keys (F1)"));
@@ -355,10 +354,7 @@ void MainWindow::followPanes() {
     actions_["inspector"].setChecked(panes_->isInspectorShown());
     for (QWidget* button : wideButtons_)
         button->setVisible(!panes_->isDrawer());
-    menuBar()
-        ->cornerWidget()
-        ->findChild<QWidget*>(QStringLiteral("button_inspector"))
-        ->setVisible(panes_->isDrawer());
+    drawerButton_->setVisible(panes_->isDrawer());
     menuBar()->setCornerWidget(menuBar()->cornerWidget()); // takes the room that it needs now
 }
 

@@ -101,6 +101,7 @@ private:
     bool isAboutResult_ = false; ///< the message: it goes with the next result
     ThemeChoice themeChoice_ = ThemeChoice::System;
     Theme theme_;
+    QWidget* drawerButton_ = nullptr;   ///< of the menu bar: opens the inspector where it is a drawer
     std::vector<QWidget*> wideButtons_; ///< of the menu bar: of what has a key and a menu, too
     double letters_ = 1;
 };
